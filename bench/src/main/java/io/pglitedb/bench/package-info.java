@@ -1,0 +1,2 @@
+/// JMH and whole-system benchmarks.
+package io.pglitedb.bench;

@@ -1,0 +1,2 @@
+/// Segment writer and reader, zone maps, decoded-column cache.
+package io.pglitedb.columnstore;

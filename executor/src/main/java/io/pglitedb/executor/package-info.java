@@ -1,0 +1,2 @@
+/// Row operators, vector operators, commands, sessions.
+package io.pglitedb.executor;

@@ -1,0 +1,2 @@
+/// Lexer, parser, AST, analyzer, Calcite rels, rules, physical plan.
+package io.pglitedb.planner;

@@ -1,0 +1,2 @@
+/// RocksDB: rows, indexes, snapshots, locks, commit pipeline.
+package io.pglitedb.rowstore;

@@ -1,0 +1,2 @@
+/// Launcher, settings file, embedded API, wiring.
+package io.pglitedb.server;

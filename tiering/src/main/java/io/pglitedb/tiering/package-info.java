@@ -1,0 +1,2 @@
+/// Background: hot rows to cold segments, compaction, archive.
+package io.pglitedb.tiering;
