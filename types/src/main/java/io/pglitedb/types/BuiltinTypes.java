@@ -1,0 +1,47 @@
+package io.pglitedb.types;
+
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMaps;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.util.Collection;
+import java.util.ServiceLoader;
+
+/// The built-in base types by OID: what all `TypeFamily` services offer.
+public final class BuiltinTypes {
+    private static final Int2ObjectMap<ValueType> BY_OID = load();
+
+    private BuiltinTypes() {}
+
+    private static Int2ObjectMap<ValueType> load() {
+        Int2ObjectMap<ValueType> types = new Int2ObjectOpenHashMap<>();
+        for (TypeFamily family : ServiceLoader.load(TypeFamily.class, TypeFamily.class.getClassLoader())) {
+            for (ValueType type : family.types()) {
+                if (types.put(type.oid(), type) != null) {
+                    throw new IllegalStateException("two families offer the type with OID " + type.oid());
+                }
+            }
+        }
+        return Int2ObjectMaps.unmodifiable(types);
+    }
+
+    /// Null when there is none.
+    public static ValueType find(int oid) {
+        return BY_OID.get(oid);
+    }
+
+    /// 42704 when there is none.
+    public static ValueType get(int oid) {
+        ValueType type = BY_OID.get(oid);
+        if (type == null) {
+            throw new PgException(
+                    SqlState.UNDEFINED_OBJECT, "type with OID " + Integer.toUnsignedString(oid) + " does not exist");
+        }
+        return type;
+    }
+
+    public static Collection<ValueType> all() {
+        return BY_OID.values();
+    }
+}
