@@ -1,0 +1,10 @@
+package io.pglitedb.rowstore;
+
+/// READ UNCOMMITTED is READ COMMITTED, as in PostgreSQL.
+public enum Isolation {
+    /// A snapshot per statement: `Transaction.startStatement`.
+    READ_COMMITTED,
+    /// One snapshot, taken by the first statement; a row changed since raises 40001.
+    REPEATABLE_READ,
+    SERIALIZABLE
+}

@@ -1,0 +1,367 @@
+package io.pglitedb.rowstore.lock;
+
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// All heavy locks of the server, in memory. Waiting is first come first served, except that a session which holds
+/// something on the lock already goes ahead. Waiters park, so they may be virtual threads.
+///
+/// Invariant: a hold and its `LockSession.journal` line (transaction scope) come and go together, on the session's thread.
+public final class LockManager {
+    private static final int PARTITIONS = 64;
+
+    private static final class Partition {
+        final ReentrantLock mutex = new ReentrantLock();
+        final Map<LockTag, Lock> locks = new HashMap<>();
+    }
+
+    private final Partition[] partitions = new Partition[PARTITIONS];
+    private final long deadlockTimeoutNanos;
+
+    public LockManager(int deadlockTimeoutMs) {
+        this.deadlockTimeoutNanos = TimeUnit.MILLISECONDS.toNanos(deadlockTimeoutMs);
+        for (int index = 0; index < PARTITIONS; index++) {
+            partitions[index] = new Partition();
+        }
+    }
+
+    private Partition partitionOf(LockTag tag) {
+        int hash = tag.hashCode() * 0x9E3779B9;
+        return partitions[hash >>> 26];
+    }
+
+    /// Waits until the lock is granted. 40P01 for the victim of a deadlock, 55P03 after `lock_timeout`, 57014 when
+    /// cancelled.
+    public void lock(LockSession session, LockTag tag, LockMode mode, Scope scope) {
+        acquire(session, tag, mode, scope, true);
+    }
+
+    /// False when the lock cannot be had at once.
+    public boolean tryLock(LockSession session, LockTag tag, LockMode mode, Scope scope) {
+        return acquire(session, tag, mode, scope, false);
+    }
+
+    /// Waits for the end of a transaction.
+    public void awaitTransaction(LockSession session, long transactionId) {
+        LockTag tag = new LockTag.TransactionId(transactionId);
+        lock(session, tag, LockMode.SHARE, Scope.SESSION);
+        unlock(session, tag, LockMode.SHARE);
+    }
+
+    private boolean acquire(LockSession session, LockTag tag, LockMode mode, Scope scope, boolean wait) {
+        Partition partition = partitionOf(tag);
+        LockRequest request;
+        partition.mutex.lock();
+        try {
+            Lock lock = partition.locks.computeIfAbsent(tag, Lock::new);
+            LockHold held = lock.holdOf(session, mode);
+            boolean ahead = held != null || lock.heldBy(session);
+            if (held != null
+                    || (!lock.heldAgainst(session, mode)
+                            && (ahead || !lock.queuedAgainst(session, mode, null)))) {
+                note(lock.grant(session, mode, scope), scope);
+                return true;
+            }
+            if (!wait) {
+                return false;
+            }
+            request = new LockRequest(lock, session, mode, scope);
+            if (lock.queue == null) {
+                lock.queue = new ArrayDeque<>(2);
+            }
+            if (ahead) {
+                lock.queue.addFirst(request);
+            } else {
+                lock.queue.addLast(request);
+            }
+            session.waiting(request);
+        } finally {
+            partition.mutex.unlock();
+        }
+        await(session, request, partition);
+        return true;
+    }
+
+    private static void note(LockHold hold, Scope scope) {
+        if (scope == Scope.TRANSACTION && !hold.inTransaction) {
+            hold.inTransaction = true;
+            hold.session.journal().add(hold);
+        }
+    }
+
+    private void await(LockSession session, LockRequest request, Partition partition) {
+        long start = System.nanoTime();
+        long timeoutMs = session.lockTimeoutMs();
+        long timeoutNanos = timeoutMs == 0 ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(timeoutMs);
+        long nextCheck = deadlockTimeoutNanos;
+        try {
+            while (!request.granted) {
+                long waited = System.nanoTime() - start;
+                if (session.cancelRequested()) {
+                    session.takeCancel();
+                    throw new PgException(SqlState.QUERY_CANCELED, "canceling statement due to user request");
+                }
+                if (waited >= timeoutNanos) {
+                    throw new PgException(
+                            SqlState.LOCK_NOT_AVAILABLE, "canceling statement due to lock timeout");
+                }
+                if (waited >= nextCheck) {
+                    nextCheck = waited + deadlockTimeoutNanos;
+                    checkDeadlock(session, request);
+                    continue;
+                }
+                LockSupport.parkNanos(this, Math.min(timeoutNanos, nextCheck) - waited);
+            }
+            partition.mutex.lock();
+            try {
+                note(request.lock.holdOf(session, request.mode), request.scope);
+            } finally {
+                partition.mutex.unlock();
+            }
+        } catch (PgException failure) {
+            giveUp(session, request, partition);
+            throw failure;
+        } finally {
+            session.waiting(null);
+        }
+    }
+
+    /// Leaves the queue; what was granted in the same moment is given back.
+    private static void giveUp(LockSession session, LockRequest request, Partition partition) {
+        partition.mutex.lock();
+        try {
+            Lock lock = request.lock;
+            if (request.granted) {
+                LockHold hold = lock.holdOf(session, request.mode);
+                if (request.scope == Scope.SESSION) {
+                    hold.sessionCount--;
+                }
+                dropIfUnused(partition, hold);
+            } else {
+                lock.queue.remove(request);
+                lock.wakeWaiters();
+                if (lock.idle()) {
+                    partition.locks.remove(lock.tag);
+                }
+            }
+        } finally {
+            partition.mutex.unlock();
+        }
+    }
+
+    private static void dropIfUnused(Partition partition, LockHold hold) {
+        if (hold.inTransaction || hold.sessionCount > 0) {
+            return;
+        }
+        Lock lock = hold.lock;
+        lock.remove(hold);
+        lock.wakeWaiters();
+        if (lock.idle()) {
+            partition.locks.remove(lock.tag);
+        }
+    }
+
+    /// Releases one session-scoped hold; false when there is none.
+    public boolean unlock(LockSession session, LockTag tag, LockMode mode) {
+        Partition partition = partitionOf(tag);
+        partition.mutex.lock();
+        try {
+            Lock lock = partition.locks.get(tag);
+            LockHold hold = lock == null ? null : lock.holdOf(session, mode);
+            if (hold == null || hold.sessionCount == 0) {
+                return false;
+            }
+            hold.sessionCount--;
+            dropIfUnused(partition, hold);
+            return true;
+        } finally {
+            partition.mutex.unlock();
+        }
+    }
+
+    /// Releases the transaction-scoped holds taken after the mark, youngest first; mark 0 is the transaction's end.
+    public void releaseAfter(LockSession session, int journalMark) {
+        List<LockHold> journal = session.journal();
+        for (int index = journal.size() - 1; index >= journalMark; index--) {
+            LockHold hold = journal.remove(index);
+            Partition partition = partitionOf(hold.lock.tag);
+            partition.mutex.lock();
+            try {
+                hold.inTransaction = false;
+                dropIfUnused(partition, hold);
+            } finally {
+                partition.mutex.unlock();
+            }
+        }
+    }
+
+    /// Releases session-scoped advisory locks (pg_advisory_unlock_all, end of session).
+    public void unlockAllAdvisory(LockSession session) {
+        for (Partition partition : partitions) {
+            partition.mutex.lock();
+            try {
+                for (Lock lock : List.copyOf(partition.locks.values())) {
+                    if (!(lock.tag instanceof LockTag.Advisory)) {
+                        continue;
+                    }
+                    for (LockHold hold = lock.first; hold != null; hold = hold.next) {
+                        if (hold.session == session) {
+                            hold.sessionCount = 0;
+                            dropIfUnused(partition, hold);
+                        }
+                    }
+                }
+            } finally {
+                partition.mutex.unlock();
+            }
+        }
+    }
+
+    /// Raises 40P01 when the session waits, over others, for itself. All partitions are held meanwhile: waits of a
+    /// second are rare.
+    private void checkDeadlock(LockSession session, LockRequest request) {
+        lockAll();
+        try {
+            if (request.granted) {
+                return;
+            }
+            List<LockRequest> path = new ArrayList<>();
+            if (leadsTo(session, session, path, new LinkedHashSet<>())) {
+                throw new PgException(SqlState.T_R_DEADLOCK_DETECTED, "deadlock detected")
+                        .detail(describe(path))
+                        .hint("See server log for query details.");
+            }
+        } finally {
+            unlockAll();
+        }
+    }
+
+    private static boolean leadsTo(
+            LockSession from, LockSession goal, List<LockRequest> path, Set<LockSession> visited) {
+        LockRequest request = from.waiting();
+        if (request == null || request.granted || !visited.add(from)) {
+            return false;
+        }
+        path.add(request);
+        for (LockSession blocker : blockersOf(request)) {
+            if (blocker == goal || leadsTo(blocker, goal, path, visited)) {
+                return true;
+            }
+        }
+        path.removeLast();
+        return false;
+    }
+
+    private static Set<LockSession> blockersOf(LockRequest request) {
+        Set<LockSession> blockers = new LinkedHashSet<>();
+        for (LockHold hold = request.lock.first; hold != null; hold = hold.next) {
+            if (hold.session != request.session && hold.mode.conflictsWith(request.mode)) {
+                blockers.add(hold.session);
+            }
+        }
+        for (LockRequest ahead : request.lock.queue) {
+            if (ahead == request) {
+                break;
+            }
+            if (ahead.session != request.session && ahead.mode.conflictsWith(request.mode)) {
+                blockers.add(ahead.session);
+            }
+        }
+        return blockers;
+    }
+
+    private static String describe(List<LockRequest> cycle) {
+        StringBuilder text = new StringBuilder();
+        for (int index = 0; index < cycle.size(); index++) {
+            LockRequest request = cycle.get(index);
+            LockSession blocker = cycle.get((index + 1) % cycle.size()).session;
+            text.append(index == 0 ? "" : "\n")
+                    .append("Process %d waits for %s; blocked by process %d."
+                            .formatted(request.session.processId(), describe(request, blocker), blocker.processId()));
+        }
+        return text.toString();
+    }
+
+    /// PostgreSQL waits for a row or a key by waiting for the transaction that holds it, and says so.
+    private static String describe(LockRequest request, LockSession blocker) {
+        String mode = request.mode.label();
+        return switch (request.lock.tag) {
+            case LockTag.Relation(int database, int oid) ->
+                "%s on relation %s of database %s"
+                        .formatted(mode, Integer.toUnsignedString(oid), Integer.toUnsignedString(database));
+            case LockTag.Row _, LockTag.Key _ -> "ShareLock on transaction " + blocker.transactionId();
+            case LockTag.TransactionId(long id) -> "%s on transaction %d".formatted(mode, id);
+            case LockTag.Advisory(int database, int high, int low, int variant) ->
+                "%s on advisory lock [%s,%s,%s,%d]"
+                        .formatted(
+                                mode,
+                                Integer.toUnsignedString(database),
+                                Integer.toUnsignedString(high),
+                                Integer.toUnsignedString(low),
+                                variant);
+        };
+    }
+
+    private void lockAll() {
+        for (Partition partition : partitions) {
+            partition.mutex.lock();
+        }
+    }
+
+    private void unlockAll() {
+        for (Partition partition : partitions) {
+            partition.mutex.unlock();
+        }
+    }
+
+    /// Everything held and waited for, for `pg_locks`.
+    public List<LockInfo> snapshot() {
+        List<LockInfo> lines = new ArrayList<>();
+        lockAll();
+        try {
+            for (Partition partition : partitions) {
+                for (Lock lock : partition.locks.values()) {
+                    for (LockHold hold = lock.first; hold != null; hold = hold.next) {
+                        lines.add(new LockInfo(lock.tag, hold.mode.label(), true, hold.session.processId(), 0));
+                    }
+                    if (lock.queue != null) {
+                        for (LockRequest request : lock.queue) {
+                            lines.add(new LockInfo(
+                                    lock.tag,
+                                    request.mode.label(),
+                                    false,
+                                    request.session.processId(),
+                                    request.sinceMicros));
+                        }
+                    }
+                }
+            }
+        } finally {
+            unlockAll();
+        }
+        return lines;
+    }
+
+    /// `pg_blocking_pids`: who stands between the session and what it waits for.
+    public List<Integer> blockingProcessIds(LockSession session) {
+        lockAll();
+        try {
+            LockRequest request = session.waiting();
+            return request == null || request.granted
+                    ? List.of()
+                    : blockersOf(request).stream().map(LockSession::processId).toList();
+        } finally {
+            unlockAll();
+        }
+    }
+}

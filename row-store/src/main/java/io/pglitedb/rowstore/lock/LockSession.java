@@ -1,0 +1,84 @@
+package io.pglitedb.rowstore.lock;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// One who takes locks: a client session or a background worker. It takes and releases from one thread at a time;
+/// `cancel` may come from any.
+public final class LockSession {
+    private final int processId;
+    private volatile long lockTimeoutMs;
+    private volatile long transactionId;
+    private volatile boolean cancelled;
+    private volatile LockRequest waiting;
+
+    /// Transaction-scoped holds in the order taken: what rolling back to a savepoint releases.
+    private final List<LockHold> journal = new ArrayList<>();
+
+    public LockSession(int processId) {
+        this.processId = processId;
+    }
+
+    public int processId() {
+        return processId;
+    }
+
+    /// `lock_timeout`; 0 waits for ever.
+    public void lockTimeoutMs(long milliseconds) {
+        lockTimeoutMs = milliseconds;
+    }
+
+    public long lockTimeoutMs() {
+        return lockTimeoutMs;
+    }
+
+    /// Id of the running transaction, 0 when it has none yet: for messages and `pg_locks`.
+    public long transactionId() {
+        return transactionId;
+    }
+
+    public void transactionId(long id) {
+        transactionId = id;
+    }
+
+    /// Ends a wait, now or the next one, with 57014.
+    public void cancel() {
+        cancelled = true;
+        LockRequest request = waiting;
+        if (request != null) {
+            request.wake();
+        }
+    }
+
+    /// To be called when a statement starts: a cancel that came between statements is void.
+    public void clearCancel() {
+        cancelled = false;
+    }
+
+    boolean takeCancel() {
+        boolean was = cancelled;
+        cancelled = false;
+        return was;
+    }
+
+    LockRequest waiting() {
+        return waiting;
+    }
+
+    void waiting(LockRequest request) {
+        waiting = request;
+    }
+
+    boolean cancelRequested() {
+        return cancelled;
+    }
+
+    List<LockHold> journal() {
+        return journal;
+    }
+
+    /// Mark for `LockManager.releaseAfter`.
+    public int journalMark() {
+        return journal.size();
+    }
+}
