@@ -1,0 +1,8 @@
+package io.pglitedb.planner.query;
+
+public enum JoinKind {
+    INNER,
+    LEFT,
+    FULL,
+    RIGHT
+}
