@@ -41,8 +41,7 @@ public sealed interface RangeTableEntry {
     /// A join's output: the merged columns of USING first, then those of the left side, then those of the right side.
     ///
     /// @param mergedCount number of USING columns
-    /// @param aliasVariables what each column stands for: a Var of one side, or COALESCE of both for FULL JOIN
-    USING
+    /// @param aliasVariables what each column stands for: a Var of one side, or COALESCE of both (full join)
     /// @param usingAlias name of `USING (…) AS name`, or null
     record Join(
             String name,
