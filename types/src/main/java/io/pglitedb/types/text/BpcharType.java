@@ -46,8 +46,8 @@ public final class BpcharType extends CharacterType {
             return text;
         }
         if (count < limit) {
-            byte[] padded = Arrays.copyOfRange(
-                    text.array(), text.offset(), text.offset() + text.length() + limit - count);
+            byte[] padded =
+                    Arrays.copyOfRange(text.array(), text.offset(), text.offset() + text.length() + limit - count);
             Arrays.fill(padded, text.length(), padded.length, (byte) ' ');
             return new Utf8(padded);
         }

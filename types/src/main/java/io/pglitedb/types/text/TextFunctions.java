@@ -1,0 +1,12 @@
+package io.pglitedb.types.text;
+
+import io.pglitedb.types.function.FunctionFamily;
+import java.util.List;
+
+/// Classes with the functions of the character types.
+public final class TextFunctions implements FunctionFamily {
+    @Override
+    public List<Class<?>> classes() {
+        return List.of(LikeFunctions.class, TextComparisons.class);
+    }
+}
