@@ -1,0 +1,4 @@
+package io.pglitedb.planner.ast;
+
+/// A statement as the grammar sees it.
+public sealed interface Statement permits SelectStmt, InsertStmt, UpdateStmt, DeleteStmt, MergeStmt {}
