@@ -13,8 +13,7 @@ public final class ArrayComparisonFunctions {
 
     private static ArrayValueType type(CallContext call, PgArray left, PgArray right) {
         if (left.elementType() != right.elementType()) {
-            throw new PgException(
-                    SqlState.DATATYPE_MISMATCH, "cannot compare arrays of different element types");
+            throw new PgException(SqlState.DATATYPE_MISMATCH, "cannot compare arrays of different element types");
         }
         return new ArrayValueType(0, call.session().type(left.elementType()));
     }

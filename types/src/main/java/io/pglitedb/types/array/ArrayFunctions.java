@@ -55,7 +55,9 @@ public final class ArrayFunctions {
     }
 
     private static int elementType(CallContext call, PgArray array, int elementArgument) {
-        return array != null ? array.elementType() : call.argumentType(elementArgument).oid();
+        return array != null
+                ? array.elementType()
+                : call.argumentType(elementArgument).oid();
     }
 
     private static void checkOneDimension(PgArray array) {
@@ -120,8 +122,7 @@ public final class ArrayFunctions {
     }
 
     private static PgException incompatible(String detail) {
-        return new PgException(SqlState.ARRAY_SUBSCRIPT_ERROR, "cannot concatenate incompatible arrays")
-                .detail(detail);
+        return new PgException(SqlState.ARRAY_SUBSCRIPT_ERROR, "cannot concatenate incompatible arrays").detail(detail);
     }
 
     @Prosrc("array_ndims")
@@ -193,8 +194,10 @@ public final class ArrayFunctions {
     public static PgArray positions(CallContext call, PgArray array, Object sought) {
         return array == null
                 ? null
-                : PgArray.of(INT4, positions(call, array, sought, Integer.MIN_VALUE, Integer.MAX_VALUE)
-                        .toArray(new Object[0]));
+                : PgArray.of(
+                        INT4,
+                        positions(call, array, sought, Integer.MIN_VALUE, Integer.MAX_VALUE)
+                                .toArray(new Object[0]));
     }
 
     private static IntArrayList positions(CallContext call, PgArray array, Object sought, int start, int max) {
@@ -225,8 +228,7 @@ public final class ArrayFunctions {
         }
         if (array.dimensions().length > 1) {
             throw new PgException(
-                    SqlState.FEATURE_NOT_SUPPORTED,
-                    "removing elements from multidimensional arrays is not supported");
+                    SqlState.FEATURE_NOT_SUPPORTED, "removing elements from multidimensional arrays is not supported");
         }
         ValueType element = call.session().type(array.elementType());
         Object[] kept = Arrays.stream(array.elements())
@@ -272,8 +274,7 @@ public final class ArrayFunctions {
     }
 
     private static PgException nullDimensions() {
-        return new PgException(
-                SqlState.NULL_VALUE_NOT_ALLOWED, "dimension array or low bound array cannot be null");
+        return new PgException(SqlState.NULL_VALUE_NOT_ALLOWED, "dimension array or low bound array cannot be null");
     }
 
     private static PgArray fill(int elementType, Object value, PgArray dimensions, PgArray lowerBounds) {
@@ -315,8 +316,7 @@ public final class ArrayFunctions {
         int length = array.dimensions().length == 0 ? 0 : array.dimensions()[0];
         if (count < 0 || count > length) {
             throw new PgException(
-                    SqlState.ARRAY_ELEMENT_ERROR,
-                    "number of elements to trim must be between 0 and " + length);
+                    SqlState.ARRAY_ELEMENT_ERROR, "number of elements to trim must be between 0 and " + length);
         }
         if (length == 0) {
             return array;
@@ -360,9 +360,7 @@ public final class ArrayFunctions {
 
     @Prosrc("array_agg_finalfn")
     public static PgArray aggregateFinal(Object state, Object ignored) {
-        return state instanceof Elements elements
-                ? PgArray.of(elements.elementType, elements.values.toArray())
-                : null;
+        return state instanceof Elements elements ? PgArray.of(elements.elementType, elements.values.toArray()) : null;
     }
 
     /// State of array_agg(anyarray): arrays of one shape so far.

@@ -101,8 +101,7 @@ public final class ArraySubscripts {
             int low = lower[i] == null ? least : lower[i];
             int high = upper[i] == null ? greatest : upper[i];
             if (low > high) {
-                throw new PgException(
-                        SqlState.ARRAY_SUBSCRIPT_ERROR, "upper bound cannot be less than lower bound");
+                throw new PgException(SqlState.ARRAY_SUBSCRIPT_ERROR, "upper bound cannot be less than lower bound");
             }
             if (count == 1) {
                 target = grow(array, low, high);
