@@ -16,14 +16,22 @@ public final class BuiltinTypes {
 
     private static Int2ObjectMap<ValueType> load() {
         Int2ObjectMap<ValueType> types = new Int2ObjectOpenHashMap<>();
-        for (TypeFamily family : ServiceLoader.load(TypeFamily.class, TypeFamily.class.getClassLoader())) {
-            for (ValueType type : family.types()) {
-                if (types.put(type.oid(), type) != null) {
-                    throw new IllegalStateException("two families offer the type with OID " + type.oid());
-                }
-            }
+        ServiceLoader<TypeFamily> families = ServiceLoader.load(TypeFamily.class, TypeFamily.class.getClassLoader());
+        for (TypeFamily family : families) {
+            addAll(family.types(), types);
+        }
+        for (TypeFamily family : families) {
+            addAll(family.derivedTypes(types::get), types);
         }
         return Int2ObjectMaps.unmodifiable(types);
+    }
+
+    private static void addAll(Collection<ValueType> offered, Int2ObjectMap<ValueType> types) {
+        for (ValueType type : offered) {
+            if (types.put(type.oid(), type) != null) {
+                throw new IllegalStateException("two families offer the type with OID " + type.oid());
+            }
+        }
     }
 
     /// Null when there is none.
