@@ -7,6 +7,17 @@ import java.util.List;
 public final class TextFunctions implements FunctionFamily {
     @Override
     public List<Class<?>> classes() {
-        return List.of(LikeFunctions.class, TextComparisons.class);
+        return List.of(
+                CharacterCasts.class,
+                ConcatFunctions.class,
+                EncodingFunctions.class,
+                FormatFunctions.class,
+                LikeFunctions.class,
+                Quoting.class,
+                SplitFunctions.class,
+                StringFunctions.class,
+                TextComparisons.class,
+                TrimFunctions.class,
+                UnicodeFunctions.class);
     }
 }
