@@ -32,6 +32,11 @@ public interface SessionContext {
     /// The type with that OID, user-defined ones included; 42704 when there is none.
     ValueType type(int oid);
 
+    /// Name of a type for messages, as `format_type(oid, NULL)` gives it.
+    default String typeName(int oid) {
+        return TypeNames.of(oid);
+    }
+
     /// Current value of any setting as SHOW prints it; 42704 when there is none.
     String setting(String name);
 
