@@ -303,14 +303,4 @@ public final class StringFunctions {
         }
         return Utf8.of(Character.toString(codePoint));
     }
-
-    @Prosrc("to_hex32")
-    public static Utf8 toHex(int value) {
-        return Utf8.of(Integer.toHexString(value));
-    }
-
-    @Prosrc("to_hex64")
-    public static Utf8 toHex(long value) {
-        return Utf8.of(Long.toHexString(value));
-    }
 }

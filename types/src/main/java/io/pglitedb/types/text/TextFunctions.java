@@ -14,7 +14,6 @@ public final class TextFunctions implements FunctionFamily {
                 FormatFunctions.class,
                 LikeFunctions.class,
                 Quoting.class,
-                SplitFunctions.class,
                 StringFunctions.class,
                 TextComparisons.class,
                 TrimFunctions.class,
