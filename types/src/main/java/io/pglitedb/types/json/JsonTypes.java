@@ -1,0 +1,13 @@
+package io.pglitedb.types.json;
+
+import io.pglitedb.types.TypeFamily;
+import io.pglitedb.types.ValueType;
+import java.util.List;
+
+/// json and jsonb.
+public final class JsonTypes implements TypeFamily {
+    @Override
+    public List<ValueType> types() {
+        return List.of(new JsonValueType(), new JsonbValueType());
+    }
+}
