@@ -287,7 +287,7 @@ final class JsonParser {
             }
             if (c != '\\') {
                 if (build) {
-                    rejectPending(highSurrogate);
+                    rejectPending(highSurrogate, at);
                     string.putByte(c);
                 }
                 continue;
@@ -301,12 +301,12 @@ final class JsonParser {
                 int code = hex(at + 1);
                 at += 4;
                 if (build) {
-                    highSurrogate = putCodeUnit(code, highSurrogate);
+                    highSurrogate = putCodeUnit(code, highSurrogate, at);
                 }
                 continue;
             }
             if (build) {
-                rejectPending(highSurrogate);
+                rejectPending(highSurrogate, at);
             }
             int plain = switch (c) {
                 case '"', '\\', '/' -> c;
@@ -324,7 +324,7 @@ final class JsonParser {
             string.putByte(plain);
         }
         if (build) {
-            rejectPending(highSurrogate);
+            rejectPending(highSurrogate, at);
         }
         tokenEnd = at + 1;
         token = Token.STRING;
@@ -356,7 +356,8 @@ final class JsonParser {
     }
 
     /// Returns the high surrogate that waits for its other half, -1 for none.
-    private int putCodeUnit(int code, int highSurrogate) {
+    private int putCodeUnit(int code, int highSurrogate, int at) {
+        tokenEnd = at + 1;
         if (Character.isHighSurrogate((char) code)) {
             if (highSurrogate >= 0) {
                 throw error("Unicode high surrogate must not follow a high surrogate.");
@@ -370,7 +371,7 @@ final class JsonParser {
             }
             codePoint = Character.toCodePoint((char) highSurrogate, (char) code);
         } else {
-            rejectPending(highSurrogate);
+            rejectPending(highSurrogate, at);
         }
         if (codePoint == 0) {
             throw context(new PgException(SqlState.UNTRANSLATABLE_CHARACTER, "unsupported Unicode escape sequence")
@@ -380,8 +381,9 @@ final class JsonParser {
         return -1;
     }
 
-    private void rejectPending(int highSurrogate) {
+    private void rejectPending(int highSurrogate, int at) {
         if (highSurrogate >= 0) {
+            tokenEnd = afterCharacter(at);
             throw lowSurrogate();
         }
     }

@@ -1,0 +1,12 @@
+package io.pglitedb.types.json;
+
+import io.pglitedb.types.function.FunctionFamily;
+import java.util.List;
+
+/// Names the function classes of this package.
+public final class JsonFunctionFamily implements FunctionFamily {
+    @Override
+    public List<Class<?>> classes() {
+        return List.of(JsonbFunctions.class, JsonbEditing.class, JsonFunctions.class);
+    }
+}
