@@ -144,9 +144,7 @@ final class Lexer {
             unicode(start);
             return;
         }
-        while (isIdentifierPart(peek(0)) && at < source.length()) {
-            at++;
-        }
+        skipIdentifier();
         String written = source.substring(start, at);
         String folded = fold(written);
         Keywords.Keyword keyword = Keywords.find(folded);
@@ -154,6 +152,12 @@ final class Lexer {
             tokens.add(new Token(Kind.KEYWORD, keyword.word(), keyword, start, at));
         } else {
             addName(folded, start);
+        }
+    }
+
+    private void skipIdentifier() {
+        while (at < source.length() && isIdentifierPart(source.charAt(at))) {
+            at++;
         }
     }
 
@@ -216,7 +220,12 @@ final class Lexer {
             }
         }
         if (isIdentifierStart(peek(0))) {
-            at++;
+            boolean exponent = (peek(0) == 'e' || peek(0) == 'E') && (peek(1) == '+' || peek(1) == '-');
+            if (exponent) {
+                at += 2;
+            } else {
+                skipIdentifier();
+            }
             throw error("trailing junk after numeric literal", start, at);
         }
         String text = source.substring(start, at);
@@ -250,7 +259,7 @@ final class Lexer {
             at++;
             digits();
             if (isIdentifierStart(peek(0))) {
-                at++;
+                skipIdentifier();
                 throw error("trailing junk after parameter", start, at);
             }
             add(Kind.PARAMETER, source.substring(start + 1, at), start);
@@ -324,6 +333,10 @@ final class Lexer {
                 throw error("unterminated quoted string", start, source.length());
             }
             char c = source.charAt(at++);
+            boolean escaped = c == '\\' && escapes;
+            if (!escaped && !Character.isLowSurrogate(c) && endsInHighSurrogate(value)) {
+                throw error("invalid Unicode surrogate pair", at - 1, at);
+            }
             if (c == '\'') {
                 if (peek(0) == '\'') {
                     value.append('\'');
@@ -331,13 +344,17 @@ final class Lexer {
                 } else if (!continues()) {
                     break;
                 }
-            } else if (c == '\\' && escapes) {
+            } else if (escaped) {
                 new StringEscape(source, start).decode(this, value);
             } else {
                 value.append(c);
             }
         }
         return value.toString();
+    }
+
+    private static boolean endsInHighSurrogate(StringBuilder value) {
+        return !value.isEmpty() && Character.isHighSurrogate(value.charAt(value.length() - 1));
     }
 
     int position() {

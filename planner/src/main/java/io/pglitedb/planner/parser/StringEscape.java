@@ -16,6 +16,10 @@ record StringEscape(String source, int literalStart) {
             throw lexer.error("unterminated quoted string", literalStart, source.length());
         }
         char c = source.charAt(at);
+        boolean halfPair = !value.isEmpty() && Character.isHighSurrogate(value.charAt(value.length() - 1));
+        if (halfPair && c != 'u' && c != 'U') {
+            throw lexer.error("invalid Unicode surrogate pair", at - 1, at);
+        }
         switch (c) {
             case 'b' -> simple(lexer, value, '\b');
             case 'f' -> simple(lexer, value, '\f');
@@ -48,7 +52,13 @@ record StringEscape(String source, int literalStart) {
                     .hint("Unicode escapes must be \\uXXXX or \\UXXXXXXXX.")
                     .at(source.codePointCount(0, at - 1) + 1);
         }
-        UnicodeEscapes.append(value, codePoint, at - 1, source);
+        if (codePoint == 0 || codePoint > Character.MAX_CODE_POINT) {
+            throw lexer.error("invalid Unicode escape value", at - 1, at + 1 + length);
+        }
+        if (!UnicodeEscapes.fits(value, codePoint)) {
+            throw lexer.error("invalid Unicode surrogate pair", at - 1, at + 1 + length);
+        }
+        value.appendCodePoint(codePoint);
         lexer.position(at + 1 + length);
     }
 

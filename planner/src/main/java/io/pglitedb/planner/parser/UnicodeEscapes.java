@@ -14,9 +14,17 @@ final class UnicodeEscapes {
         while (at < raw.length()) {
             char c = raw.charAt(at);
             if (c != escape) {
+                if (!Character.isLowSurrogate(c)
+                        && !value.isEmpty()
+                        && Character.isHighSurrogate(value.charAt(value.length() - 1))) {
+                    throw invalidPair(bodyStart + at, source);
+                }
                 value.append(c);
                 at++;
             } else if (at + 1 < raw.length() && raw.charAt(at + 1) == escape) {
+                if (!value.isEmpty() && Character.isHighSurrogate(value.charAt(value.length() - 1))) {
+                    throw invalidPair(bodyStart + at, source);
+                }
                 value.append(escape);
                 at += 2;
             } else {
@@ -56,17 +64,22 @@ final class UnicodeEscapes {
     }
 
     /// Appends a code point or one half of a surrogate pair; the halves must come in order.
-    static void append(StringBuilder value, int codePoint, int offset, String source) {
+    private static void append(StringBuilder value, int codePoint, int offset, String source) {
         if (codePoint == 0 || codePoint > Character.MAX_CODE_POINT) {
             throw new PgException(SqlState.SYNTAX_ERROR, "invalid Unicode escape value")
                     .at(source.codePointCount(0, Math.min(offset, source.length())) + 1);
         }
-        boolean open = !value.isEmpty() && Character.isHighSurrogate(value.charAt(value.length() - 1));
-        boolean low = codePoint >= Character.MIN_LOW_SURROGATE && codePoint <= Character.MAX_LOW_SURROGATE;
-        if (open != low) {
+        if (!fits(value, codePoint)) {
             throw invalidPair(offset, source);
         }
         value.appendCodePoint(codePoint);
+    }
+
+    /// False when one half of a surrogate pair would stand alone.
+    static boolean fits(StringBuilder value, int codePoint) {
+        boolean open = !value.isEmpty() && Character.isHighSurrogate(value.charAt(value.length() - 1));
+        boolean low = codePoint >= Character.MIN_LOW_SURROGATE && codePoint <= Character.MAX_LOW_SURROGATE;
+        return open == low;
     }
 
     private static PgException invalidPair(int offset, String source) {

@@ -1,0 +1,129 @@
+package io.pglitedb.planner.parser;
+
+import io.pglitedb.planner.ast.AstExpr;
+import io.pglitedb.planner.ast.RawStatement;
+import io.pglitedb.planner.ast.Statement;
+import io.pglitedb.planner.ast.TypeName;
+import io.pglitedb.planner.parser.Token.Kind;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Text to raw parse trees. Errors carry PostgreSQL's words, SQLSTATE and position (42601 `syntax error at or near …`).
+public final class SqlParser {
+    private SqlParser() {}
+
+    /// Statements separated by semicolons; empty ones are left out.
+    public static List<RawStatement> parse(String sql, ParserSettings settings) {
+        return bounded(() -> statements(sql, settings));
+    }
+
+    /// The descent recurses as deep as the text nests, so the Java stack is the limit of nesting: 54001.
+    private static <T> T bounded(Supplier<T> descent) {
+        try {
+            return descent.get();
+        } catch (StackOverflowError e) {
+            throw new PgException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded", e)
+                    .hint("The statement nests expressions or subqueries too deeply; write it flatter.");
+        }
+    }
+
+    private static List<RawStatement> statements(String sql, ParserSettings settings) {
+        TokenStream tokens = new TokenStream(sql, Lexer.tokenize(sql, settings));
+        Grammar grammar = new Grammar(tokens);
+        List<RawStatement> statements = new ArrayList<>(1);
+        while (true) {
+            while (tokens.accept(";")) {}
+            if (tokens.at(Kind.END)) {
+                return List.copyOf(statements);
+            }
+            int start = tokens.location();
+            Statement statement = statement(grammar);
+            if (!tokens.at(";") && !tokens.at(Kind.END)) {
+                throw tokens.syntaxError();
+            }
+            statements.add(new RawStatement(statement, start, tokens.location() - start));
+        }
+    }
+
+    /// One expression and nothing else: a default, a check, an index expression read back from the catalog.
+    public static AstExpr parseExpression(String text) {
+        TokenStream tokens = new TokenStream(text, Lexer.tokenize(text, ParserSettings.DEFAULT));
+        AstExpr expression = bounded(new Grammar(tokens).expressions::expression);
+        expectEnd(tokens);
+        return expression;
+    }
+
+    /// One type and nothing else: the input of regtype, the argument of to_regtype.
+    public static TypeName parseTypeName(String text) {
+        TokenStream tokens = new TokenStream(text, Lexer.tokenize(text, ParserSettings.DEFAULT));
+        TypeName type = new Grammar(tokens).types.typeName();
+        expectEnd(tokens);
+        return type;
+    }
+
+    private static void expectEnd(TokenStream tokens) {
+        if (!tokens.at(Kind.END)) {
+            throw tokens.syntaxError();
+        }
+    }
+
+    private static Statement statement(Grammar grammar) {
+        TokenStream tokens = grammar.tokens;
+        Token first = tokens.peek();
+        return switch (first.text()) {
+            case "select", "values", "table", "with", "(", "insert", "update", "delete", "merge" ->
+                grammar.modifications.preparable();
+            case "alter",
+                    "analyse",
+                    "analyze",
+                    "abort",
+                    "begin",
+                    "call",
+                    "checkpoint",
+                    "close",
+                    "cluster",
+                    "comment",
+                    "commit",
+                    "copy",
+                    "create",
+                    "deallocate",
+                    "declare",
+                    "discard",
+                    "do",
+                    "drop",
+                    "end",
+                    "execute",
+                    "explain",
+                    "fetch",
+                    "grant",
+                    "import",
+                    "listen",
+                    "load",
+                    "lock",
+                    "move",
+                    "notify",
+                    "prepare",
+                    "reassign",
+                    "refresh",
+                    "reindex",
+                    "release",
+                    "reset",
+                    "revoke",
+                    "rollback",
+                    "savepoint",
+                    "security",
+                    "set",
+                    "show",
+                    "start",
+                    "truncate",
+                    "unlisten",
+                    "vacuum" ->
+                throw PgException.notSupported(first.text().toUpperCase(java.util.Locale.ROOT))
+                        .at(tokens.characterPosition(first.start()));
+            default -> throw tokens.syntaxError();
+        };
+    }
+}

@@ -1,0 +1,176 @@
+package io.pglitedb.planner.parser;
+
+import io.pglitedb.planner.parser.Keywords.Category;
+import io.pglitedb.planner.parser.Token.Kind;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// The tokens of a source with a cursor; what every grammar class reads. Errors stand at the token where they occur.
+final class TokenStream {
+    private final String source;
+    private final List<Token> tokens;
+    private int at;
+
+    TokenStream(String source, List<Token> tokens) {
+        this.source = source;
+        this.tokens = tokens;
+    }
+
+    Token peek() {
+        return tokens.get(at);
+    }
+
+    /// The END token repeats.
+    Token peek(int ahead) {
+        return tokens.get(Math.min(at + ahead, tokens.size() - 1));
+    }
+
+    Token next() {
+        Token token = tokens.get(at);
+        if (at < tokens.size() - 1) {
+            at++;
+        }
+        return token;
+    }
+
+    /// Char offset of the next token.
+    int location() {
+        return peek().start();
+    }
+
+    boolean at(String symbolOrKeyword) {
+        return peek().is(symbolOrKeyword);
+    }
+
+    boolean at(String first, String second) {
+        return peek().is(first) && peek(1).is(second);
+    }
+
+    boolean at(Kind kind) {
+        return peek().kind() == kind;
+    }
+
+    boolean accept(String symbolOrKeyword) {
+        if (!at(symbolOrKeyword)) {
+            return false;
+        }
+        next();
+        return true;
+    }
+
+    boolean accept(String first, String second) {
+        if (!at(first, second)) {
+            return false;
+        }
+        next();
+        next();
+        return true;
+    }
+
+    void expect(String symbolOrKeyword) {
+        if (!accept(symbolOrKeyword)) {
+            throw syntaxError();
+        }
+    }
+
+    String expectString() {
+        if (!at(Kind.STRING)) {
+            throw syntaxError();
+        }
+        return next().text();
+    }
+
+    int expectInteger() {
+        if (!at(Kind.INTEGER)) {
+            throw syntaxError();
+        }
+        return Integer.parseInt(next().text());
+    }
+
+    /// A name of a table, column, …: ColId.
+    boolean atColumnName() {
+        return at(Kind.IDENTIFIER)
+                || at(Kind.KEYWORD)
+                        && (peek().keyword().category() == Category.UNRESERVED
+                                || peek().keyword().category() == Category.COLUMN_NAME);
+    }
+
+    String columnName() {
+        if (!atColumnName()) {
+            throw syntaxError();
+        }
+        return next().text();
+    }
+
+    static boolean isTypeOrFunctionName(Token token) {
+        return token.kind() == Kind.IDENTIFIER
+                || token.kind() == Kind.KEYWORD
+                        && (token.keyword().category() == Category.UNRESERVED
+                                || token.keyword().category() == Category.TYPE_OR_FUNCTION_NAME);
+    }
+
+    /// Any name behind AS or a dot: ColLabel.
+    String label() {
+        if (!at(Kind.IDENTIFIER) && !at(Kind.KEYWORD)) {
+            throw syntaxError();
+        }
+        return next().text();
+    }
+
+    boolean atBareLabel() {
+        return at(Kind.IDENTIFIER) || at(Kind.KEYWORD) && peek().keyword().bareLabel();
+    }
+
+    PgException syntaxError() {
+        return error("syntax error", peek());
+    }
+
+    /// `message at or near "token"`.
+    PgException error(String message, Token token) {
+        String near = token.kind() == Kind.END
+                ? " at end of input"
+                : " at or near \"" + source.substring(token.start(), token.end()) + "\"";
+        return errorAt(SqlState.SYNTAX_ERROR, message + near, token.start());
+    }
+
+    /// A location of -1 gives an error without position.
+    PgException errorAt(SqlState state, String message, int location) {
+        PgException error = new PgException(state, message);
+        return location < 0 ? error : error.at(characterPosition(location));
+    }
+
+    /// From 1, in code points.
+    int characterPosition(int location) {
+        return source.codePointCount(0, location) + 1;
+    }
+
+    /// Tries one reading and, when the grammar refuses it, the other. When both fail, the error is that of the reading
+    /// that came further, as a parser with one token of look-ahead would have it.
+    <T> T either(Supplier<? extends T> first, Supplier<? extends T> second) {
+        int start = at;
+        try {
+            return first.get();
+        } catch (PgException firstError) {
+            if (firstError.state() != SqlState.SYNTAX_ERROR) {
+                throw firstError;
+            }
+            at = start;
+            try {
+                return second.get();
+            } catch (PgException secondError) {
+                throw secondError.report().position() >= firstError.report().position() ? secondError : firstError;
+            }
+        }
+    }
+
+    /// Cursor, for `rewind`.
+    int mark() {
+        return at;
+    }
+
+    void rewind(int mark) {
+        at = mark;
+    }
+}
