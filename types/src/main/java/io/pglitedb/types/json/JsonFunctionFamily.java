@@ -7,6 +7,6 @@ import java.util.List;
 public final class JsonFunctionFamily implements FunctionFamily {
     @Override
     public List<Class<?>> classes() {
-        return List.of(JsonbFunctions.class, JsonbEditing.class, JsonFunctions.class);
+        return List.of(JsonbFunctions.class, JsonbEditing.class, JsonFunctions.class, JsonBuilding.class);
     }
 }
