@@ -31,13 +31,12 @@ final class JsonEncoder {
             out.putAscii("null");
             return;
         }
-        ValueType type = session.type(typeOid);
         switch (value) {
             case Boolean bool -> out.putAscii(bool ? "true" : "false");
             case Jsonb json -> JsonbTrees.print(json, out);
             case PgRecord row -> putRow(row, pretty, out);
-            case PgArray array when type instanceof ArrayValueType -> putArray(array, pretty, out);
-            default -> putScalar(value, type, out);
+            case PgArray array when session.type(typeOid) instanceof ArrayValueType -> putArray(array, pretty, out);
+            default -> putScalar(value, session.type(typeOid), out);
         }
     }
 

@@ -114,8 +114,12 @@ public final class JsonbFunctions {
         };
     }
 
+    /// A scalar at the root counts as an array of one.
     @Prosrc("jsonb_array_element")
     public static Jsonb element(Jsonb json, int index) {
+        if (json.isScalar()) {
+            return index == 0 || index == -1 ? json : null;
+        }
         if (!(json instanceof Jsonb.Arr(List<Jsonb> elements))) {
             return null;
         }
