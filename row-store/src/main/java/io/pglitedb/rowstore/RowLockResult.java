@@ -10,7 +10,10 @@ public sealed interface RowLockResult {
     /// A newer committed version; READ COMMITTED evaluates its predicate again on it. `row` is the stored value.
     record Changed(byte[] row) implements RowLockResult {}
 
-    /// The row is gone. No lock is kept.
+    /// The current command of this very transaction has written the row already (TM_SelfModified): to be passed over.
+    record SelfModified() implements RowLockResult {}
+
+    /// The row is gone.
     record Deleted() implements RowLockResult {}
 
     /// Somebody holds it and the policy was not to wait.

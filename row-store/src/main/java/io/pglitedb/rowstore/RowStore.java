@@ -1,7 +1,7 @@
 package io.pglitedb.rowstore;
 
 import io.pglitedb.rowstore.lock.LockManager;
-import io.pglitedb.types.error.PgException;
+import io.pglitedb.rowstore.rocks.RocksRowStore;
 import java.nio.file.Path;
 
 /// Rows and index entries of all databases of one data directory, under snapshots, locks and durable commits. Knows
@@ -11,7 +11,7 @@ public interface RowStore extends AutoCloseable {
     ///
     /// F0001 when another process holds the directory, 0A000 for a newer format, XX001 when files are damaged.
     static RowStore open(Path directory, RowStoreOptions options) {
-        throw PgException.notSupported("opening a row store");
+        return RocksRowStore.open(directory, options);
     }
 
     Transaction begin(TransactionOptions options);

@@ -58,10 +58,12 @@ public interface Transaction extends AutoCloseable {
 
     /// Locks a row and compares its newest committed version with the one the caller read.
     ///
+    /// @param view what the caller read the row with
     /// @param seenTransactionId writer in the header of the version the caller read (`RowHeader.transactionId`)
     /// @throws io.pglitedb.types.error.PgException 40001 when the row was changed or deleted and the isolation is
     ///     above READ COMMITTED; 40P01, 55P03 (lock_timeout), 57014 from waiting
-    RowLockResult lockRow(int relationNumber, long rowid, long seenTransactionId, RowLockMode mode, WaitPolicy policy);
+    RowLockResult lockRow(
+            ReadView view, int relationNumber, long rowid, long seenTransactionId, RowLockMode mode, WaitPolicy policy);
 
     /// Waits for whoever is about to insert or delete this key, keeps the key locked to the end of the transaction, and
     /// returns the newest state of it: own write if any, else newest committed; null when the key is free.

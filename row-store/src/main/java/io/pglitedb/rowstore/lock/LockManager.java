@@ -16,7 +16,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// All heavy locks of the server, in memory. Waiting is first come first served, except that a session which holds
 /// something on the lock already goes ahead. Waiters park, so they may be virtual threads.
 ///
-/// Invariant: a hold and its `LockSession.journal` line (transaction scope) come and go together, on the session's thread.
+/// Invariant: a hold and its `LockSession.journal` line (transaction scope) come and go together, on the session's
+/// thread.
 public final class LockManager {
     private static final int PARTITIONS = 64;
 
@@ -67,8 +68,7 @@ public final class LockManager {
             LockHold held = lock.holdOf(session, mode);
             boolean ahead = held != null || lock.heldBy(session);
             if (held != null
-                    || (!lock.heldAgainst(session, mode)
-                            && (ahead || !lock.queuedAgainst(session, mode, null)))) {
+                    || (!lock.heldAgainst(session, mode) && (ahead || !lock.queuedAgainst(session, mode, null)))) {
                 note(lock.grant(session, mode, scope), scope);
                 return true;
             }
@@ -112,8 +112,7 @@ public final class LockManager {
                     throw new PgException(SqlState.QUERY_CANCELED, "canceling statement due to user request");
                 }
                 if (waited >= timeoutNanos) {
-                    throw new PgException(
-                            SqlState.LOCK_NOT_AVAILABLE, "canceling statement due to lock timeout");
+                    throw new PgException(SqlState.LOCK_NOT_AVAILABLE, "canceling statement due to lock timeout");
                 }
                 if (waited >= nextCheck) {
                     nextCheck = waited + deadlockTimeoutNanos;

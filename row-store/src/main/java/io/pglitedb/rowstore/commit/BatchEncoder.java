@@ -1,0 +1,57 @@
+package io.pglitedb.rowstore.commit;
+
+import io.pglitedb.rowstore.key.StoreKey;
+import io.pglitedb.rowstore.txn.WriteSet;
+import io.pglitedb.types.bytes.ByteWriter;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+
+/// Writes records of RocksDB's WriteBatch, without its header: tag, then key (and value) with varint lengths. Made on
+/// the
+/// session's thread, joined by the commit thread. Source: RocksDB, db/write_batch.cc and db/dbformat.h.
+public final class BatchEncoder implements WriteSet.Visitor {
+    private static final int DELETION = 0x0;
+    private static final int VALUE = 0x1;
+    private static final int RANGE_DELETION = 0xf;
+
+    private final ByteWriter records = new ByteWriter(512);
+    private final IntArrayList rowSlots = new IntArrayList();
+    private int count;
+
+    @Override
+    public void put(byte[] keys, int keyOffset, int keyLength, byte[] values, int valueOffset, int valueLength) {
+        records.putByte(VALUE).putVarInt(keyLength).putBytes(keys, keyOffset, keyLength);
+        records.putVarInt(valueLength).putBytes(values, valueOffset, valueLength);
+        note(keys, keyOffset);
+    }
+
+    @Override
+    public void delete(byte[] keys, int keyOffset, int keyLength) {
+        records.putByte(DELETION).putVarInt(keyLength).putBytes(keys, keyOffset, keyLength);
+        note(keys, keyOffset);
+    }
+
+    private void note(byte[] keys, int keyOffset) {
+        count++;
+        if (keys[keyOffset] == StoreKey.ROW) {
+            rowSlots.add(RowChanges.slot(StoreKey.number(keys, keyOffset), StoreKey.rowid(keys, keyOffset)));
+        }
+    }
+
+    public void deleteRange(byte[] from, byte[] to) {
+        records.putByte(RANGE_DELETION).putVarInt(from.length).putBytes(from);
+        records.putVarInt(to.length).putBytes(to);
+        count++;
+    }
+
+    int count() {
+        return count;
+    }
+
+    ByteWriter records() {
+        return records;
+    }
+
+    int[] rowSlots() {
+        return rowSlots.toIntArray();
+    }
+}

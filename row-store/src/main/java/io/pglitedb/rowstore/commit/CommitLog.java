@@ -1,0 +1,17 @@
+package io.pglitedb.rowstore.commit;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Where committed writes go, called by the commit pipeline's thread only: RocksDB's write-ahead log here, a
+/// replicated log in a cluster.
+public interface CommitLog {
+    /// Applies a batch in RocksDB's WriteBatch form, atomically; returns after the disk has it when `sync`.
+    void append(byte[] batch, boolean sync);
+
+    /// Applies sorted files atomically and durably, after everything appended before. Consumes the files.
+    void ingest(List<Path> sortedFiles);
+
+    /// Makes everything appended durable.
+    void sync();
+}

@@ -1,0 +1,196 @@
+package io.pglitedb.rowstore.commit;
+
+import io.pglitedb.types.bytes.ByteWriter;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.Report;
+import io.pglitedb.types.error.Severity;
+import io.pglitedb.types.error.SqlState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// The one thread that commits: takes every waiting request, writes them as one batch with one fsync, has the new state
+/// published and wakes the group. A failed write leaves the log's state unknown: every later commit fails too, until
+/// the
+/// store is opened again.
+public final class CommitPipeline implements AutoCloseable {
+    /// Makes a group visible: called on the commit thread after its writes are in the log.
+    public interface Publisher {
+        void publish(List<CommitRequest> group, long commitSequence);
+    }
+
+    private static final int GROUP_MAX = 1024;
+    /// Sequence number (set by RocksDB) and record count, both little-endian.
+    private static final int BATCH_HEADER_LENGTH = 12;
+
+    private final CommitLog log;
+    private final RowChanges rowChanges;
+    private final Publisher publisher;
+    private final long asyncFlushNanos;
+    private final ConcurrentLinkedQueue<CommitRequest> queue = new ConcurrentLinkedQueue<>();
+    private final Thread thread;
+    private final ByteWriter joined = new ByteWriter(1 << 16);
+    private volatile boolean idle;
+    private volatile boolean closing;
+    private RuntimeException broken;
+    private long commitSequence;
+    private boolean unsynced;
+    private long unsyncedSince;
+
+    public CommitPipeline(
+            CommitLog log, RowChanges rowChanges, Publisher publisher, int asyncFlushMs, long firstSequence) {
+        this.log = log;
+        this.rowChanges = rowChanges;
+        this.publisher = publisher;
+        this.asyncFlushNanos = TimeUnit.MILLISECONDS.toNanos(asyncFlushMs);
+        this.commitSequence = firstSequence;
+        this.thread = Thread.ofPlatform().name("commit").start(this::run);
+    }
+
+    /// Returns when the writes are visible, and durable if asked for.
+    public void commit(CommitRequest request) {
+        if (closing) {
+            throw new PgException(SqlState.ADMIN_SHUTDOWN, "the database system is shutting down");
+        }
+        queue.add(request);
+        if (idle) {
+            LockSupport.unpark(thread);
+        }
+        request.await();
+    }
+
+    private void run() {
+        List<CommitRequest> group = new ArrayList<>();
+        while (true) {
+            takeGroup(group);
+            if (!group.isEmpty()) {
+                commitGroup(group);
+                group.clear();
+                flushIfDue();
+            } else if (closing) {
+                return;
+            } else {
+                flushIfDue();
+                sleep();
+            }
+        }
+    }
+
+    /// A request with files to ingest makes a group of its own.
+    private void takeGroup(List<CommitRequest> group) {
+        while (group.size() < GROUP_MAX) {
+            CommitRequest next = queue.peek();
+            if (next == null || (!next.sortedFiles().isEmpty() && !group.isEmpty())) {
+                return;
+            }
+            group.add(queue.poll());
+            if (!next.sortedFiles().isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    private void sleep() {
+        idle = true;
+        if (queue.isEmpty() && !closing) {
+            if (unsynced) {
+                LockSupport.parkNanos(this, Math.max(1, unsyncedSince + asyncFlushNanos - System.nanoTime()));
+            } else {
+                LockSupport.park(this);
+            }
+        }
+        idle = false;
+    }
+
+    private void flushIfDue() {
+        if (unsynced && System.nanoTime() - unsyncedSince >= asyncFlushNanos && broken == null) {
+            try {
+                log.sync();
+                unsynced = false;
+            } catch (RuntimeException failure) {
+                broken = failure;
+            }
+        }
+    }
+
+    private void commitGroup(List<CommitRequest> group) {
+        RuntimeException failure = null;
+        try {
+            if (broken != null) {
+                throw broken;
+            }
+            write(group);
+            commitSequence++;
+            noteChanges(group);
+            publisher.publish(group, commitSequence);
+        } catch (RuntimeException error) {
+            broken = error;
+            failure = new PgException(
+                    Report.of(Severity.PANIC, SqlState.IO_ERROR, "could not write to the log: " + error.getMessage()));
+            failure.initCause(error);
+        }
+        for (CommitRequest request : group) {
+            request.finish(failure);
+        }
+    }
+
+    private void write(List<CommitRequest> group) {
+        joined.clear();
+        joined.putLong(0).putInt(0);
+        int count = 0;
+        boolean sync = false;
+        for (CommitRequest request : group) {
+            if (!request.sortedFiles().isEmpty()) {
+                log.ingest(request.sortedFiles());
+            }
+            count += request.batch().count();
+            sync |= request.sync();
+            joined.putBytes(
+                    request.batch().records().array(),
+                    0,
+                    request.batch().records().size());
+        }
+        if (count == 0) {
+            return;
+        }
+        joined.setInt(BATCH_HEADER_LENGTH - Integer.BYTES, Integer.reverseBytes(count));
+        log.append(joined.toByteArray(), sync);
+        if (sync) {
+            unsynced = false;
+        } else if (!unsynced) {
+            unsynced = true;
+            unsyncedSince = System.nanoTime();
+        }
+    }
+
+    private void noteChanges(List<CommitRequest> group) {
+        for (CommitRequest request : group) {
+            if (!request.sortedFiles().isEmpty()) {
+                rowChanges.allChanged(commitSequence);
+            }
+            for (int slot : request.batch().rowSlots()) {
+                rowChanges.changed(slot, commitSequence);
+            }
+        }
+    }
+
+    /// Commits what waits, then ends the thread.
+    @Override
+    public void close() {
+        closing = true;
+        LockSupport.unpark(thread);
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.pglitedb.rowstore.commit;
+
+import io.pglitedb.rowstore.Durability;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/// One transaction's writes on their way through the pipeline, and the thread that waits for them.
+public final class CommitRequest {
+    private final long transactionId;
+    private final BatchEncoder batch;
+    private final List<Path> sortedFiles;
+    private final Set<Integer> changedCatalogs;
+    private final Durability durability;
+    private final Thread waiter = Thread.currentThread();
+    private volatile boolean done;
+    private RuntimeException failure;
+
+    /// @param sortedFiles files to ingest before the batch is applied; empty for a transaction of usual size
+    public CommitRequest(
+            long transactionId,
+            BatchEncoder batch,
+            List<Path> sortedFiles,
+            Set<Integer> changedCatalogs,
+            Durability durability) {
+        this.transactionId = transactionId;
+        this.batch = batch;
+        this.sortedFiles = List.copyOf(sortedFiles);
+        this.changedCatalogs = Set.copyOf(changedCatalogs);
+        this.durability = durability;
+    }
+
+    public long transactionId() {
+        return transactionId;
+    }
+
+    public Set<Integer> changedCatalogs() {
+        return changedCatalogs;
+    }
+
+    BatchEncoder batch() {
+        return batch;
+    }
+
+    List<Path> sortedFiles() {
+        return sortedFiles;
+    }
+
+    boolean sync() {
+        return durability == Durability.SYNC;
+    }
+
+    void finish(RuntimeException error) {
+        failure = error;
+        done = true;
+        LockSupport.unpark(waiter);
+    }
+
+    /// Not interruptible: once handed over, a commit happens or fails as a whole.
+    void await() {
+        boolean interrupted = false;
+        while (!done) {
+            LockSupport.park(this);
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package io.pglitedb.rowstore.rocks;
+
+import io.pglitedb.rowstore.RowStoreOptions;
+import io.pglitedb.rowstore.commit.CommitLog;
+import io.pglitedb.rowstore.commit.CounterStore;
+import io.pglitedb.rowstore.key.StoreKey;
+import io.pglitedb.rowstore.txn.WriteSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.CompressionType;
+import org.rocksdb.HyperClockCache;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.IngestExternalFileOptions;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteBufferManager;
+import org.rocksdb.WriteOptions;
+
+/// The open RocksDB with every native object it needs. Callers make sure that nobody is inside a call when it closes:
+/// RocksDB crashes the process otherwise.
+final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
+    private static final long WRITE_BUFFER_BYTES = 64L << 20;
+    private static final int BLOCK_BYTES = 8 << 10;
+    private static final double BLOOM_BITS_PER_KEY = 10;
+
+    static {
+        RocksDB.loadLibrary();
+    }
+
+    private final Path temporary;
+    /// Native objects in the order made; closed backwards.
+    private final Deque<AutoCloseable> natives = new ArrayDeque<>();
+    private final Options options;
+    private final WriteOptions syncWrites;
+    private final WriteOptions lazyWrites;
+    private final IngestExternalFileOptions ingestion;
+    private final RocksDB db;
+
+    RocksEngine(Path directory, RowStoreOptions settings) {
+        temporary = directory.resolve("tmp");
+        boolean opened = false;
+        try {
+            clearTemporary();
+            Path files = Files.createDirectories(directory.resolve("rocksdb"));
+            options = options(settings);
+            syncWrites = own(new WriteOptions().setSync(true));
+            lazyWrites = own(new WriteOptions());
+            ingestion = own(new IngestExternalFileOptions()
+                    .setMoveFiles(true)
+                    .setSnapshotConsistency(true)
+                    .setAllowGlobalSeqNo(true)
+                    .setAllowBlockingFlush(true));
+            db = own(RocksDB.open(options, files.toString()));
+            opened = true;
+        } catch (RocksDBException failure) {
+            throw RocksFailure.of(failure);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            if (!opened) {
+                close();
+            }
+        }
+    }
+
+    /// Half of the memory may be memtables, charged to the block cache's budget. Figures: docs/decisions.
+    private Options options(RowStoreOptions settings) {
+        var cache = own(new HyperClockCache(settings.memoryBytes(), 0, -1, false));
+        long writeBuffer = Math.min(WRITE_BUFFER_BYTES, settings.memoryBytes() / 6);
+        var buffers = own(new WriteBufferManager(settings.memoryBytes() / 2, cache));
+        var table = new BlockBasedTableConfig()
+                .setBlockCache(cache)
+                .setBlockSize(BLOCK_BYTES)
+                .setFormatVersion(5)
+                .setFilterPolicy(own(new BloomFilter(BLOOM_BITS_PER_KEY)));
+        return own(new Options()
+                .setCreateIfMissing(true)
+                .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+                .setKeepLogFileNum(4)
+                .setTableFormatConfig(table)
+                .setCompressionType(CompressionType.LZ4_COMPRESSION)
+                .setWriteBufferSize(writeBuffer)
+                .setMaxWriteBufferNumber(3)
+                .setWriteBufferManager(buffers)
+                .setMaxBackgroundJobs(2)
+                .setRecycleLogFileNum(4)
+                .setMaxTotalWalSize(settings.walBytesMax()));
+    }
+
+    private <T extends AutoCloseable> T own(T object) {
+        natives.push(object);
+        return object;
+    }
+
+    /// Files that a killed process left half written.
+    private void clearTemporary() throws IOException {
+        Files.createDirectories(temporary);
+        try (var left = Files.newDirectoryStream(temporary, "*.sst")) {
+            for (Path file : left) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    RocksDB db() {
+        return db;
+    }
+
+    byte[] get(byte[] key) {
+        try {
+            return db.get(key);
+        } catch (RocksDBException failure) {
+            throw RocksFailure.of(failure);
+        }
+    }
+
+    @Override
+    public void append(byte[] batch, boolean sync) {
+        try (WriteBatch writes = new WriteBatch(batch)) {
+            db.write(sync ? syncWrites : lazyWrites, writes);
+        } catch (RocksDBException failure) {
+            throw RocksFailure.of(failure);
+        }
+    }
+
+    /// The log first: an ingestion is durable at once, and must not outlive what was committed before it.
+    @Override
+    public void ingest(List<Path> sortedFiles) {
+        try {
+            sync();
+            db.ingestExternalFile(sortedFiles.stream().map(Path::toString).toList(), ingestion);
+        } catch (RocksDBException failure) {
+            throw RocksFailure.of(failure);
+        }
+    }
+
+    @Override
+    public void sync() {
+        try {
+            db.flushWal(true);
+        } catch (RocksDBException failure) {
+            throw RocksFailure.of(failure);
+        }
+    }
+
+    List<Path> writeSortedFiles(WriteSet writes) {
+        List<Path> files = new ArrayList<>();
+        try (SortedFileWriter writer = new SortedFileWriter(options, () -> {
+            Path file = temporary.resolve(UUID.randomUUID() + ".sst");
+            files.add(file);
+            return file;
+        })) {
+            writes.forEach(writer);
+            writer.finish();
+        }
+        return files;
+    }
+
+    @Override
+    public long read(String name, long whenAbsent) {
+        byte[] value = get(StoreKey.meta(name));
+        return value == null ? whenAbsent : ByteBuffer.wrap(value).getLong();
+    }
+
+    @Override
+    public void write(String name, long value) {
+        try {
+            db.put(
+                    lazyWrites,
+                    StoreKey.meta(name),
+                    ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+        } catch (RocksDBException failure) {
+            throw RocksFailure.of(failure);
+        }
+    }
+
+    void delete(String name) {
+        try {
+            db.delete(lazyWrites, StoreKey.meta(name));
+        } catch (RocksDBException failure) {
+            throw RocksFailure.of(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        while (!natives.isEmpty()) {
+            try {
+                natives.pop().close();
+            } catch (Exception failure) {
+                throw new IllegalStateException("closing RocksDB", failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package io.pglitedb.rowstore.rocks;
+
+import io.pglitedb.rowstore.RowStore;
+import io.pglitedb.rowstore.RowStoreOptions;
+import io.pglitedb.rowstore.Transaction;
+import io.pglitedb.rowstore.TransactionOptions;
+import io.pglitedb.rowstore.commit.BlockCounter;
+import io.pglitedb.rowstore.commit.CommitPipeline;
+import io.pglitedb.rowstore.commit.CommitRequest;
+import io.pglitedb.rowstore.commit.RowChanges;
+import io.pglitedb.rowstore.commit.TransactionIds;
+import io.pglitedb.rowstore.lock.LockManager;
+import io.pglitedb.rowstore.txn.StoreSnapshot;
+import io.pglitedb.rowstore.txn.StoreTransaction;
+import io.pglitedb.rowstore.txn.TransactionHost;
+import io.pglitedb.rowstore.txn.WriteSet;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/// The store of one data directory. Every native call runs under a retained snapshot or on the commit thread, so that
+/// `close` knows when nobody is inside RocksDB.
+public final class RocksRowStore implements RowStore, TransactionHost {
+    private static final int FORMAT_VERSION = 1;
+    private static final int FIRST_NUMBER = 16384;
+    private static final String FORMAT = "format";
+
+    private final DirectoryLock directoryLock;
+    private final RocksEngine engine;
+    private final RowStoreOptions options;
+    private final LockManager locks;
+    private final RowChanges rowChanges = new RowChanges();
+    private final TransactionIds transactionIds;
+    private final BlockCounter numbers;
+    private final BlockCounter oids;
+    private final Map<Integer, BlockCounter> rowids = new ConcurrentHashMap<>();
+    private final CommitPipeline pipeline;
+    private final AtomicInteger liveSnapshots = new AtomicInteger();
+    private final AtomicInteger transactions = new AtomicInteger();
+    private volatile RocksSnapshot current;
+    private volatile boolean closing;
+    private boolean closed;
+
+    private RocksRowStore(DirectoryLock directoryLock, RocksEngine engine, RowStoreOptions options) {
+        this.directoryLock = directoryLock;
+        this.engine = engine;
+        this.options = options;
+        this.locks = new LockManager(options.deadlockTimeoutMs());
+        this.transactionIds = new TransactionIds(new BlockCounter(engine, "xid", TransactionIds.FIRST));
+        this.numbers = new BlockCounter(engine, "number", FIRST_NUMBER);
+        this.oids = new BlockCounter(engine, "oid", FIRST_NUMBER);
+        this.current = new RocksSnapshot(engine.db(), liveSnapshots, 1, Map.of(), transactionIds.endGroup(List.of()));
+        this.pipeline = new CommitPipeline(engine, rowChanges, this::publish, options.asyncFlushMs(), 1);
+    }
+
+    public static RocksRowStore open(Path directory, RowStoreOptions options) {
+        DirectoryLock lock = DirectoryLock.acquire(directory);
+        RocksEngine engine = null;
+        RocksRowStore store = null;
+        try {
+            engine = new RocksEngine(directory, options);
+            checkFormat(engine);
+            store = new RocksRowStore(lock, engine, options);
+            return store;
+        } finally {
+            if (store == null) {
+                if (engine != null) {
+                    engine.close();
+                }
+                lock.close();
+            }
+        }
+    }
+
+    private static void checkFormat(RocksEngine engine) {
+        long format = engine.read(FORMAT, 0);
+        if (format == 0) {
+            engine.write(FORMAT, FORMAT_VERSION);
+            engine.sync();
+        } else if (format > FORMAT_VERSION) {
+            throw PgException.fatal(SqlState.FEATURE_NOT_SUPPORTED, "database files are incompatible with server")
+                    .detail("The data directory has storage format %d, this server reads up to format %d."
+                            .formatted(format, FORMAT_VERSION));
+        }
+    }
+
+    /// Commit thread only.
+    private void publish(List<CommitRequest> group, long commitSequence) {
+        RocksSnapshot before = current;
+        Map<Integer, Long> catalogs = before.catalogVersions();
+        for (CommitRequest request : group) {
+            for (int database : request.changedCatalogs()) {
+                catalogs = new HashMap<>(catalogs);
+                catalogs.put(database, commitSequence);
+            }
+        }
+        current =
+                new RocksSnapshot(engine.db(), liveSnapshots, commitSequence, catalogs, transactionIds.endGroup(group));
+        before.close();
+    }
+
+    @Override
+    public Transaction begin(TransactionOptions transactionOptions) {
+        transactions.incrementAndGet();
+        boolean begun = false;
+        try {
+            if (closing) {
+                throw shuttingDown();
+            }
+            Transaction transaction = new StoreTransaction(this, transactionOptions);
+            begun = true;
+            return transaction;
+        } finally {
+            if (!begun) {
+                transactions.decrementAndGet();
+            }
+        }
+    }
+
+    private static PgException shuttingDown() {
+        return new PgException(SqlState.ADMIN_SHUTDOWN, "the database system is shutting down");
+    }
+
+    @Override
+    public StoreSnapshot currentSnapshot() {
+        while (true) {
+            RocksSnapshot newest = current;
+            if (newest == null) {
+                throw shuttingDown();
+            }
+            if (newest.tryRetain()) {
+                return newest;
+            }
+        }
+    }
+
+    @Override
+    public LockManager locks() {
+        return locks;
+    }
+
+    @Override
+    public TransactionIds transactionIds() {
+        return transactionIds;
+    }
+
+    @Override
+    public RowChanges rowChanges() {
+        return rowChanges;
+    }
+
+    @Override
+    public int ingestKeys() {
+        return options.ingestKeys();
+    }
+
+    @Override
+    public List<Path> writeSortedFiles(WriteSet writes) {
+        return engine.writeSortedFiles(writes);
+    }
+
+    @Override
+    public void commit(CommitRequest request) {
+        pipeline.commit(request);
+    }
+
+    @Override
+    public void transactionEnded() {
+        transactions.decrementAndGet();
+    }
+
+    @Override
+    public long nextRowid(int relationNumber) {
+        return reserveRowids(relationNumber, 1);
+    }
+
+    @Override
+    public long reserveRowids(int relationNumber, int count) {
+        try (StoreSnapshot _ = currentSnapshot()) {
+            BlockCounter counter = rowids.get(relationNumber);
+            if (counter == null) {
+                counter = rowids.computeIfAbsent(
+                        relationNumber, number -> new BlockCounter(engine, "rowid/" + number, 1));
+            }
+            return counter.take(count);
+        }
+    }
+
+    @Override
+    public int allocateNumber() {
+        try (StoreSnapshot _ = currentSnapshot()) {
+            return Math.toIntExact(numbers.take(1));
+        }
+    }
+
+    /// The counter itself never wraps; its value is folded into [16384, 2^32).
+    @Override
+    public int allocateOid() {
+        try (StoreSnapshot _ = currentSnapshot()) {
+            long range = (1L << 32) - FIRST_NUMBER;
+            return (int) (FIRST_NUMBER + (oids.take(1) - FIRST_NUMBER) % range);
+        }
+    }
+
+    @Override
+    public long nextTransactionId() {
+        return transactionIds.next();
+    }
+
+    @Override
+    public long readCounter(String name, long whenAbsent) {
+        try (StoreSnapshot _ = currentSnapshot()) {
+            return engine.read("counter/" + name, whenAbsent);
+        }
+    }
+
+    @Override
+    public void writeCounter(String name, long value) {
+        try (StoreSnapshot _ = currentSnapshot()) {
+            engine.write("counter/" + name, value);
+        }
+    }
+
+    @Override
+    public void dropCounter(String name) {
+        try (StoreSnapshot _ = currentSnapshot()) {
+            engine.delete("counter/" + name);
+        }
+    }
+
+    @Override
+    public void flush() {
+        try (StoreSnapshot _ = currentSnapshot()) {
+            engine.sync();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closing = true;
+        drain("transactions", transactions);
+        pipeline.close();
+        RocksSnapshot last = current;
+        current = null;
+        if (last != null) {
+            last.close();
+        }
+        drain("snapshots or cursors", liveSnapshots);
+        closed = true;
+        transactionIds.close();
+        numbers.close();
+        oids.close();
+        rowids.values().forEach(BlockCounter::close);
+        engine.sync();
+        engine.close();
+        directoryLock.close();
+    }
+
+    /// Closing RocksDB under a reader crashes the process, so a user who stays keeps it open, and the error says so.
+    private void drain(String what, AtomicInteger users) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(options.drainTimeoutMs());
+        while (users.get() > 0) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the row store stays open: %d %s in use".formatted(users.get(), what));
+            }
+            LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(1));
+        }
+    }
+}

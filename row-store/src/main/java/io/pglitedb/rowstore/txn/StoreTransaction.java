@@ -1,0 +1,400 @@
+package io.pglitedb.rowstore.txn;
+
+import io.pglitedb.rowstore.Direction;
+import io.pglitedb.rowstore.Durability;
+import io.pglitedb.rowstore.IndexCursor;
+import io.pglitedb.rowstore.Isolation;
+import io.pglitedb.rowstore.ReadView;
+import io.pglitedb.rowstore.RowCursor;
+import io.pglitedb.rowstore.RowLockMode;
+import io.pglitedb.rowstore.RowLockResult;
+import io.pglitedb.rowstore.Savepoint;
+import io.pglitedb.rowstore.Snapshot;
+import io.pglitedb.rowstore.Transaction;
+import io.pglitedb.rowstore.TransactionOptions;
+import io.pglitedb.rowstore.WaitPolicy;
+import io.pglitedb.rowstore.commit.BatchEncoder;
+import io.pglitedb.rowstore.commit.CommitRequest;
+import io.pglitedb.rowstore.key.StoreKey;
+import io.pglitedb.rowstore.lock.LockMode;
+import io.pglitedb.rowstore.lock.LockSession;
+import io.pglitedb.rowstore.lock.LockTag;
+import io.pglitedb.rowstore.lock.Scope;
+import io.pglitedb.rowstore.row.RowHeader;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A write set over snapshots, with the locks of its session.
+public final class StoreTransaction implements Transaction {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreTransaction.class);
+    private static final int ALL_COMMANDS = Integer.MAX_VALUE;
+
+    private final TransactionHost host;
+    private final Isolation isolation;
+    private final LockSession session;
+    private final WriteSet writes = new WriteSet();
+    private final List<Deferred> deferred = new ArrayList<>();
+    private final Set<Integer> changedCatalogs = new HashSet<>();
+    private boolean ended;
+    private StoreSnapshot snapshot;
+    private ReadView view;
+    private long id;
+    private int command;
+
+    public StoreTransaction(TransactionHost host, TransactionOptions options) {
+        if (options.isolation() == Isolation.SERIALIZABLE) {
+            throw PgException.notSupported("SERIALIZABLE isolation");
+        }
+        this.host = host;
+        this.isolation = options.isolation();
+        this.session = options.session();
+    }
+
+    @Override
+    public Isolation isolation() {
+        return isolation;
+    }
+
+    @Override
+    public LockSession session() {
+        return session;
+    }
+
+    @Override
+    public long id() {
+        if (id == 0) {
+            requireRunning();
+            long given = host.transactionIds().begin();
+            host.locks().lock(session, new LockTag.TransactionId(given), LockMode.EXCLUSIVE, Scope.SESSION);
+            session.transactionId(given);
+            id = given;
+        }
+        return id;
+    }
+
+    @Override
+    public long idIfAssigned() {
+        return id;
+    }
+
+    @Override
+    public ReadView startStatement() {
+        requireRunning();
+        if (snapshot == null) {
+            snapshot = host.currentSnapshot();
+        } else if (isolation == Isolation.READ_COMMITTED) {
+            StoreSnapshot newest = host.currentSnapshot();
+            snapshot.close();
+            snapshot = newest;
+        }
+        command++;
+        view = new ReadView(snapshot, command - 1);
+        return view;
+    }
+
+    @Override
+    public ReadView view() {
+        return view == null ? startStatement() : view;
+    }
+
+    @Override
+    public ReadView latestView() {
+        return new ReadView(view().snapshot(), command);
+    }
+
+    @Override
+    public int nextCommand() {
+        ReadView current = view();
+        command++;
+        view = new ReadView(current.snapshot(), command - 1);
+        return command;
+    }
+
+    @Override
+    public byte[] get(ReadView at, int relationNumber, long rowid) {
+        return get(at, StoreKey.row(relationNumber, rowid));
+    }
+
+    @Override
+    public byte[] getIndex(ReadView at, int indexNumber, byte[] key) {
+        return get(at, StoreKey.index(indexNumber, key));
+    }
+
+    private byte[] get(ReadView at, byte[] key) {
+        int version = writes.find(key, at.command());
+        if (version != 0) {
+            return writes.isDelete(version) ? null : writes.valueOf(version);
+        }
+        return ((StoreSnapshot) at.snapshot()).get(key);
+    }
+
+    @Override
+    public RowCursor scanRows(ReadView at, int relationNumber, long fromRowid, long toRowid, Direction direction) {
+        return cursor(at, StoreKey.row(relationNumber, fromRowid), StoreKey.row(relationNumber, toRowid), direction);
+    }
+
+    @Override
+    public IndexCursor scanIndex(ReadView at, int indexNumber, byte[] low, byte[] high, Direction direction) {
+        return cursor(at, StoreSnapshot.lowKey(indexNumber, low), StoreSnapshot.highKey(indexNumber, high), direction);
+    }
+
+    private StoreCursor cursor(ReadView at, byte[] low, byte[] high, Direction direction) {
+        KeyCursor stored = ((StoreSnapshot) at.snapshot()).cursor(low, high, direction);
+        return new StoreCursor(
+                writes.isEmpty() ? stored : new MergedCursor(stored, writes, low, high, at.command(), direction));
+    }
+
+    @Override
+    public void putRow(int relationNumber, long rowid, byte[] body, int offset, int length) {
+        writes.putRow(StoreKey.row(relationNumber, rowid), id(), body, offset, length, command);
+    }
+
+    @Override
+    public void deleteRow(int relationNumber, long rowid) {
+        id();
+        writes.delete(StoreKey.row(relationNumber, rowid), command);
+    }
+
+    @Override
+    public void putIndex(int indexNumber, byte[] key, byte[] value) {
+        id();
+        writes.put(StoreKey.index(indexNumber, key), value, command);
+    }
+
+    @Override
+    public void deleteIndex(int indexNumber, byte[] key) {
+        id();
+        writes.delete(StoreKey.index(indexNumber, key), command);
+    }
+
+    @Override
+    public void dropRelationRows(int relationNumber) {
+        id();
+        deferred.add(new Deferred.Drop(StoreKey.ROW, relationNumber));
+    }
+
+    @Override
+    public void dropIndexEntries(int indexNumber) {
+        id();
+        deferred.add(new Deferred.Drop(StoreKey.INDEX, indexNumber));
+    }
+
+    @Override
+    public RowLockResult lockRow(
+            ReadView at, int relationNumber, long rowid, long seenTransactionId, RowLockMode mode, WaitPolicy policy) {
+        id();
+        LockTag tag = new LockTag.Row(relationNumber, rowid);
+        if (policy == WaitPolicy.WAIT) {
+            host.locks().lock(session, tag, mode.lockMode(), Scope.TRANSACTION);
+        } else if (!host.locks().tryLock(session, tag, mode.lockMode(), Scope.TRANSACTION)) {
+            return new RowLockResult.NotLocked();
+        }
+        byte[] key = StoreKey.row(relationNumber, rowid);
+        int own = writes.find(key, ALL_COMMANDS);
+        if (own != 0) {
+            if (writes.commandOf(own) > at.command()) {
+                return new RowLockResult.SelfModified();
+            }
+            return writes.isDelete(own) ? new RowLockResult.Deleted() : RowLockResult.Unchanged.INSTANCE;
+        }
+        if (!host.rowChanges()
+                .maybeChangedSince(relationNumber, rowid, at.snapshot().commitSequence())) {
+            return RowLockResult.Unchanged.INSTANCE;
+        }
+        byte[] newest = newestCommitted(key);
+        if (newest != null && RowHeader.transactionId(newest, 0) == seenTransactionId) {
+            return RowLockResult.Unchanged.INSTANCE;
+        }
+        if (isolation != Isolation.READ_COMMITTED) {
+            throw new PgException(
+                    SqlState.T_R_SERIALIZATION_FAILURE,
+                    "could not serialize access due to concurrent " + (newest == null ? "delete" : "update"));
+        }
+        return newest == null ? new RowLockResult.Deleted() : new RowLockResult.Changed(newest);
+    }
+
+    private byte[] newestCommitted(byte[] key) {
+        try (StoreSnapshot newest = host.currentSnapshot()) {
+            return newest.get(key);
+        }
+    }
+
+    private byte[] newest(byte[] key) {
+        int own = writes.find(key, ALL_COMMANDS);
+        if (own != 0) {
+            return writes.isDelete(own) ? null : writes.valueOf(own);
+        }
+        return newestCommitted(key);
+    }
+
+    @Override
+    public byte[] lockUniqueKey(int indexNumber, byte[] key) {
+        id();
+        host.locks().lock(session, new LockTag.Key(indexNumber, hash(key)), LockMode.EXCLUSIVE, Scope.TRANSACTION);
+        return newest(StoreKey.index(indexNumber, key));
+    }
+
+    /// FNV-1a, 64 bits.
+    private static long hash(byte[] key) {
+        long hash = 0xcbf29ce484222325L;
+        for (byte next : key) {
+            hash = (hash ^ next & 0xff) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
+    @Override
+    public byte[] newestRow(int relationNumber, long rowid) {
+        return newest(StoreKey.row(relationNumber, rowid));
+    }
+
+    @Override
+    public Snapshot newestCommitted() {
+        return host.currentSnapshot();
+    }
+
+    @Override
+    public Savepoint savepoint() {
+        requireRunning();
+        return new Savepoint(writes.mark(), session.journalMark(), deferred.size());
+    }
+
+    @Override
+    public void rollbackTo(Savepoint savepoint) {
+        requireRunning();
+        writes.rollbackTo(savepoint.versionMark());
+        takeBack(savepoint.callbackMark());
+        host.locks().releaseAfter(session, savepoint.lockMark());
+    }
+
+    /// Forgets what was deferred after the mark, youngest first.
+    private void takeBack(int mark) {
+        while (deferred.size() > mark) {
+            if (deferred.removeLast() instanceof Deferred.AfterRollback(Runnable action)) {
+                runQuietly(action);
+            }
+        }
+    }
+
+    @Override
+    public void release(Savepoint savepoint) {
+        requireRunning();
+    }
+
+    @Override
+    public void catalogChanged(int databaseNumber) {
+        changedCatalogs.add(databaseNumber);
+    }
+
+    @Override
+    public void beforeCommit(Runnable action) {
+        deferred.add(new Deferred.BeforeCommit(action));
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        deferred.add(new Deferred.AfterCommit(action));
+    }
+
+    @Override
+    public void afterRollback(Runnable action) {
+        deferred.add(new Deferred.AfterRollback(action));
+    }
+
+    @Override
+    public void commit(Durability durability) {
+        requireRunning();
+        boolean committed = false;
+        try {
+            for (int index = 0; index < deferred.size(); index++) {
+                if (deferred.get(index) instanceof Deferred.BeforeCommit(Runnable action)) {
+                    action.run();
+                }
+            }
+            if (id != 0) {
+                handOver(durability);
+            }
+            committed = true;
+        } finally {
+            if (!committed) {
+                rollback();
+            }
+        }
+        for (Deferred line : deferred) {
+            if (line instanceof Deferred.AfterCommit(Runnable action)) {
+                runQuietly(action);
+            }
+        }
+        end();
+    }
+
+    private void handOver(Durability durability) {
+        BatchEncoder batch = new BatchEncoder();
+        List<Path> files = List.of();
+        if (writes.keyCount() > host.ingestKeys()) {
+            files = host.writeSortedFiles(writes);
+        } else {
+            writes.forEach(batch);
+        }
+        for (Deferred line : deferred) {
+            if (line instanceof Deferred.Drop(byte space, int number)) {
+                batch.deleteRange(StoreKey.start(space, number), StoreKey.end(space, number));
+            }
+        }
+        host.commit(new CommitRequest(id, batch, files, changedCatalogs, durability));
+    }
+
+    @Override
+    public void rollback() {
+        if (ended) {
+            return;
+        }
+        if (id != 0) {
+            host.transactionIds().end(id);
+        }
+        takeBack(0);
+        end();
+    }
+
+    private void end() {
+        ended = true;
+        if (id != 0) {
+            session.transactionId(0);
+            host.locks().unlock(session, new LockTag.TransactionId(id), LockMode.EXCLUSIVE);
+        }
+        host.locks().releaseAfter(session, 0);
+        if (snapshot != null) {
+            snapshot.close();
+            snapshot = null;
+        }
+        view = null;
+        host.transactionEnded();
+    }
+
+    /// The outcome of the transaction is settled: what a callback throws is logged.
+    private static void runQuietly(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException failure) {
+            LOG.error("an action at the end of a transaction failed", failure);
+        }
+    }
+
+    private void requireRunning() {
+        if (ended) {
+            throw new IllegalStateException("the transaction has ended");
+        }
+    }
+
+    @Override
+    public void close() {
+        rollback();
+    }
+}
