@@ -34,7 +34,8 @@ final class TypeIoFunctions {
             "timetz",
             "timestamp",
             "timestamptz",
-            "interval");
+            "interval",
+            "record");
 
     private TypeIoFunctions() {}
 
@@ -64,9 +65,10 @@ final class TypeIoFunctions {
         }
     }
 
-    /// Types share functions (array_in, enum_out …): those are bound by their family, the first one wins here.
+    /// A family may have bound its own. The array functions serve every array type: only the array family can bind
+    /// them.
     private static void add(Map<String, FunctionImplementation> bodies, String prosrc, MethodHandle handle) {
-        if (!prosrc.equals("-")) {
+        if (!prosrc.equals("-") && !prosrc.startsWith("array_")) {
             bodies.putIfAbsent(prosrc, FunctionImplementation.of(prosrc, handle));
         }
     }
