@@ -111,8 +111,9 @@ public sealed interface Expr {
             return origin.isCast()
                             && arguments.size() >= 2
                             && arguments.size() <= 3
-                            && arguments.get(1) instanceof Const(Integer typmod, int argumentType, _, _, _)
-                            && argumentType == INT4
+                            && arguments.get(1) instanceof Const constant
+                            && constant.type() == INT4
+                            && constant.value() instanceof Integer typmod
                     ? typmod
                     : -1;
         }
