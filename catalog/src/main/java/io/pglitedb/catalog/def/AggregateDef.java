@@ -5,7 +5,8 @@ import java.util.Optional;
 /// A `pg_aggregate` row; functions are OIDs, 0 for none. The moving ones serve window frames.
 ///
 /// @param kind n normal, o ordered-set, h hypothetical-set
-/// @param finalModify r the final function leaves the state alone, s it may only be called once a state is finished, w it
+/// @param finalModify r the final function leaves the state alone, s it may only be called once a state is finished, w
+/// it
 ///     changes the state
 public record AggregateDef(
         int function,

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// A `pg_class` row with its columns.
 ///
-/// @param kind `relkind`: r table, p partitioned table, v view, m materialized view, i index, S sequence, c composite type, f
+/// @param kind `relkind`: r table, p partitioned table, v view, m materialized view, i index, S sequence, c composite
+/// type, f
 ///     foreign table, t TOAST table
 /// @param persistence p permanent, u unlogged, t temporary
 /// @param rowType OID of the composite type of its rows, 0 for none

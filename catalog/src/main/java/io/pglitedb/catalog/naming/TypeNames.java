@@ -41,8 +41,7 @@ public final class TypeNames {
             case "bool" -> "boolean";
             // Without a length, CHARACTER would mean character(1).
             case "bpchar" -> typmod < 0 ? "bpchar" : "character(" + (typmod - HEADER_BYTES) + ")";
-            case "varchar" ->
-                typmod < 0 ? "character varying" : "character varying(" + (typmod - HEADER_BYTES) + ")";
+            case "varchar" -> typmod < 0 ? "character varying" : "character varying(" + (typmod - HEADER_BYTES) + ")";
             case "char" -> "\"char\"";
             case "float4" -> "real";
             case "float8" -> "double precision";
@@ -75,23 +74,22 @@ public final class TypeNames {
             return "";
         }
         int precision = typmod & 0xffff;
-        String fields =
-                switch (typmod >> 16 & 0x7fff) {
-                    case 1 << 2 -> " year";
-                    case 1 << 1 -> " month";
-                    case 1 << 3 -> " day";
-                    case 1 << 10 -> " hour";
-                    case 1 << 11 -> " minute";
-                    case 1 << 12 -> " second";
-                    case 1 << 2 | 1 << 1 -> " year to month";
-                    case 1 << 3 | 1 << 10 -> " day to hour";
-                    case 1 << 3 | 1 << 10 | 1 << 11 -> " day to minute";
-                    case 1 << 3 | 1 << 10 | 1 << 11 | 1 << 12 -> " day to second";
-                    case 1 << 10 | 1 << 11 -> " hour to minute";
-                    case 1 << 10 | 1 << 11 | 1 << 12 -> " hour to second";
-                    case 1 << 11 | 1 << 12 -> " minute to second";
-                    default -> "";
-                };
+        String fields = switch (typmod >> 16 & 0x7fff) {
+            case 1 << 2 -> " year";
+            case 1 << 1 -> " month";
+            case 1 << 3 -> " day";
+            case 1 << 10 -> " hour";
+            case 1 << 11 -> " minute";
+            case 1 << 12 -> " second";
+            case 1 << 2 | 1 << 1 -> " year to month";
+            case 1 << 3 | 1 << 10 -> " day to hour";
+            case 1 << 3 | 1 << 10 | 1 << 11 -> " day to minute";
+            case 1 << 3 | 1 << 10 | 1 << 11 | 1 << 12 -> " day to second";
+            case 1 << 10 | 1 << 11 -> " hour to minute";
+            case 1 << 10 | 1 << 11 | 1 << 12 -> " hour to second";
+            case 1 << 11 | 1 << 12 -> " minute to second";
+            default -> "";
+        };
         return precision == 0xffff ? fields : fields + "(" + precision + ")";
     }
 

@@ -19,7 +19,8 @@ final class BuiltinFactsTest {
             FunctionDef function = catalog.function(operator.function());
             assertNotNull(function, operator::toString);
             assertEquals(operator.resultType(), function.resultType(), operator::toString);
-            assertEquals(operator.leftType() == 0 ? 1 : 2, function.argumentTypes().size(), operator::toString);
+            assertEquals(
+                    operator.leftType() == 0 ? 1 : 2, function.argumentTypes().size(), operator::toString);
         });
         BuiltinFacts.casts().forEach(cast -> {
             assertNotNull(catalog.type(cast.source()), cast::toString);
@@ -34,10 +35,13 @@ final class BuiltinFactsTest {
         });
         BuiltinFacts.types().forEach(type -> {
             assertNotNull(catalog.function(type.input()), type::toString);
-            assertTrue(type.arrayType() == 0 || catalog.type(type.arrayType()).elementType() == type.oid(), type::toString);
+            assertTrue(
+                    type.arrayType() == 0 || catalog.type(type.arrayType()).elementType() == type.oid(),
+                    type::toString);
         });
         BuiltinFacts.functions().forEach(function -> {
-            assertEquals(function.argumentTypes().size(), function.argumentNames().size(), function::toString);
+            assertEquals(
+                    function.argumentTypes().size(), function.argumentNames().size(), function::toString);
             function.argumentTypes().forEach(type -> assertNotNull(catalog.type(type), function::toString));
         });
     }
@@ -53,7 +57,8 @@ final class BuiltinFactsTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|', quoteCharacter = '@',
+            delimiter = '|',
+            quoteCharacter = '@',
             value = {
                 "23 | -1 | integer",
                 "1043 | 9 | character varying(5)",

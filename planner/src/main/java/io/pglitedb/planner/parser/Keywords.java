@@ -36,8 +36,8 @@ final class Keywords {
 
     private static Map<String, Keyword> load() {
         Map<String, Keyword> words = new HashMap<>(1024);
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(Keywords.class.getResourceAsStream("/io/pglitedb/catalog/keywords.tsv"), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Keywords.class.getResourceAsStream("/io/pglitedb/catalog/keywords.tsv"), StandardCharsets.UTF_8))) {
             lines.readLine(); // the header
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] fields = line.split("\t", -1);

@@ -54,7 +54,8 @@ final class TypeNameParser {
 
     /// The types with a syntax of their own; null, and nothing read, when there is none.
     ///
-    /// @param constant before a literal, where `interval` takes its fields behind the literal and bare `character` has
+    /// @param constant before a literal, where `interval` takes its fields behind the literal and bare `character`
+    has
     ///     no length 1
     TypeName builtIn(boolean constant) {
         Token token = tokens.peek();

@@ -157,8 +157,8 @@ public sealed interface Expr {
     }
 
     /// `left IS DISTINCT FROM right`; the operator is `=`.
-    record DistinctFrom(
-            int operator, int function, Expr left, Expr right, int inputCollation, Origin origin) implements Expr {
+    record DistinctFrom(int operator, int function, Expr left, Expr right, int inputCollation, Origin origin)
+            implements Expr {
         @Override
         public int type() {
             return BOOL;
@@ -177,7 +177,14 @@ public sealed interface Expr {
 
     /// The type is that of `left`; the operator is `=`.
     record NullIf(
-            int operator, int function, Expr left, Expr right, int type, int collation, int inputCollation, Origin origin)
+            int operator,
+            int function,
+            Expr left,
+            Expr right,
+            int type,
+            int collation,
+            int inputCollation,
+            Origin origin)
             implements Expr {
         @Override
         public int typmod() {
@@ -413,8 +420,7 @@ public sealed interface Expr {
 
     /// @param argument of `CASE argument WHEN …`, else null; the conditions then compare with a [CaseTestValue]
     /// @param otherwise never null: NULL when ELSE is absent
-    record Case(
-            Expr argument, List<When> branches, Expr otherwise, int type, int collation, Origin origin)
+    record Case(Expr argument, List<When> branches, Expr otherwise, int type, int collation, Origin origin)
             implements Expr {
         public Case {
             branches = List.copyOf(branches);
@@ -454,7 +460,12 @@ public sealed interface Expr {
                 next += 2;
             }
             return new Case(
-                    argument == null ? null : children.getFirst(), changed, children.get(next), type, collation, origin);
+                    argument == null ? null : children.getFirst(),
+                    changed,
+                    children.get(next),
+                    type,
+                    collation,
+                    origin);
         }
     }
 
@@ -610,8 +621,7 @@ public sealed interface Expr {
     }
 
     /// A copy of a composite value with some fields replaced.
-    record FieldStore(Expr argument, List<Expr> values, List<Integer> fields, int type, Origin origin)
-            implements Expr {
+    record FieldStore(Expr argument, List<Expr> values, List<Integer> fields, int type, Origin origin) implements Expr {
         @Override
         public List<Expr> children() {
             List<Expr> all = new ArrayList<>(values);
