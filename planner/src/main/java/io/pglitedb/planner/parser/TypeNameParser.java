@@ -54,9 +54,7 @@ final class TypeNameParser {
 
     /// The types with a syntax of their own; null, and nothing read, when there is none.
     ///
-    /// @param constant before a literal, where `interval` takes its fields behind the literal and bare `character`
-    has
-    ///     no length 1
+    /// @param constant before a literal: `interval` has its fields behind it, bare `character` no length 1
     TypeName builtIn(boolean constant) {
         Token token = tokens.peek();
         if (token.kind() != Kind.KEYWORD) {

@@ -39,7 +39,8 @@ final class ParserAcceptanceTest {
                 notYet++;
                 missing.merge(problem.substring(6), 1, Integer::sum);
             } else {
-                wrong.add(verdict.file() + ": " + problem + "\n    " + verdict.statement().lines().limit(3).toList());
+                wrong.add(verdict.file() + ": " + problem + "\n    "
+                        + verdict.statement().lines().limit(3).toList());
             }
         }
         double ratio = (double) right / (right + wrong.size());

@@ -29,7 +29,6 @@ final class TypeIoFunctions {
             "varchar",
             "bit",
             "varbit",
-            "date",
             "time",
             "timetz",
             "timestamp",
