@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,7 +160,7 @@ class RowStoreTest {
         }
     }
 
-    @Test
+    @RepeatedTest(20)
     void aDeadlockHasOneVictim() {
         commitRow(1, "a");
         commitRow(2, "b");
@@ -235,7 +236,7 @@ class RowStoreTest {
 
     /// Random writes, deletes, savepoints and rollbacks against a map, over committed rows, both directions; then the
     /// same set committed (large ones by ingestion) and read back.
-    @Test
+    @RepeatedTest(20)
     void mergesWritesOverTheSnapshotLikeAMap() {
         for (int rows : new int[] {40, 3_000}) {
             long seed = System.nanoTime();

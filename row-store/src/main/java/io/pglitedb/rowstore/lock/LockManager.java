@@ -150,7 +150,7 @@ public final class LockManager {
                 lock.queue.remove(request);
                 lock.wakeWaiters();
                 if (lock.idle()) {
-                    partition.locks.remove(lock.tag);
+                    partition.locks.remove(lock.tag, lock);
                 }
             }
         } finally {
@@ -166,7 +166,7 @@ public final class LockManager {
         lock.remove(hold);
         lock.wakeWaiters();
         if (lock.idle()) {
-            partition.locks.remove(lock.tag);
+            partition.locks.remove(lock.tag, lock);
         }
     }
 
@@ -236,6 +236,10 @@ public final class LockManager {
             }
             List<LockRequest> path = new ArrayList<>();
             if (leadsTo(session, session, path, new LinkedHashSet<>())) {
+                // Out of the queue before anybody else looks: a cycle has one victim.
+                request.lock.queue.remove(request);
+                request.lock.wakeWaiters();
+                session.waiting(null);
                 throw new PgException(SqlState.T_R_DEADLOCK_DETECTED, "deadlock detected")
                         .detail(describe(path))
                         .hint("See server log for query details.");

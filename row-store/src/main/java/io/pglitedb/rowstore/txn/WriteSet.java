@@ -68,7 +68,8 @@ public final class WriteSet {
     }
 
     public void delete(byte[] key, int command) {
-        versions[version(key, command) * VERSION_INTS + 4] = DELETED;
+        int version = version(key, command); // first: it may replace the array
+        versions[version * VERSION_INTS + 4] = DELETED;
     }
 
     private void point(int version, int length) {
