@@ -20,6 +20,7 @@ public final class FloatFamily implements TypeFamily, FunctionFamily {
                 FloatMath.class,
                 DegreeFunctions.class,
                 FloatHash.class,
-                FloatAggregates.class);
+                FloatAggregates.class,
+                RandomFunctions.class);
     }
 }
