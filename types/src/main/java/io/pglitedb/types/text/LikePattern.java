@@ -30,10 +30,6 @@ public final class LikePattern {
                 }
                 continue;
             } else if (t == text.length()) {
-                // Only '%' matches nothing; a lone escape at the end is an error wherever it is reached.
-                if (pattern.byteAt(p) == '\\' && p + 1 == pattern.length()) {
-                    throw escapeAtEnd();
-                }
                 return false;
             } else if (pattern.byteAt(p) == '_') {
                 p++;

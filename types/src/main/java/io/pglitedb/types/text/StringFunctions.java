@@ -145,6 +145,9 @@ public final class StringFunctions {
 
     @Prosrc("text_right")
     public static Utf8 right(Utf8 text, int count) {
+        if (count == Integer.MIN_VALUE) {
+            return text; // PostgreSQL negates the count, and this one stays negative
+        }
         long start = count >= 0 ? (long) text.characterCount() - count : -(long) count;
         return start > Integer.MAX_VALUE ? Utf8.EMPTY : characters(text, start + 1, Integer.MAX_VALUE);
     }
