@@ -29,7 +29,7 @@ class ContainerExpectationsTest {
     @Test
     void textFormsAreThoseOfTheServer() throws IOException {
         List<String> wrong = new ArrayList<>();
-        for (String[] line : lines("container-text.tsv")) {
+        for (String[] line : lines("container-text.tsv", "jsonpath-text.tsv")) {
             ValueType type = BuiltinTypes.get(oid(line[0]));
             Utf8 text = Utf8.of(unescape(line[1]));
             check(line, 2, () -> print(type, type.parse(text, -1, SESSION)), wrong);
@@ -40,7 +40,7 @@ class ContainerExpectationsTest {
     @Test
     void functionsAnswerAsTheServer() throws IOException {
         List<String> wrong = new ArrayList<>();
-        for (String[] line : lines("container-functions.tsv")) {
+        for (String[] line : lines("container-functions.tsv", "jsonpath-functions.tsv")) {
             int count = Integer.parseInt(line[1]);
             FunctionImplementation function =
                     Objects.requireNonNull(FunctionRegistry.standard().find(line[0]), line[0]);
@@ -170,12 +170,21 @@ class ContainerExpectationsTest {
             case "text" -> Oids.TEXT;
             case "json" -> Oids.JSON;
             case "jsonb" -> Oids.JSONB;
+            case "jsonpath" -> 4072;
             case "int4[]" -> Oids.INT4_ARRAY;
             case "text[]" -> Oids.TEXT_ARRAY;
             case "int2vector" -> Oids.INT2VECTOR;
             case "oidvector" -> Oids.OIDVECTOR;
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    private static List<String[]> lines(String... resources) throws IOException {
+        List<String[]> lines = new ArrayList<>();
+        for (String resource : resources) {
+            lines.addAll(lines(resource));
+        }
+        return lines;
     }
 
     private static List<String[]> lines(String resource) throws IOException {

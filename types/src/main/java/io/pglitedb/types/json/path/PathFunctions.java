@@ -1,0 +1,104 @@
+package io.pglitedb.types.json.path;
+
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import io.pglitedb.types.function.FunctionFamily;
+import io.pglitedb.types.function.Prosrc;
+import io.pglitedb.types.value.Jsonb;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/// jsonb_path_exists and its kin, @? and @@. The `_tz` variants differ in datetime methods only.
+public final class PathFunctions implements FunctionFamily {
+    @Override
+    public List<Class<?>> classes() {
+        return List.of(PathFunctions.class);
+    }
+
+    private static PathEvaluator evaluator(Jsonb target, JsonPath path, Jsonb vars) {
+        if (!(vars instanceof Jsonb.Obj variables)) {
+            throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "\"vars\" argument is not an object")
+                    .detail("Jsonpath parameters should be encoded as key-value pairs of \"vars\" object.");
+        }
+        return new PathEvaluator(path, target, variables);
+    }
+
+    /// When silent, an error ends the results: those before it stay.
+    private static List<Jsonb> results(Jsonb target, JsonPath path, Jsonb vars, boolean silent) {
+        List<Jsonb> results = new ArrayList<>();
+        try {
+            evaluator(target, path, vars).run(results::add);
+        } catch (PathError error) {
+            if (!silent) {
+                throw error.reported();
+            }
+        }
+        return results;
+    }
+
+    @Prosrc({"jsonb_path_exists", "jsonb_path_exists_tz"})
+    public static Boolean exists(Jsonb target, JsonPath path, Jsonb vars, boolean silent) {
+        PathEvaluator evaluator = evaluator(target, path, vars);
+        boolean[] found = {false};
+        try {
+            evaluator.run(item -> {
+                found[0] = true;
+                if (evaluator.isLax()) {
+                    throw PathEvaluator.Found.FOUND;
+                }
+            });
+        } catch (PathEvaluator.Found _) {
+            return true;
+        } catch (PathError error) {
+            if (!silent) {
+                throw error.reported();
+            }
+            return null;
+        }
+        return found[0];
+    }
+
+    @Prosrc("jsonb_path_exists_opr")
+    public static Boolean exists(Jsonb target, JsonPath path) {
+        return exists(target, path, Jsonb.EMPTY_OBJECT, true);
+    }
+
+    @Prosrc({"jsonb_path_match", "jsonb_path_match_tz"})
+    public static Boolean match(Jsonb target, JsonPath path, Jsonb vars, boolean silent) {
+        List<Jsonb> results = results(target, path, vars, silent);
+        if (results.size() == 1) {
+            if (results.getFirst() instanceof Jsonb.Bool(boolean truth)) {
+                return truth;
+            }
+            if (results.getFirst() instanceof Jsonb.Null) {
+                return null;
+            }
+        }
+        if (!silent) {
+            throw new PgException(SqlState.SINGLETON_SQL_JSON_ITEM_REQUIRED, "single boolean result is expected");
+        }
+        return null;
+    }
+
+    @Prosrc("jsonb_path_match_opr")
+    public static Boolean match(Jsonb target, JsonPath path) {
+        return match(target, path, Jsonb.EMPTY_OBJECT, true);
+    }
+
+    @Prosrc({"jsonb_path_query", "jsonb_path_query_tz"})
+    public static Iterator<Object> query(Jsonb target, JsonPath path, Jsonb vars, boolean silent) {
+        return List.<Object>copyOf(results(target, path, vars, silent)).iterator();
+    }
+
+    @Prosrc({"jsonb_path_query_array", "jsonb_path_query_array_tz"})
+    public static Jsonb queryArray(Jsonb target, JsonPath path, Jsonb vars, boolean silent) {
+        return new Jsonb.Arr(results(target, path, vars, silent));
+    }
+
+    @Prosrc({"jsonb_path_query_first", "jsonb_path_query_first_tz"})
+    public static Jsonb queryFirst(Jsonb target, JsonPath path, Jsonb vars, boolean silent) {
+        List<Jsonb> results = results(target, path, vars, silent);
+        return results.isEmpty() ? null : results.getFirst();
+    }
+}
