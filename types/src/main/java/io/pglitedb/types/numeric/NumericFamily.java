@@ -14,6 +14,11 @@ public final class NumericFamily implements TypeFamily, FunctionFamily {
 
     @Override
     public List<Class<?>> classes() {
-        return List.of(NumericFunctions.class, NumericCasts.class, NumericAggregates.class, NumericSeries.class);
+        return List.of(
+                NumericFunctions.class,
+                NumericCasts.class,
+                NumericAggregates.class,
+                NumericSeries.class,
+                NumericBuckets.class);
     }
 }
