@@ -4,8 +4,13 @@ import io.pglitedb.catalog.def.AggregateDef;
 import io.pglitedb.catalog.def.CastDef;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.CollationDef;
+import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.def.FunctionDef;
+import io.pglitedb.catalog.def.IndexDef;
+import io.pglitedb.catalog.def.LanguageDef;
+import io.pglitedb.catalog.def.OperatorClassDef;
 import io.pglitedb.catalog.def.OperatorDef;
+import io.pglitedb.catalog.def.OperatorFamilyDef;
 import io.pglitedb.catalog.def.RangeDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.def.TypeDef;
@@ -16,13 +21,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The types, functions, operators and casts that every database has, with no table: enough to analyze expressions.
+/// The types, functions, operators and casts that every database has, with pg_catalog's tables (not its views):
+/// enough to analyze without storage.
 /// Read once in a process, on first use. Immutable.
 public final class BuiltinCatalog implements CatalogView {
     private static final int PG_CATALOG = 11;
     private static final int PUBLIC = 2200;
 
-    private record TypeKey(int namespace, String name) {}
+    private record NameKey(int namespace, String name) {}
 
     private record CastKey(int source, int target) {}
 
@@ -31,7 +37,7 @@ public final class BuiltinCatalog implements CatalogView {
     }
 
     private final Map<Integer, TypeDef> types;
-    private final Map<TypeKey, TypeDef> typesByName;
+    private final Map<NameKey, TypeDef> typesByName;
     private final Map<Integer, FunctionDef> functions;
     private final Map<String, List<FunctionDef>> functionsByName;
     private final Map<Integer, OperatorDef> operators;
@@ -42,11 +48,19 @@ public final class BuiltinCatalog implements CatalogView {
     private final Map<Integer, RangeDef> rangesByMultirange;
     private final Map<Integer, CollationDef> collations;
     private final Map<String, Integer> namespaces;
+    private final Map<Integer, OperatorClassDef> operatorClasses;
+    private final Map<Integer, OperatorFamilyDef> operatorFamilies;
+    private final Map<Integer, List<OperatorFamilyDef.Member>> familiesByOperator;
+    private final Map<String, LanguageDef> languages;
+    private final Map<Integer, TableDef> tables;
+    private final Map<NameKey, TableDef> tablesByName;
+    private final Map<Integer, IndexDef> indexes;
+    private final Map<Integer, List<IndexDef>> indexesByTable;
     private final TypeNames names = new TypeNames(this);
 
     private BuiltinCatalog() {
         types = index(BuiltinFacts.types(), TypeDef::oid);
-        typesByName = index(types.values(), type -> new TypeKey(type.namespace(), type.name()));
+        typesByName = index(types.values(), type -> new NameKey(type.namespace(), type.name()));
         functions = index(BuiltinFacts.functions(), FunctionDef::oid);
         functionsByName = functions.values().stream().collect(Collectors.groupingBy(FunctionDef::name));
         operators = index(BuiltinFacts.operators(), OperatorDef::oid);
@@ -57,6 +71,17 @@ public final class BuiltinCatalog implements CatalogView {
         rangesByMultirange = index(ranges.values(), RangeDef::multirangeType);
         collations = index(BuiltinFacts.collations(), CollationDef::oid);
         namespaces = BuiltinFacts.namespaces();
+        operatorClasses = index(BuiltinFacts.operatorClasses(), OperatorClassDef::oid);
+        operatorFamilies = index(BuiltinFacts.operatorFamilies(), OperatorFamilyDef::oid);
+        familiesByOperator = operatorFamilies.values().stream()
+                .flatMap(family -> family.members().stream())
+                .collect(Collectors.groupingBy(OperatorFamilyDef.Member::operator));
+        languages = index(BuiltinFacts.languages(), LanguageDef::name);
+        tables = index(BuiltinFacts.tables(), TableDef::oid);
+        tablesByName = index(tables.values(), table -> new NameKey(table.namespace(), table.name()));
+        List<IndexDef> allIndexes = BuiltinFacts.indexes();
+        indexes = index(allIndexes, IndexDef::oid);
+        indexesByTable = allIndexes.stream().collect(Collectors.groupingBy(IndexDef::table));
     }
 
     public static BuiltinCatalog instance() {
@@ -103,7 +128,7 @@ public final class BuiltinCatalog implements CatalogView {
 
     @Override
     public TypeDef type(int namespace, String name) {
-        return typesByName.get(new TypeKey(namespace, name));
+        return typesByName.get(new NameKey(namespace, name));
     }
 
     @Override
@@ -166,20 +191,77 @@ public final class BuiltinCatalog implements CatalogView {
         return 0;
     }
 
-    /// Null: this view knows no tables.
     @Override
     public TableDef table(int oid) {
-        return null;
+        return tables.get(oid);
     }
 
-    /// Null: this view knows no tables.
     @Override
     public TableDef table(int namespace, String name) {
-        return null;
+        return tablesByName.get(new NameKey(namespace, name));
     }
 
+    /// False: none of pg_catalog's tables inherits.
     @Override
     public boolean inheritsFrom(int child, int parent) {
         return false;
+    }
+
+    @Override
+    public OperatorClassDef operatorClass(int oid) {
+        return operatorClasses.get(oid);
+    }
+
+    @Override
+    public OperatorClassDef operatorClass(int method, int namespace, String name) {
+        for (OperatorClassDef candidate : operatorClasses.values()) {
+            if (candidate.method() == method
+                    && candidate.namespace() == namespace
+                    && candidate.name().equals(name)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public int defaultOperatorClass(int method, int type) {
+        for (OperatorClassDef candidate : operatorClasses.values()) {
+            if (candidate.isDefault() && candidate.method() == method && candidate.inputType() == type) {
+                return candidate.oid();
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public OperatorFamilyDef operatorFamily(int oid) {
+        return operatorFamilies.get(oid);
+    }
+
+    @Override
+    public List<OperatorFamilyDef.Member> familiesOf(int operator) {
+        return familiesByOperator.getOrDefault(operator, List.of());
+    }
+
+    @Override
+    public LanguageDef language(String name) {
+        return languages.get(name);
+    }
+
+    @Override
+    public List<IndexDef> indexes(int table) {
+        return indexesByTable.getOrDefault(table, List.of());
+    }
+
+    @Override
+    public IndexDef index(int oid) {
+        return indexes.get(oid);
+    }
+
+    /// None: the keys of pg_catalog's tables are enforced by their indexes and described by them here.
+    @Override
+    public List<ConstraintDef> constraints(int table) {
+        return List.of();
     }
 }

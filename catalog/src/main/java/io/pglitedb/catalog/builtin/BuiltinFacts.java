@@ -4,19 +4,30 @@ import io.pglitedb.catalog.builtin.FactTable.Row;
 import io.pglitedb.catalog.def.AggregateDef;
 import io.pglitedb.catalog.def.CastDef;
 import io.pglitedb.catalog.def.CollationDef;
+import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.FunctionDef;
 import io.pglitedb.catalog.def.FunctionDef.Argument;
+import io.pglitedb.catalog.def.IndexDef;
+import io.pglitedb.catalog.def.LanguageDef;
+import io.pglitedb.catalog.def.OperatorClassDef;
 import io.pglitedb.catalog.def.OperatorDef;
+import io.pglitedb.catalog.def.OperatorFamilyDef;
 import io.pglitedb.catalog.def.RangeDef;
+import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.def.TypeDef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What a freshly made PostgreSQL 15 database knows: the rows that bootstrapping writes, and what `BuiltinCatalog`
 /// answers from.
 public final class BuiltinFacts {
+    private static final int BOOTSTRAP_ROLE = 10;
+    private static final int PG_CATALOG = 11;
+    private static final int BTREE = 403; // access method of all of pg_catalog's indexes
+
     private BuiltinFacts() {}
 
     public static List<TypeDef> types() {
@@ -78,6 +89,133 @@ public final class BuiltinFacts {
     public static Map<String, Integer> namespaces() {
         return FactTable.read("namespace", row -> Map.entry(row.text("nspname"), row.integer("oid"))).stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    public static List<OperatorClassDef> operatorClasses() {
+        return FactTable.read(
+                "opclass",
+                row -> new OperatorClassDef(
+                        row.integer("oid"),
+                        row.integer("opcmethod"),
+                        row.text("opcname"),
+                        row.integer("opcnamespace"),
+                        row.integer("opcfamily"),
+                        row.integer("opcintype"),
+                        row.flag("opcdefault"),
+                        row.integer("opckeytype")));
+    }
+
+    public static List<OperatorFamilyDef> operatorFamilies() {
+        Map<Integer, List<OperatorFamilyDef.Member>> members = FactTable.read("amop", BuiltinFacts::member).stream()
+                .collect(Collectors.groupingBy(OperatorFamilyDef.Member::family));
+        Map<Integer, List<OperatorFamilyDef.Support>> supports =
+                FactTable.read("amproc", BuiltinFacts::support).stream()
+                        .collect(Collectors.groupingBy(OperatorFamilyDef.Support::family));
+        return FactTable.read(
+                "opfamily",
+                row -> new OperatorFamilyDef(
+                        row.integer("oid"),
+                        row.integer("opfmethod"),
+                        row.text("opfname"),
+                        row.integer("opfnamespace"),
+                        members.getOrDefault(row.integer("oid"), List.of()),
+                        supports.getOrDefault(row.integer("oid"), List.of())));
+    }
+
+    public static List<LanguageDef> languages() {
+        return FactTable.read(
+                "language",
+                row -> new LanguageDef(
+                        row.integer("oid"), row.text("lanname"), row.flag("lanispl"), row.flag("lanpltrusted")));
+    }
+
+    /// The tables of pg_catalog itself, without storage: every database places its own. The owner is the first role.
+    public static List<TableDef> tables() {
+        Map<Integer, List<Map.Entry<Integer, ColumnDef>>> columns =
+                FactTable.read("column", row -> Map.entry(row.integer("attrelid"), column(row))).stream()
+                        .collect(Collectors.groupingBy(Map.Entry::getKey));
+        return FactTable.read(
+                "relation",
+                row -> new TableDef(
+                        row.integer("oid"),
+                        row.text("relname"),
+                        row.integer("relnamespace"),
+                        row.letter("relkind"),
+                        'p',
+                        BOOTSTRAP_ROLE,
+                        row.integer("reltype"),
+                        0,
+                        columns.get(row.integer("oid")).stream()
+                                .map(Map.Entry::getValue)
+                                .toList()));
+    }
+
+    /// The indexes of pg_catalog's tables, without storage.
+    public static List<IndexDef> indexes() {
+        return FactTable.read("index", BuiltinFacts::index);
+    }
+
+    private static OperatorFamilyDef.Member member(Row row) {
+        return new OperatorFamilyDef.Member(
+                row.integer("amopfamily"),
+                row.integer("amoplefttype"),
+                row.integer("amoprighttype"),
+                row.integer("amopstrategy"),
+                row.letter("amoppurpose"),
+                row.integer("amopopr"),
+                row.integer("amopmethod"),
+                row.integer("amopsortfamily"));
+    }
+
+    private static OperatorFamilyDef.Support support(Row row) {
+        return new OperatorFamilyDef.Support(
+                row.integer("amprocfamily"),
+                row.integer("amproclefttype"),
+                row.integer("amprocrighttype"),
+                row.integer("amprocnum"),
+                row.integer("amproc"));
+    }
+
+    private static ColumnDef column(Row row) {
+        return new ColumnDef(
+                row.integer("attnum"),
+                row.text("attname"),
+                row.integer("atttypid"),
+                row.signed("atttypmod"),
+                row.integer("attcollation"),
+                row.flag("attnotnull"),
+                Optional.empty(),
+                ' ',
+                ' ',
+                false);
+    }
+
+    private static IndexDef index(Row row) {
+        List<Integer> columns = oids(row.list("indkey"));
+        List<Integer> classes = oids(row.list("indclass"));
+        List<Integer> collations = oids(row.list("indcollation"));
+        List<Integer> options = oids(row.list("indoption"));
+        List<IndexDef.Key> keys = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            boolean descending = (options.get(i) & 1) != 0;
+            boolean nullsFirst = (options.get(i) & 2) != 0;
+            keys.add(new IndexDef.Key(
+                    columns.get(i), Optional.empty(), classes.get(i), collations.get(i), descending, nullsFirst));
+        }
+        return new IndexDef(
+                row.integer("indexrelid"),
+                row.text("relname"),
+                PG_CATALOG,
+                row.integer("indrelid"),
+                BTREE,
+                0,
+                row.flag("indisunique"),
+                row.flag("indisprimary"),
+                false,
+                true,
+                keys,
+                List.of(),
+                Optional.empty());
     }
 
     private static TypeDef type(Row row) {

@@ -54,4 +54,27 @@ public interface CatalogView {
 
     /// Whether rows of one table are rows of the other by inheritance.
     boolean inheritsFrom(int child, int parent);
+
+    OperatorClassDef operatorClass(int oid);
+
+    OperatorClassDef operatorClass(int method, int namespace, String name);
+
+    /// OID of an access method's default class for exactly that type, 0 when there is none. Binary coercible types are
+    /// the caller's to try.
+    int defaultOperatorClass(int method, int type);
+
+    OperatorFamilyDef operatorFamily(int oid);
+
+    /// The `pg_amop` rows of an operator in all families.
+    List<OperatorFamilyDef.Member> familiesOf(int operator);
+
+    LanguageDef language(String name);
+
+    /// All indexes of a table, in order of their OIDs.
+    List<IndexDef> indexes(int table);
+
+    IndexDef index(int oid);
+
+    /// Constraints of a table, in order of their OIDs.
+    List<ConstraintDef> constraints(int table);
 }

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pglitedb.catalog.def.FunctionDef;
+import io.pglitedb.catalog.def.IndexDef;
+import io.pglitedb.catalog.def.OperatorClassDef;
+import io.pglitedb.catalog.def.OperatorDef;
+import io.pglitedb.catalog.def.OperatorFamilyDef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +48,58 @@ final class BuiltinFactsTest {
                     function.argumentTypes().size(), function.argumentNames().size(), function::toString);
             function.argumentTypes().forEach(type -> assertNotNull(catalog.type(type), function::toString));
         });
+    }
+
+    @Test
+    void operatorFamiliesAgreeWithOperatorsAndClasses() {
+        BuiltinFacts.operatorClasses().forEach(operatorClass -> {
+            OperatorFamilyDef family = catalog.operatorFamily(operatorClass.family());
+            assertEquals(operatorClass.method(), family.method(), operatorClass::toString);
+            assertNotNull(catalog.type(operatorClass.inputType()), operatorClass::toString);
+        });
+        BuiltinFacts.operatorFamilies().forEach(family -> {
+            family.members().forEach(member -> {
+                OperatorDef operator = catalog.operator(member.operator());
+                assertEquals(member.leftType(), operator.leftType(), member::toString);
+                assertEquals(member.rightType(), operator.rightType(), member::toString);
+                assertEquals(family.method(), member.method(), member::toString);
+            });
+            family.supports().forEach(support -> assertNotNull(catalog.function(support.function())));
+        });
+        OperatorClassDef integers = catalog.operatorClass(catalog.defaultOperatorClass(403, 23));
+        assertEquals("int4_ops", integers.name());
+        assertEquals(97, catalog.operatorFamily(integers.family()).operator(23, 23, 1));
+        assertEquals(351, catalog.operatorFamily(integers.family()).supportFunction(23, 23, 1));
+    }
+
+    @Test
+    void systemTablesAgreeWithTheirTypesAndIndexes() {
+        BuiltinFacts.tables().forEach(table -> {
+            assertEquals(table.oid(), catalog.type(table.rowType()).relation(), table::toString);
+            for (int i = 0; i < table.columns().size(); i++) {
+                assertEquals(i + 1, table.columns().get(i).number(), table::toString);
+                assertNotNull(catalog.type(table.columns().get(i).type()), table::toString);
+            }
+        });
+        BuiltinFacts.indexes().stream()
+                .filter(index -> catalog.table(index.table()) != null)
+                .forEach(index -> index.keys().forEach(key -> {
+                    assertTrue(
+                            key.column()
+                                    <= catalog.table(index.table()).columns().size(),
+                            index::toString);
+                    assertEquals(403, catalog.operatorClass(key.operatorClass()).method(), index::toString);
+                }));
+        IndexDef byName = catalog.index(2663);
+        assertEquals("pg_class_relname_nsp_index", byName.name());
+        assertEquals(1259, byName.table());
+        assertTrue(byName.unique());
+        assertEquals(
+                "relname",
+                catalog.table(1259)
+                        .columns()
+                        .get(byName.keys().getFirst().column() - 1)
+                        .name());
     }
 
     @Test
