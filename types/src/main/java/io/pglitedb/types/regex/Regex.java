@@ -99,9 +99,6 @@ final class Regex {
 
     /// Anchors and lookaround see the whole text, not the region.
     private Matcher matcher(String text, int from, int to) {
-        return pattern.matcher(text)
-                .region(from, to)
-                .useAnchoringBounds(false)
-                .useTransparentBounds(true);
+        return pattern.matcher(text).region(from, to).useAnchoringBounds(false).useTransparentBounds(true);
     }
 }

@@ -6,7 +6,12 @@ import io.pglitedb.types.error.SqlState;
 /// @param dotStopsAtNewline `.` and negated brackets do not match a newline (flags n, p)
 /// @param anchorsAtLines `^` and `$` match at every line (flags n, w)
 record RegexFlags(
-        boolean ignoreCase, boolean dotStopsAtNewline, boolean anchorsAtLines, boolean expanded, boolean literal, boolean global) {
+        boolean ignoreCase,
+        boolean dotStopsAtNewline,
+        boolean anchorsAtLines,
+        boolean expanded,
+        boolean literal,
+        boolean global) {
     static final RegexFlags NONE = new RegexFlags(false, false, false, false, false, false);
     static final RegexFlags IGNORE_CASE = new RegexFlags(true, false, false, false, false, false);
 

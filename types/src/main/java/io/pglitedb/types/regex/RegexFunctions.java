@@ -192,8 +192,7 @@ public final class RegexFunctions {
     @Prosrc("regexp_count")
     public static int count(Utf8 text, Utf8 pattern, int start, Utf8 letters) {
         if (start <= 0) {
-            throw new PgException(
-                    SqlState.INVALID_PARAMETER_VALUE, "invalid value for parameter \"start\": " + start);
+            throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "invalid value for parameter \"start\": " + start);
         }
         RegexFlags flags = notGlobal(letters, "regexp_count");
         String source = text.toString();

@@ -39,18 +39,14 @@ public final class RegexReplace {
     }
 
     @Prosrc("textregexreplace_extended")
-    public static Utf8 replace(
-            Utf8 text, Utf8 pattern, Utf8 replacement, int start, int occurrence, Utf8 letters) {
+    public static Utf8 replace(Utf8 text, Utf8 pattern, Utf8 replacement, int start, int occurrence, Utf8 letters) {
         if (start <= 0) {
-            throw new PgException(
-                    SqlState.INVALID_PARAMETER_VALUE, "invalid value for parameter \"start\": " + start);
+            throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "invalid value for parameter \"start\": " + start);
         }
         if (occurrence < 0) {
-            throw new PgException(
-                    SqlState.INVALID_PARAMETER_VALUE, "invalid value for parameter \"n\": " + occurrence);
+            throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "invalid value for parameter \"n\": " + occurrence);
         }
-        return replace(
-                text, pattern, replacement, RegexFlags.parse(letters.toString()), start, occurrence);
+        return replace(text, pattern, replacement, RegexFlags.parse(letters.toString()), start, occurrence);
     }
 
     /// @param occurrence which match, from 1; 0 for all
@@ -73,7 +69,9 @@ public final class RegexReplace {
                 copied = match.end();
             }
         }
-        return number == 0 ? text : Utf8.of(out.append(source, copied, source.length()).toString());
+        return number == 0
+                ? text
+                : Utf8.of(out.append(source, copied, source.length()).toString());
     }
 
     private static void append(StringBuilder out, String replacement, Matcher match) {

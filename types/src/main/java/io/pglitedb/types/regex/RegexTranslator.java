@@ -312,16 +312,15 @@ final class RegexTranslator {
             throw invalid("invalid escape \\ sequence");
         }
         int c = source[at];
-        String constraint =
-                switch (c) {
-                    case 'A' -> "\\A";
-                    case 'Z' -> "\\z";
-                    case 'm' -> "(?<!" + WORD + ")(?=" + WORD + ")";
-                    case 'M' -> "(?<=" + WORD + ")(?!" + WORD + ")";
-                    case 'y' -> "(?:(?<!" + WORD + ")(?=" + WORD + ")|(?<=" + WORD + ")(?!" + WORD + "))";
-                    case 'Y' -> "(?:(?<!" + WORD + ")(?!" + WORD + ")|(?<=" + WORD + ")(?=" + WORD + "))";
-                    default -> null;
-                };
+        String constraint = switch (c) {
+            case 'A' -> "\\A";
+            case 'Z' -> "\\z";
+            case 'm' -> "(?<!" + WORD + ")(?=" + WORD + ")";
+            case 'M' -> "(?<=" + WORD + ")(?!" + WORD + ")";
+            case 'y' -> "(?:(?<!" + WORD + ")(?=" + WORD + ")|(?<=" + WORD + ")(?!" + WORD + "))";
+            case 'Y' -> "(?:(?<!" + WORD + ")(?!" + WORD + ")|(?<=" + WORD + ")(?=" + WORD + "))";
+            default -> null;
+        };
         if (constraint != null) {
             at++;
             out.append(constraint);
@@ -437,9 +436,10 @@ final class RegexTranslator {
                 if (set == null) {
                     throw invalid("invalid character class");
                 }
-                out.append(flags.ignoreCase() && (name.equals("lower") || name.equals("upper"))
-                        ? CLASSES.get("alpha")
-                        : set);
+                out.append(
+                        flags.ignoreCase() && (name.equals("lower") || name.equals("upper"))
+                                ? CLASSES.get("alpha")
+                                : set);
                 continue;
             }
             if (peek() == '\\' && at + 1 < source.length && classEscape(source[at + 1]) != null) {

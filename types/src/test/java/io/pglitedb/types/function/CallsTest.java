@@ -34,7 +34,9 @@ class CallsTest {
         List<String> expected = new ArrayList<>();
         List<String> actual = new ArrayList<>();
         try (var in = CallsTest.class.getResourceAsStream("calls.tsv")) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 String[] fields = line.split("\t", -1);
                 expected.add(line);
                 actual.add(line.substring(0, line.lastIndexOf('\t') + 1) + outcome(fields));

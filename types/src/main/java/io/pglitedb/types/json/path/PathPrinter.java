@@ -28,6 +28,7 @@ import io.pglitedb.types.json.path.JsonPath.StartsWith;
 import io.pglitedb.types.json.path.JsonPath.Step;
 import io.pglitedb.types.json.path.JsonPath.Unary;
 import io.pglitedb.types.json.path.JsonPath.Variable;
+import io.pglitedb.types.value.Jsonb;
 import io.pglitedb.types.value.Utf8;
 
 /// The text form of a jsonpath: parentheses where the precedence asks for them, and around an operator at the root.
@@ -63,7 +64,10 @@ final class PathPrinter {
             case Variable(Utf8 name) -> JsonStrings.quote(name, out.putByte('$'));
             case Literal(var value) -> JsonbTrees.print(value, out);
             case Chain(Node head, var steps) -> {
+                boolean number = head instanceof Literal(Jsonb.Num _);
+                open(number);
                 node(head, brackets);
+                close(number);
                 steps.forEach(this::step);
             }
             case Arithmetic(char operator, Node left, Node right) ->
