@@ -1,0 +1,214 @@
+package io.pglitedb.planner.analyzer;
+
+import io.pglitedb.planner.query.Expr;
+import io.pglitedb.planner.query.JoinTree;
+import io.pglitedb.planner.query.Query;
+import io.pglitedb.planner.query.TargetEntry;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.util.List;
+
+/// Derives collations from the leaves up. Source: PostgreSQL's parse_collate.c.
+final class CollationAssigner {
+    private enum Strength {
+        NONE,
+        IMPLICIT,
+        CONFLICT,
+        EXPLICIT
+    }
+
+    private record Derived(int collation, Strength strength) {
+        static final Derived NOTHING = new Derived(0, Strength.NONE);
+    }
+
+    private final ParseState state;
+
+    private CollationAssigner(ParseState state) {
+        this.state = state;
+    }
+
+    static Expr assign(ParseState state, Expr expression) {
+        return new CollationAssigner(state).rebuild(expression);
+    }
+
+    static int derived(ParseState state, Expr expression) {
+        return new CollationAssigner(state).derive(assign(state, expression)).collation();
+    }
+
+    static Query assign(ParseState state, Query query) {
+        CollationAssigner self = new CollationAssigner(state);
+        JoinTree.From from = query.joinTree();
+        return query.toBuilder()
+                .targets(self.entries(query.targets()))
+                .returning(self.entries(query.returning()))
+                .having(query.having() == null ? null : self.rebuild(query.having()))
+                .joinTree(new JoinTree.From(
+                        from.items().stream().map(self::tree).toList(),
+                        from.where() == null ? null : self.rebuild(from.where())))
+                .build();
+    }
+
+    private List<TargetEntry> entries(List<TargetEntry> entries) {
+        return entries.stream()
+                .map(entry -> entry.withExpression(rebuild(entry.expression())))
+                .toList();
+    }
+
+    private JoinTree tree(JoinTree tree) {
+        return switch (tree) {
+            case JoinTree.Reference reference -> reference;
+            case JoinTree.From from -> from;
+            case JoinTree.Join join ->
+                new JoinTree.Join(
+                        join.kind(),
+                        join.natural(),
+                        tree(join.left()),
+                        tree(join.right()),
+                        join.using(),
+                        join.condition() == null ? null : rebuild(join.condition()),
+                        join.rangeTableIndex());
+        };
+    }
+
+    private Expr rebuild(Expr before) {
+        Expr e = before.mapChildren(this::rebuild);
+        Derived input = combine(e.children());
+        int in = input.strength() == Strength.CONFLICT ? 0 : input.collation();
+        int out = state.types().collationOf(e.type()) == 0
+                ? 0
+                : in != 0 || input.strength() == Strength.CONFLICT
+                        ? in
+                        : state.types().collationOf(e.type());
+        return switch (e) {
+            case Expr.FunctionCall it ->
+                new Expr.FunctionCall(
+                        it.function(), it.arguments(), it.variadic(), it.returnsSet(), it.type(), out, in, it.origin());
+            case Expr.OperatorCall it ->
+                new Expr.OperatorCall(
+                        it.operator(), it.function(), it.arguments(), it.returnsSet(), it.type(), out, in, it.origin());
+            case Expr.DistinctFrom it ->
+                new Expr.DistinctFrom(it.operator(), it.function(), it.left(), it.right(), in, it.origin());
+            case Expr.NullIf it ->
+                new Expr.NullIf(it.operator(), it.function(), it.left(), it.right(), it.type(), out, in, it.origin());
+            case Expr.ScalarArrayOperation it ->
+                new Expr.ScalarArrayOperation(
+                        it.operator(), it.function(), it.any(), it.scalar(), it.array(), in, it.origin());
+            case Expr.AggregateCall it ->
+                new Expr.AggregateCall(
+                        it.function(),
+                        it.argumentTypes(),
+                        it.directArguments(),
+                        it.arguments(),
+                        it.order(),
+                        it.distinct(),
+                        it.filter(),
+                        it.star(),
+                        it.variadic(),
+                        it.kind(),
+                        it.levelsUp(),
+                        it.type(),
+                        out,
+                        in,
+                        it.origin());
+            case Expr.WindowCall it ->
+                new Expr.WindowCall(
+                        it.function(),
+                        it.arguments(),
+                        it.filter(),
+                        it.window(),
+                        it.star(),
+                        it.aggregate(),
+                        it.type(),
+                        out,
+                        in,
+                        it.origin());
+            case Expr.Case it ->
+                new Expr.Case(it.argument(), it.branches(), it.otherwise(), it.type(), out, it.origin());
+            case Expr.Coalesce it -> new Expr.Coalesce(it.arguments(), it.type(), out, it.origin());
+            case Expr.MinMax it -> new Expr.MinMax(it.greatest(), it.arguments(), it.type(), out, in, it.origin());
+            case Expr.ArrayConstructor it ->
+                new Expr.ArrayConstructor(it.elements(), it.elementType(), it.nested(), it.type(), out, it.origin());
+            case Expr.RelabelType it -> new Expr.RelabelType(it.argument(), it.type(), it.typmod(), out, it.origin());
+            case Expr.CoerceViaIo it -> new Expr.CoerceViaIo(it.argument(), it.type(), out, it.origin());
+            case Expr.ArrayCoerce it ->
+                new Expr.ArrayCoerce(it.argument(), it.element(), it.type(), it.typmod(), out, it.origin());
+            case Expr.CoerceToDomain it ->
+                new Expr.CoerceToDomain(it.argument(), it.type(), it.typmod(), out, it.origin());
+            case Expr.SubscriptRef it ->
+                new Expr.SubscriptRef(
+                        it.container(),
+                        it.slice(),
+                        it.upper(),
+                        it.lower(),
+                        it.assigned(),
+                        it.containerType(),
+                        it.elementType(),
+                        it.type(),
+                        it.typmod(),
+                        out,
+                        it.origin());
+            case Expr.RowCompare it ->
+                new Expr.RowCompare(
+                        it.kind(),
+                        it.operators(),
+                        it.operatorFamilies(),
+                        java.util.stream.IntStream.range(0, it.left().size())
+                                .mapToObj(i -> combine(List.of(
+                                                it.left().get(i), it.right().get(i)))
+                                        .collation())
+                                .toList(),
+                        it.left(),
+                        it.right(),
+                        it.origin());
+            default -> e;
+        };
+    }
+
+    private Derived derive(Expr e) {
+        return switch (e) {
+            case Expr.Collate collate -> new Derived(collate.collation(), Strength.EXPLICIT);
+            case Expr.Var it -> leaf(it.collation());
+            case Expr.Const it -> leaf(it.collation());
+            case Expr.Param it -> leaf(it.collation());
+            case Expr.SubLink it -> leaf(it.collation());
+            case Expr.FieldSelect it -> leaf(it.collation());
+            case Expr.SqlValueFunction it -> leaf(it.collation());
+            case Expr.CaseTestValue it -> leaf(it.collation());
+            default -> {
+                if (state.types().collationOf(e.type()) == 0) {
+                    yield Derived.NOTHING;
+                }
+                Derived input = combine(e.children());
+                yield input.strength() == Strength.NONE ? leaf(e.collation()) : input;
+            }
+        };
+    }
+
+    private static Derived leaf(int collation) {
+        return collation == 0 ? Derived.NOTHING : new Derived(collation, Strength.IMPLICIT);
+    }
+
+    private Derived combine(List<Expr> children) {
+        Derived result = Derived.NOTHING;
+        for (Expr child : children) {
+            Derived next = derive(child);
+            if (next.strength().compareTo(result.strength()) > 0) {
+                result = next;
+            } else if (next.strength() == result.strength() && next.collation() != result.collation()) {
+                if (next.strength() == Strength.EXPLICIT) {
+                    throw new PgException(SqlState.COLLATION_MISMATCH, "collation mismatch between explicit collations")
+                            .at(child.location() + 1);
+                }
+                if (next.strength() == Strength.IMPLICIT) {
+                    // The default collation gives way to any other.
+                    if (result.collation() == Collations.DEFAULT) {
+                        result = next;
+                    } else if (next.collation() != Collations.DEFAULT) {
+                        result = new Derived(0, Strength.CONFLICT);
+                    }
+                }
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,73 @@
+package io.pglitedb.planner.analyzer;
+
+import io.pglitedb.planner.ast.AstExpr;
+import io.pglitedb.planner.query.Expr;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.util.List;
+
+/// `a`, `t.a`, `s.t.a`, `db.s.t.a`, and a table's name as its row. Source: PostgreSQL's transformColumnRef.
+final class ColumnReferences {
+    private ColumnReferences() {}
+
+    static Expr analyze(ParseState state, AstExpr.ColumnRef reference) {
+        int location = reference.location();
+        if (reference.star()) {
+            throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "row expansion via \"*\" is not supported here")
+                    .at(location + 1);
+        }
+        String message = switch (state.kind) {
+            case COLUMN_DEFAULT -> "cannot use column reference in DEFAULT expression";
+            case PARTITION_BOUND -> "cannot use column reference in partition bound expression";
+            default -> null;
+        };
+        if (message != null) {
+            throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, message).at(location + 1);
+        }
+        List<String> fields = reference.fields();
+        if (fields.size() == 1) {
+            return unqualified(state, fields.getFirst(), location);
+        }
+        if (fields.size() > 4) {
+            throw new PgException(
+                            SqlState.SYNTAX_ERROR,
+                            "improper qualified name (too many dotted names): " + String.join(".", fields))
+                    .at(location + 1);
+        }
+        String column = fields.getLast();
+        String relation = fields.get(fields.size() - 2);
+        String schema = fields.size() > 2 ? fields.get(fields.size() - 3) : null;
+        if (fields.size() == 4 && !fields.getFirst().equals(state.catalog().databaseName())) {
+            throw new PgException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "cross-database references are not implemented: " + String.join(".", fields))
+                    .at(location + 1);
+        }
+        ColumnLookup.Found found = ColumnLookup.relation(state, schema, relation, location);
+        if (found == null) {
+            throw MissingNames.relation(state, schema, relation, location);
+        }
+        Expr result = ColumnLookup.in(state, found.item(), found.levelsUp(), column, location);
+        if (result != null) {
+            return result;
+        }
+        Expr row = ColumnLookup.wholeRow(state, found.item(), found.levelsUp(), location);
+        Expr call = FunctionCallAnalyzer.asFunction(state, column, row, location);
+        if (call != null) {
+            return call;
+        }
+        throw MissingNames.column(state, relation, column, location);
+    }
+
+    private static Expr unqualified(ParseState state, String name, int location) {
+        Expr result = ColumnLookup.column(state, name, false, location);
+        if (result != null) {
+            return result;
+        }
+        ColumnLookup.Found row = ColumnLookup.relation(state, null, name, location);
+        if (row != null) {
+            return ColumnLookup.wholeRow(state, row.item(), row.levelsUp(), location);
+        }
+        throw MissingNames.column(state, null, name, location);
+    }
+}

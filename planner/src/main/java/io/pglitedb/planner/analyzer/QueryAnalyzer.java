@@ -1,0 +1,32 @@
+package io.pglitedb.planner.analyzer;
+
+import io.pglitedb.planner.ast.DeleteStmt;
+import io.pglitedb.planner.ast.InsertStmt;
+import io.pglitedb.planner.ast.SelectStmt;
+import io.pglitedb.planner.ast.Statement;
+import io.pglitedb.planner.ast.UpdateStmt;
+import io.pglitedb.planner.query.Query;
+import io.pglitedb.types.error.PgException;
+
+/// Sends each kind of statement to its analyzer.
+final class QueryAnalyzer {
+    private QueryAnalyzer() {}
+
+    static Query statement(ParseState state, Statement raw) {
+        return switch (raw) {
+            case SelectStmt select -> SelectAnalyzer.analyze(state, select);
+            case InsertStmt insert -> InsertAnalyzer.analyze(state, insert);
+            case UpdateStmt update -> UpdateAnalyzer.analyze(state, update);
+            case DeleteStmt delete -> DeleteAnalyzer.analyze(state, delete);
+            case io.pglitedb.planner.ast.MergeStmt ignored -> throw PgException.notSupported("MERGE");
+            default -> throw Analyzer.command();
+        };
+    }
+
+    /// @param resolveUnknowns whether output literals of unknown type become text
+    static Query subquery(ParseState parent, Statement raw, boolean resolveUnknowns) {
+        ParseState state = new ParseState(parent);
+        state.resolveUnknowns = resolveUnknowns;
+        return statement(state, raw);
+    }
+}

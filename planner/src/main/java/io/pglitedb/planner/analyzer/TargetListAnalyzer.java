@@ -1,0 +1,154 @@
+package io.pglitedb.planner.analyzer;
+
+import static io.pglitedb.types.Oids.*;
+
+import io.pglitedb.catalog.def.ColumnDef;
+import io.pglitedb.planner.analyzer.TypeRules.Context;
+import io.pglitedb.planner.ast.AstExpr;
+import io.pglitedb.planner.ast.ResTarget;
+import io.pglitedb.planner.query.Expr;
+import io.pglitedb.planner.query.Origin;
+import io.pglitedb.planner.query.RangeTableEntry;
+import io.pglitedb.planner.query.TargetEntry;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.util.ArrayList;
+import java.util.List;
+
+/// SELECT and RETURNING lists, star expansion. Source: PostgreSQL's parse_target.c.
+final class TargetListAnalyzer {
+    private TargetListAnalyzer() {}
+
+    static List<TargetEntry> analyze(ParseState state, List<ResTarget> raw, ExprKind kind) {
+        return state.in(kind, () -> {
+            List<TargetEntry> targets = new ArrayList<>();
+            for (ResTarget target : raw) {
+                List<TargetEntry> expanded = star(state, target.value());
+                if (expanded != null) {
+                    targets.addAll(expanded);
+                    continue;
+                }
+                Expr value = ExpressionAnalyzer.analyze(state, target.value());
+                String name = target.name() == null ? ColumnNames.of(target.value()) : target.name();
+                targets.add(withOrigin(state, new TargetEntry(value, state.nextTargetNumber++, name, false)));
+            }
+            return targets;
+        });
+    }
+
+    /// ROW and VALUES items, where stars expand too.
+    static List<Expr> expressions(ParseState state, List<AstExpr> raw, ExprKind kind, boolean allowDefault) {
+        return state.in(kind, () -> {
+            List<Expr> values = new ArrayList<>();
+            for (AstExpr item : raw) {
+                int next = state.nextTargetNumber;
+                List<TargetEntry> expanded = star(state, item);
+                state.nextTargetNumber = next;
+                if (expanded != null) {
+                    expanded.forEach(entry -> values.add(entry.expression()));
+                } else if (allowDefault && item instanceof AstExpr.SetToDefault) {
+                    values.add(new Expr.SetToDefault(UNKNOWN, -1, NONE, Origin.at(item.location())));
+                } else {
+                    values.add(ExpressionAnalyzer.analyze(state, item));
+                }
+            }
+            return values;
+        });
+    }
+
+    /// The columns of `*`, `t.*` or `(row).*`; null for any other expression.
+    private static List<TargetEntry> star(ParseState state, AstExpr raw) {
+        if (raw instanceof AstExpr.ColumnRef reference && reference.star()) {
+            List<TargetEntry> result = new ArrayList<>();
+            List<String> fields = reference.fields();
+            if (fields.isEmpty()) {
+                boolean found = false;
+                for (NamespaceItem item : state.namespace) {
+                    if (item.columnsVisible() && !item.lateralOnly()) {
+                        found = true;
+                        expand(state, item, 0, reference.location(), result);
+                    }
+                }
+                if (!found) {
+                    throw new PgException(SqlState.SYNTAX_ERROR, "SELECT * with no tables specified is not valid")
+                            .at(reference.location() + 1);
+                }
+                return result;
+            }
+            String schema = fields.size() > 1 ? fields.get(fields.size() - 2) : null;
+            var item = ColumnLookup.relation(state, schema, fields.getLast(), reference.location());
+            if (item == null) {
+                throw MissingNames.relation(state, schema, fields.getLast(), reference.location());
+            }
+            expand(state, item.item(), item.levelsUp(), reference.location(), result);
+            return result;
+        }
+        if (raw instanceof AstExpr.Indirection indirection
+                && indirection.elements().getLast() instanceof AstExpr.AllFields) {
+            var rest = indirection.elements().subList(0, indirection.elements().size() - 1);
+            AstExpr inner = rest.isEmpty()
+                    ? indirection.argument()
+                    : new AstExpr.Indirection(indirection.argument(), List.copyOf(rest));
+            Expr row = ExpressionAnalyzer.analyze(state, inner);
+            List<ColumnDef> columns = CompositeTypes.columns(state.types(), row.type());
+            if (columns.isEmpty()) {
+                throw row.type() == RECORD
+                        ? PgException.notSupported("expansion of a record").at(raw.location() + 1)
+                        : new PgException(
+                                        SqlState.WRONG_OBJECT_TYPE,
+                                        "type %s is not composite"
+                                                .formatted(state.types().name(row.type())))
+                                .at(raw.location() + 1);
+            }
+            List<TargetEntry> result = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                ColumnDef column = columns.get(i);
+                if (!column.dropped()) {
+                    Expr field = new Expr.FieldSelect(
+                            row, i + 1, column.type(), column.typmod(), column.collation(), row.origin());
+                    result.add(new TargetEntry(field, state.nextTargetNumber++, column.name(), false));
+                }
+            }
+            return result;
+        }
+        return null;
+    }
+
+    private static void expand(
+            ParseState state, NamespaceItem item, int levelsUp, int location, List<TargetEntry> result) {
+        for (int i = 0; i < item.columnNames().size(); i++) {
+            if (!item.columnNames().get(i).isEmpty()) {
+                Expr value = item.reference(i, levelsUp, location);
+                result.add(withOrigin(
+                        state,
+                        new TargetEntry(
+                                value,
+                                state.nextTargetNumber++,
+                                item.columnNames().get(i),
+                                false)));
+            }
+        }
+    }
+
+    private static TargetEntry withOrigin(ParseState state, TargetEntry entry) {
+        if (entry.expression() instanceof Expr.Var variable && variable.attribute() > 0) {
+            RangeTableEntry source = state.ancestor(variable.levelsUp()).entry(variable.rangeTableIndex());
+            if (source instanceof RangeTableEntry.Relation relation) {
+                return entry.withOrigin(relation.table(), variable.attribute());
+            }
+            if (source instanceof RangeTableEntry.Subquery subquery) {
+                TargetEntry inner = subquery.query().resultColumns().get(variable.attribute() - 1);
+                return entry.withOrigin(inner.originTable(), inner.originColumn());
+            }
+        }
+        return entry;
+    }
+
+    /// Output columns that are still unknown literals become text.
+    static void resolveUnknowns(ParseState state, List<TargetEntry> targets) {
+        targets.replaceAll(entry -> entry.expression().type() == UNKNOWN
+                ? entry.withExpression(Coercion.coerce(
+                        state, entry.expression(), TEXT, -1, Context.IMPLICIT, Origin.Form.IMPLICIT_CAST, -1))
+                : entry);
+    }
+}
