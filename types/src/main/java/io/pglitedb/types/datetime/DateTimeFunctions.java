@@ -12,6 +12,7 @@ public final class DateTimeFunctions implements FunctionFamily {
                 DateTimeArithmetic.class,
                 DateTimeCasts.class,
                 DateTimeComparisons.class,
+                DateTimeFields.class,
                 IntervalArithmetic.class);
     }
 }
