@@ -19,6 +19,7 @@ public final class NumericFamily implements TypeFamily, FunctionFamily {
                 NumericCasts.class,
                 NumericAggregates.class,
                 NumericSeries.class,
-                NumericBuckets.class);
+                NumericBuckets.class,
+                NumericModifier.class);
     }
 }
