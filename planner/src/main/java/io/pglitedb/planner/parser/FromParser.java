@@ -199,11 +199,7 @@ final class FromParser {
         if (unqualified ? !TokenStream.isTypeOrFunctionName(tokens.peek()) : !tokens.atColumnName()) {
             throw tokens.syntaxError();
         }
-        List<String> name = new ArrayList<>(2);
-        do {
-            name.add(tokens.label());
-        } while (tokens.accept("."));
-        return grammar.functions.application(List.copyOf(name), location);
+        return grammar.functions.application(grammar.names.dottedLabels(), location);
     }
 
     private boolean ordinality() {

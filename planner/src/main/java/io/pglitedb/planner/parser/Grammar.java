@@ -1,5 +1,9 @@
 package io.pglitedb.planner.parser;
 
+import io.pglitedb.planner.ast.Statement;
+import io.pglitedb.types.error.PgException;
+import java.util.Locale;
+
 /// The grammar's classes over one token stream: each family of productions is a class, and they call each other here.
 final class Grammar {
     final TokenStream tokens;
@@ -12,6 +16,12 @@ final class Grammar {
     final FromParser from;
     final SelectParser selects;
     final ModificationParser modifications;
+    final TransactionParser transactions;
+    final SettingParser settings;
+    final OptionParser options;
+    final CursorParser cursors;
+    final MaintenanceParser maintenance;
+    final CopyParser copies;
 
     Grammar(TokenStream tokens) {
         this.tokens = tokens;
@@ -24,5 +34,64 @@ final class Grammar {
         from = new FromParser(this);
         selects = new SelectParser(this);
         modifications = new ModificationParser(this);
+        transactions = new TransactionParser(this);
+        settings = new SettingParser(this);
+        options = new OptionParser(this);
+        cursors = new CursorParser(this);
+        maintenance = new MaintenanceParser(this);
+        copies = new CopyParser(this);
+    }
+
+    /// Any statement, by its first word.
+    Statement statement() {
+        Token first = tokens.peek();
+        return switch (first.text()) {
+            case "select", "values", "table", "with", "(", "insert", "update", "delete", "merge" ->
+                modifications.preparable();
+            case "begin" -> transactions.begin();
+            case "start" -> transactions.start();
+            case "commit", "end" -> transactions.commit();
+            case "rollback", "abort" -> transactions.rollback();
+            case "savepoint" -> transactions.savepoint();
+            case "release" -> transactions.release();
+            case "set" -> settings.set();
+            case "reset" -> settings.reset();
+            case "show" -> settings.show();
+            case "explain" -> cursors.explain();
+            case "prepare" -> cursors.prepare();
+            case "execute" -> cursors.execute();
+            case "deallocate" -> cursors.deallocate();
+            case "declare" -> cursors.declare();
+            case "fetch", "move" -> cursors.fetch();
+            case "close" -> cursors.close();
+            case "listen" -> maintenance.listen();
+            case "unlisten" -> maintenance.unlisten();
+            case "notify" -> maintenance.notification();
+            case "lock" -> maintenance.lock();
+            case "vacuum" -> maintenance.vacuum();
+            case "analyze", "analyse" -> maintenance.analyze();
+            case "cluster" -> maintenance.cluster();
+            case "reindex" -> maintenance.reindex();
+            case "checkpoint" -> maintenance.checkpoint();
+            case "discard" -> maintenance.discard();
+            case "truncate" -> maintenance.truncate();
+            case "call" -> maintenance.call();
+            case "do" -> maintenance.anonymousBlock();
+            case "copy" -> copies.copy();
+            case "alter",
+                    "comment",
+                    "create",
+                    "drop",
+                    "grant",
+                    "import",
+                    "load",
+                    "reassign",
+                    "refresh",
+                    "revoke",
+                    "security" ->
+                throw PgException.notSupported(first.text().toUpperCase(Locale.ROOT))
+                        .at(tokens.characterPosition(first.start()));
+            default -> throw tokens.syntaxError();
+        };
     }
 }

@@ -33,6 +33,15 @@ final class NameParser {
         return List.copyOf(name);
     }
 
+    /// `a`, `a.b`, … of any words: the caller has checked the first.
+    List<String> dottedLabels() {
+        List<String> name = new ArrayList<>(2);
+        do {
+            name.add(tokens.label());
+        } while (tokens.accept("."));
+        return List.copyOf(name);
+    }
+
     /// `(a, b, …)`.
     List<String> parenthesizedColumns() {
         tokens.expect("(");

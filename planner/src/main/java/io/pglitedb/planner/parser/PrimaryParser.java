@@ -334,20 +334,25 @@ final class PrimaryParser {
         return new CaseExpr(argument, List.copyOf(branches), otherwise, location);
     }
 
-    /// FETCH's count: a primary, or a number with a sign.
+    /// FETCH FIRST's count: a primary, or a number with a sign.
     AstExpr signedOrPrimary() {
+        return tokens.at("-") || tokens.at("+") ? signedNumber() : primary();
+    }
+
+    /// NumericOnly: a number, perhaps with a sign.
+    AstExpr signedNumber() {
         int location = tokens.location();
-        boolean negative = tokens.at("-");
-        if (!negative && !tokens.at("+")) {
-            return primary();
+        boolean negative = tokens.accept("-");
+        if (!negative) {
+            tokens.accept("+");
         }
-        tokens.next();
+        if (!tokens.at(Kind.INTEGER) && !tokens.at(Kind.FLOAT)) {
+            throw tokens.syntaxError();
+        }
         Token number = tokens.next();
         String digits = (negative ? "-" : "") + number.text();
-        return switch (number.kind()) {
-            case INTEGER -> new IntegerConst(Integer.parseInt(digits), location);
-            case FLOAT -> new FloatConst(digits, location);
-            default -> throw tokens.error("syntax error", number);
-        };
+        return number.kind() == Kind.INTEGER
+                ? new IntegerConst(Integer.parseInt(digits), location)
+                : new FloatConst(digits, location);
     }
 }

@@ -40,7 +40,7 @@ public final class SqlParser {
                 return List.copyOf(statements);
             }
             int start = tokens.location();
-            Statement statement = statement(grammar);
+            Statement statement = grammar.statement();
             if (!tokens.at(";") && !tokens.at(Kind.END)) {
                 throw tokens.syntaxError();
             }
@@ -68,62 +68,5 @@ public final class SqlParser {
         if (!tokens.at(Kind.END)) {
             throw tokens.syntaxError();
         }
-    }
-
-    private static Statement statement(Grammar grammar) {
-        TokenStream tokens = grammar.tokens;
-        Token first = tokens.peek();
-        return switch (first.text()) {
-            case "select", "values", "table", "with", "(", "insert", "update", "delete", "merge" ->
-                grammar.modifications.preparable();
-            case "alter",
-                    "analyse",
-                    "analyze",
-                    "abort",
-                    "begin",
-                    "call",
-                    "checkpoint",
-                    "close",
-                    "cluster",
-                    "comment",
-                    "commit",
-                    "copy",
-                    "create",
-                    "deallocate",
-                    "declare",
-                    "discard",
-                    "do",
-                    "drop",
-                    "end",
-                    "execute",
-                    "explain",
-                    "fetch",
-                    "grant",
-                    "import",
-                    "listen",
-                    "load",
-                    "lock",
-                    "move",
-                    "notify",
-                    "prepare",
-                    "reassign",
-                    "refresh",
-                    "reindex",
-                    "release",
-                    "reset",
-                    "revoke",
-                    "rollback",
-                    "savepoint",
-                    "security",
-                    "set",
-                    "show",
-                    "start",
-                    "truncate",
-                    "unlisten",
-                    "vacuum" ->
-                throw PgException.notSupported(first.text().toUpperCase(java.util.Locale.ROOT))
-                        .at(tokens.characterPosition(first.start()));
-            default -> throw tokens.syntaxError();
-        };
     }
 }
