@@ -91,6 +91,8 @@ class AnalyzerTest {
                 "array_append(array[1], 2) | 1007",
                 "current_date | 1082",
                 "row(1, 2) < row(1, 3) | 16",
+                "1 union select 2.5 | 1700",
+                "null union all select a from t order by 1 | 23",
             })
     void resultType(String expression, int type) {
         assertEquals(
@@ -123,6 +125,7 @@ class AnalyzerTest {
                         + " column \"a\" is of type integer but expression is of type boolean | 27",
                 "update t set z = 1 | 42703 | column \"z\" of relation \"t\" does not exist | 14",
                 "select a from t order by 2 | 42P10 | ORDER BY position 2 is not in select list | 26",
+                "select 1 union select b from t | 42804 | UNION types integer and text cannot be matched | 23",
                 "select 1 where 1 | 42804 | argument of WHERE must be type boolean, not type integer | 16",
             })
     void error(String sql, String state, String message, int position) {
