@@ -39,14 +39,21 @@ public final class BuiltinTypes {
         return BY_OID.get(oid);
     }
 
-    /// 42704 when there is none.
+    /// 42704 when PostgreSQL has no such type either, 0A000 when it is missing here.
     public static ValueType get(int oid) {
         ValueType type = BY_OID.get(oid);
         if (type == null) {
-            throw new PgException(
-                    SqlState.UNDEFINED_OBJECT, "type with OID " + Integer.toUnsignedString(oid) + " does not exist");
+            throw missing(oid);
         }
         return type;
+    }
+
+    private static PgException missing(int oid) {
+        String name = TypeNames.of(oid);
+        return name.equals("???")
+                ? new PgException(
+                        SqlState.UNDEFINED_OBJECT, "type with OID " + Integer.toUnsignedString(oid) + " does not exist")
+                : PgException.notSupported("type " + name);
     }
 
     public static Collection<ValueType> all() {

@@ -42,6 +42,9 @@ final class CommonTableAnalyzer {
                 }
                 state.hasModifyingCommonTable = true;
             }
+            if (table.search() != null || table.cycle() != null) {
+                throw new PgException(SqlState.SYNTAX_ERROR, "WITH query is not recursive").at(table.location() + 1);
+            }
             Query query = QueryAnalyzer.subquery(state, table.query(), true);
             state.commonTables.add(new CommonTable(
                     table.name(),

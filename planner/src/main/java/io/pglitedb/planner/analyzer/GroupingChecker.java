@@ -44,11 +44,7 @@ final class GroupingChecker {
         if (expression instanceof Expr.Var variable && variable.levelsUp() == 0) {
             RangeTableEntry entry = query.rangeTableEntry(variable.rangeTableIndex());
             List<ColumnInfo> columns = entry.columns();
-            String column = switch (Integer.compare(variable.attribute(), 0)) {
-                case 1 -> columns.get(variable.attribute() - 1).name();
-                case 0 -> "*";
-                default -> "ctid";
-            };
+            String column = columnName(variable.attribute(), columns);
             throw new PgException(
                             SqlState.GROUPING_ERROR,
                             "column \"%s.%s\" must appear in the GROUP BY clause or be used in an aggregate function"
@@ -56,5 +52,12 @@ final class GroupingChecker {
                     .at(variable.location() + 1);
         }
         expression.children().forEach(this::check);
+    }
+
+    private static String columnName(int attribute, List<ColumnInfo> columns) {
+        if (attribute == 0) {
+            return "*";
+        }
+        return attribute > 0 ? columns.get(attribute - 1).name() : "ctid";
     }
 }

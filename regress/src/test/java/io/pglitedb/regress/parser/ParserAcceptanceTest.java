@@ -4,16 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pglitedb.planner.parser.ParserSettings;
 import io.pglitedb.planner.parser.SqlParser;
+import io.pglitedb.regress.Recording;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /// Accepts and refuses what PostgreSQL 15's grammar does, statement by statement of PostgreSQL's own suite, with the
@@ -25,7 +21,7 @@ final class ParserAcceptanceTest {
     private static final double QUERIES_RIGHT_MIN = 0.995;
 
     @Test
-    void queriesAndModificationsAreReadAsPostgresqlReadsThem() throws IOException {
+    void queriesAndModificationsAreReadAsPostgresqlReadsThem() {
         int right = 0;
         int notYet = 0;
         List<String> wrong = new ArrayList<>();
@@ -78,37 +74,14 @@ final class ParserAcceptanceTest {
         return verdict.state().equals("ok") ? null : "accepted, not " + verdict.message() + " at " + verdict.position();
     }
 
-    private static List<Verdict> verdicts() throws IOException {
-        List<Verdict> verdicts = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(ParserAcceptanceTest.class.getResourceAsStream("/parser/verdicts.tsv.gz")),
-                StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] fields = line.split("\t", -1);
-                int position = fields[2].isEmpty() ? 0 : Integer.parseInt(fields[2]);
-                verdicts.add(new Verdict(fields[0], fields[1], position, unescape(fields[3]), unescape(fields[4])));
-            }
-        }
-        return verdicts;
-    }
-
-    private static String unescape(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != '\\') {
-                plain.append(c);
-                continue;
-            }
-            char escaped = text.charAt(++i);
-            plain.append(
-                    switch (escaped) {
-                        case 'n' -> '\n';
-                        case 't' -> '\t';
-                        case 'r' -> '\r';
-                        default -> escaped;
-                    });
-        }
-        return plain.toString();
+    private static List<Verdict> verdicts() {
+        return Recording.read("/parser/verdicts.tsv.gz").stream()
+                .map(fields -> new Verdict(
+                        fields[0],
+                        fields[1],
+                        fields[2].isEmpty() ? 0 : Integer.parseInt(fields[2]),
+                        fields[3],
+                        fields[4]))
+                .toList();
     }
 }
