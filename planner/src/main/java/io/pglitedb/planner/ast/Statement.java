@@ -1,4 +1,12 @@
 package io.pglitedb.planner.ast;
 
 /// A statement as the grammar sees it.
-public sealed interface Statement permits SelectStmt, InsertStmt, UpdateStmt, DeleteStmt, MergeStmt, SessionStatement {}
+public sealed interface Statement
+        permits SelectStmt,
+                InsertStmt,
+                UpdateStmt,
+                DeleteStmt,
+                MergeStmt,
+                SessionStatement,
+                ObjectStatement,
+                TableStatement {}

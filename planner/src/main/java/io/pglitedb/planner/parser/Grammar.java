@@ -22,6 +22,7 @@ final class Grammar {
     final CursorParser cursors;
     final MaintenanceParser maintenance;
     final CopyParser copies;
+    final DropParser drops;
 
     Grammar(TokenStream tokens) {
         this.tokens = tokens;
@@ -40,6 +41,7 @@ final class Grammar {
         cursors = new CursorParser(this);
         maintenance = new MaintenanceParser(this);
         copies = new CopyParser(this);
+        drops = new DropParser(this);
     }
 
     /// Any statement, by its first word.
@@ -78,20 +80,16 @@ final class Grammar {
             case "call" -> maintenance.call();
             case "do" -> maintenance.anonymousBlock();
             case "copy" -> copies.copy();
-            case "alter",
-                    "comment",
-                    "create",
-                    "drop",
-                    "grant",
-                    "import",
-                    "load",
-                    "reassign",
-                    "refresh",
-                    "revoke",
-                    "security" ->
-                throw PgException.notSupported(first.text().toUpperCase(Locale.ROOT))
-                        .at(tokens.characterPosition(first.start()));
+            case "drop" -> drops.drop();
+            case "alter", "comment", "create", "grant", "import", "load", "reassign", "refresh", "revoke", "security" ->
+                throw notYet(first);
             default -> throw tokens.syntaxError();
         };
+    }
+
+    /// The error for a statement that the grammar does not read yet, at its first word.
+    PgException notYet(Token first) {
+        return PgException.notSupported(first.text().toUpperCase(Locale.ROOT))
+                .at(tokens.characterPosition(first.start()));
     }
 }
