@@ -12,42 +12,42 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// A resource under `facts/`: PostgreSQL's own catalog rows, one line each, in COPY's text format with a header.
-final class FactTable {
+public final class FactTable {
     private FactTable() {}
 
     /// One row; columns by name.
-    record Row(Map<String, Integer> columns, String[] fields) {
-        String text(String column) {
+    public record Row(Map<String, Integer> columns, String[] fields) {
+        public String text(String column) {
             return fields[columns.get(column)];
         }
 
-        Optional<String> optional(String column) {
+        public Optional<String> optional(String column) {
             String text = text(column);
             return text.equals("\\N") ? Optional.empty() : Optional.of(text);
         }
 
-        int integer(String column) {
+        public int integer(String column) {
             return Integer.parseUnsignedInt(text(column));
         }
 
-        int signed(String column) {
+        public int signed(String column) {
             return Integer.parseInt(text(column));
         }
 
-        double number(String column) {
+        public double number(String column) {
             return Double.parseDouble(text(column));
         }
 
-        char letter(String column) {
+        public char letter(String column) {
             return text(column).charAt(0);
         }
 
-        boolean flag(String column) {
+        public boolean flag(String column) {
             return text(column).equals("t");
         }
 
         /// Elements of `1 2 3` or `{1,2,3}`; none for NULL.
-        List<String> list(String column) {
+        public List<String> list(String column) {
             String text = text(column);
             if (text.isEmpty() || text.equals("\\N") || text.equals("{}")) {
                 return List.of();
@@ -56,7 +56,7 @@ final class FactTable {
         }
     }
 
-    static <T> List<T> read(String name, Function<Row, T> make) {
+    public static <T> List<T> read(String name, Function<Row, T> make) {
         String text;
         try (InputStream in = FactTable.class.getResourceAsStream("/io/pglitedb/catalog/facts/" + name + ".tsv")) {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
