@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pglitedb.rowstore.SampleValues;
 import io.pglitedb.rowstore.key.IndexKeyCodec.Column;
+import io.pglitedb.types.BuiltinTypes;
+import io.pglitedb.types.Oids;
 import io.pglitedb.types.ValueType;
 import io.pglitedb.types.bytes.ByteWriter;
+import io.pglitedb.types.value.Utf8;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,18 @@ class IndexKeyCodecTest {
             Object[] taken = codec.takeColumns(key, 4, key.length - 8);
             assertEquals(Arrays.asList(tuple), Arrays.asList(taken), () -> describe(columns, tuple, taken));
         }
+    }
+
+    @Test
+    void theBytesAreThoseOfTheDocumentedExample() {
+        ValueType int4 = BuiltinTypes.get(Oids.INT4);
+        ValueType text = BuiltinTypes.get(Oids.TEXT);
+        IndexKeyCodec codec = new IndexKeyCodec(
+                List.of(new Column(int4, false, false), new Column(text, true, true), new Column(int4, false, false)));
+        ByteWriter key = new ByteWriter();
+        codec.putColumns(new Object[] {5, Utf8.of("ab"), null}, key);
+        key.putLong(7);
+        assertEquals("0180000005019e9dff020000000000000007", HexFormat.of().formatHex(key.toByteArray()));
     }
 
     private void check(List<Column> columns) {

@@ -14,6 +14,7 @@ import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.value.Utf8;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -83,6 +84,15 @@ class RowCodecTest {
         byte[] row = row(types, tuple(types));
         PgException refused = assertThrows(PgException.class, () -> decode(types.subList(0, 2), row, all(2)));
         assertEquals(SqlState.DATA_CORRUPTED, refused.state());
+    }
+
+    @Test
+    void theBytesAreThoseOfTheDocumentedExample() {
+        ValueType text = BuiltinTypes.get(Oids.TEXT);
+        byte[] row = row(List.of(BuiltinTypes.get(Oids.INT4), text, text), new Object[] {7, Utf8.of("hi"), null});
+        assertEquals(
+                "000000000000006300" + "0003" + "04" + "00000007" + "00020002" + "6869",
+                HexFormat.of().formatHex(row, BEFORE, row.length - 1));
     }
 
     private List<ValueType> types(int count) {
