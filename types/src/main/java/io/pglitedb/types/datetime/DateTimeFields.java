@@ -4,12 +4,12 @@ import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.function.CallContext;
 import io.pglitedb.types.function.Prosrc;
+import io.pglitedb.types.value.Interval;
 import io.pglitedb.types.value.Utf8;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.Iterator;
 import java.util.Locale;
-import io.pglitedb.types.value.Interval;
 
 /// date_trunc and generate_series of timestamps.
 public final class DateTimeFields {
@@ -50,34 +50,31 @@ public final class DateTimeFields {
         LocalDate date = DateTimes.date(days);
         int year = date.getYear();
         String name = unit.toString().toLowerCase(Locale.ROOT);
-        LocalDate first =
-                switch (name) {
-                    case "week" -> date.minusDays(date.getDayOfWeek().getValue() - 1L);
-                    case "month", "months", "mon", "mons" -> date.withDayOfMonth(1);
-                    case "quarter", "qtr" -> LocalDate.of(year, (date.get(IsoFields.QUARTER_OF_YEAR) - 1) * 3 + 1, 1);
-                    case "year", "years" -> LocalDate.of(year, 1, 1);
-                    case "decade", "decades" -> LocalDate.of(Math.floorDiv(year, 10) * 10, 1, 1);
-                    case "century", "centuries" -> LocalDate.of(Math.floorDiv(year - 1, 100) * 100 + 1, 1, 1);
-                    case "millennium", "millennia" -> LocalDate.of(Math.floorDiv(year - 1, 1000) * 1000 + 1, 1, 1);
-                    default -> null;
-                };
+        LocalDate first = switch (name) {
+            case "week" -> date.minusDays(date.getDayOfWeek().getValue() - 1L);
+            case "month", "months", "mon", "mons" -> date.withDayOfMonth(1);
+            case "quarter", "qtr" -> LocalDate.of(year, (date.get(IsoFields.QUARTER_OF_YEAR) - 1) * 3 + 1, 1);
+            case "year", "years" -> LocalDate.of(year, 1, 1);
+            case "decade", "decades" -> LocalDate.of(Math.floorDiv(year, 10) * 10, 1, 1);
+            case "century", "centuries" -> LocalDate.of(Math.floorDiv(year - 1, 100) * 100 + 1, 1, 1);
+            case "millennium", "millennia" -> LocalDate.of(Math.floorDiv(year - 1, 1000) * 1000 + 1, 1, 1);
+            default -> null;
+        };
         if (first != null) {
             return DateTimes.checkTimestamp(
                     (first.toEpochDay() - DateTimes.UNIX_TO_EPOCH_DAYS) * DateTimes.MICROS_PER_DAY);
         }
-        long step =
-                switch (name) {
-                    case "day", "days" -> DateTimes.MICROS_PER_DAY;
-                    case "hour", "hours" -> DateTimes.MICROS_PER_HOUR;
-                    case "minute", "minutes" -> DateTimes.MICROS_PER_MINUTE;
-                    case "second", "seconds" -> DateTimes.MICROS_PER_SECOND;
-                    case "milliseconds", "millisecond" -> 1000;
-                    case "microseconds", "microsecond" -> 1;
-                    default ->
-                        throw new PgException(
-                                SqlState.INVALID_PARAMETER_VALUE,
-                                "unit \"" + name + "\" not recognized for type " + type);
-                };
+        long step = switch (name) {
+            case "day", "days" -> DateTimes.MICROS_PER_DAY;
+            case "hour", "hours" -> DateTimes.MICROS_PER_HOUR;
+            case "minute", "minutes" -> DateTimes.MICROS_PER_MINUTE;
+            case "second", "seconds" -> DateTimes.MICROS_PER_SECOND;
+            case "milliseconds", "millisecond" -> 1000;
+            case "microseconds", "microsecond" -> 1;
+            default ->
+                throw new PgException(
+                        SqlState.INVALID_PARAMETER_VALUE, "unit \"" + name + "\" not recognized for type " + type);
+        };
         return local - Math.floorMod(local, step);
     }
 

@@ -13,6 +13,9 @@ public final class DateTimeFunctions implements FunctionFamily {
                 DateTimeCasts.class,
                 DateTimeComparisons.class,
                 DateTimeFields.class,
-                IntervalArithmetic.class);
+                FieldExtraction.class,
+                IntervalArithmetic.class,
+                IntervalFunctions.class,
+                Ranges.class);
     }
 }
