@@ -151,9 +151,21 @@ public final class NumericFunctions {
         return value.isFinite() ? Numeric.of(value.decimal().setScale(0, mode)) : value;
     }
 
+    /// Digits before the point at most, and one more: rounding there leaves nothing.
+    private static final int SCALE_MIN = -131_073;
+
+    private static final int SCALE_MAX = 16_383;
+
     private static Numeric atScale(Numeric value, int scale, RoundingMode mode) {
-        int limited = Math.max(-2000, Math.min(scale, 2000));
-        return value.isFinite() ? Numeric.of(value.decimal().setScale(limited, mode)) : value;
+        if (!value.isFinite()) {
+            return value;
+        }
+        int limited = Math.max(SCALE_MIN, Math.min(scale, SCALE_MAX));
+        BigDecimal rounded = value.decimal().setScale(limited, mode);
+        if (rounded.signum() != 0 && (long) rounded.precision() - rounded.scale() > -(SCALE_MIN + 1)) {
+            throw NumericArithmetic.overflow();
+        }
+        return Numeric.of(rounded);
     }
 
     @Prosrc("numeric_round")

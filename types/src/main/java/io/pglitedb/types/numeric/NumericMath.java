@@ -264,8 +264,18 @@ public final class NumericMath {
             return BigDecimal.ZERO.setScale(scale);
         }
         MathContext working = new MathContext(Math.max((int) resultExponent, 0) + scale + 24);
-        BigDecimal positive = base.pow(Math.abs(exponent), working);
+        BigDecimal positive = power(base, Math.abs((long) exponent), working);
         BigDecimal result = exponent > 0 ? positive : BigDecimal.ONE.divide(positive, working);
         return result.setScale(scale, RoundingMode.HALF_UP);
+    }
+
+    /// BigDecimal takes exponents up to 999,999,999 only.
+    private static BigDecimal power(BigDecimal base, long exponent, MathContext working) {
+        if (exponent <= 999_999_999) {
+            return base.pow((int) exponent, working);
+        }
+        BigDecimal half = power(base, exponent / 2, working);
+        BigDecimal square = half.multiply(half, working);
+        return exponent % 2 == 0 ? square : square.multiply(base, working);
     }
 }
