@@ -7,7 +7,7 @@ import java.util.Map;
 ///
 /// @param text as pg_settings shows it
 /// @param multipliers how many of the kept unit one of that name is; largest first
-record SettingUnit(String text, Map<String, Double> multipliers, String hint) {
+public record SettingUnit(String text, Map<String, Double> multipliers, String hint) {
     static SettingUnit of(String text) {
         Map<String, Double> multipliers = new LinkedHashMap<>();
         double milliseconds = switch (text) {

@@ -1,14 +1,17 @@
 package io.pglitedb.catalog.setting;
 
 import io.pglitedb.catalog.builtin.FactTable;
+import io.pglitedb.catalog.naming.QuotedIdentifier;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Every parameter that PostgreSQL has, by name, case aside; and names of custom ones, `prefix.name`.
 public final class Settings {
@@ -28,6 +31,18 @@ public final class Settings {
             "standard_conforming_strings",
             "TimeZone");
 
+    private static final Set<String> NAME_LISTS = Set.of(
+            "search_path",
+            "temp_tablespaces",
+            "local_preload_libraries",
+            "session_preload_libraries",
+            "shared_preload_libraries");
+    private static final Set<String> PLAIN_LISTS = Set.of(
+            "DateStyle",
+            "listen_addresses",
+            "log_destination",
+            "synchronous_standby_names",
+            "wal_consistency_checking");
     private static final Pattern CUSTOM = Pattern.compile(
             "[A-Za-z_\\x80-\\uffff][\\w$\\x80-\\uffff]*(\\.[A-Za-z_\\x80-\\uffff][\\w$\\x80-\\uffff]*)+");
     private static final Map<String, Setting> BY_NAME = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -76,6 +91,18 @@ public final class Settings {
         }
         return new Setting(
                 name, null, "Customized Options", Setting.Context.USER, Setting.Kind.STRING, 0, 0, List.of(), "");
+    }
+
+    /// The text that SET's list of values stands for; elements that are names are quoted where they must be.
+    public static String join(String name, List<String> values) {
+        String known = get(name).name();
+        boolean names = NAME_LISTS.contains(known);
+        if (values.size() != 1 && !names && !PLAIN_LISTS.contains(known)) {
+            throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "SET " + name + " takes only one argument");
+        }
+        return values.stream()
+                .map(value -> names ? QuotedIdentifier.quote(value) : value)
+                .collect(Collectors.joining(", "));
     }
 
     static PgException unrecognized(String name) {

@@ -1,6 +1,7 @@
 package io.pglitedb.catalog.setting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pglitedb.types.error.PgException;
@@ -69,6 +70,14 @@ final class SessionSettingsTest {
         assertEquals("4MB", settings.show("work_mem"));
         settings.end(transaction, false);
         assertEquals("5MB", settings.show("work_mem"));
+    }
+
+    @Test
+    void joinsListsOfNames() {
+        assertEquals("\"a b\", \"C\", d, \"\"", Settings.join("search_path", List.of("a b", "C", "d", "")));
+        assertEquals("sql, dmy", Settings.join("datestyle", List.of("sql", "dmy")));
+        PgException fault = assertThrows(PgException.class, () -> Settings.join("work_mem", List.of("a", "b")));
+        assertEquals("SET work_mem takes only one argument", fault.report().message());
     }
 
     @Test
