@@ -1,0 +1,2 @@
+/// The protocol's messages as records, and their bytes.
+package io.pglitedb.wire.message;
