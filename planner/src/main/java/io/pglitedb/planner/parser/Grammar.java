@@ -23,6 +23,10 @@ final class Grammar {
     final MaintenanceParser maintenance;
     final CopyParser copies;
     final DropParser drops;
+    final DefinitionOptionParser definitions;
+    final ConstraintParser constraints;
+    final PartitionBoundParser partitions;
+    final TableParser tables;
 
     Grammar(TokenStream tokens) {
         this.tokens = tokens;
@@ -42,6 +46,10 @@ final class Grammar {
         maintenance = new MaintenanceParser(this);
         copies = new CopyParser(this);
         drops = new DropParser(this);
+        definitions = new DefinitionOptionParser(this);
+        constraints = new ConstraintParser(this);
+        partitions = new PartitionBoundParser(this);
+        tables = new TableParser(this);
     }
 
     /// Any statement, by its first word.
@@ -81,7 +89,13 @@ final class Grammar {
             case "do" -> maintenance.anonymousBlock();
             case "copy" -> copies.copy();
             case "drop" -> drops.drop();
-            case "alter", "comment", "create", "grant", "import", "load", "reassign", "refresh", "revoke", "security" ->
+            case "create" -> {
+                if (!tables.atCreateTable()) {
+                    throw notYet(first);
+                }
+                yield tables.create();
+            }
+            case "alter", "comment", "grant", "import", "load", "reassign", "refresh", "revoke", "security" ->
                 throw notYet(first);
             default -> throw tokens.syntaxError();
         };

@@ -6,6 +6,7 @@ import io.pglitedb.planner.ast.AstExpr.BooleanConst;
 import io.pglitedb.planner.ast.AstExpr.CurrentOf;
 import io.pglitedb.planner.ast.AstExpr.IndirectionElement;
 import io.pglitedb.planner.ast.AstExpr.MultiAssignRef;
+import io.pglitedb.planner.ast.DefElem;
 import io.pglitedb.planner.ast.DeleteStmt;
 import io.pglitedb.planner.ast.FromItem;
 import io.pglitedb.planner.ast.IndexElement;
@@ -195,14 +196,15 @@ final class ModificationParser {
         }
         List<IndexElement> elements = new ArrayList<>();
         do {
-            elements.add(inferElement());
+            elements.add(indexElement());
         } while (tokens.accept(","));
         tokens.expect(")");
         AstExpr where = tokens.accept("where") ? grammar.expressions.expression() : null;
         return new InferClause(List.copyOf(elements), where, null, location);
     }
 
-    private IndexElement inferElement() {
+    /// index_elem
+    IndexElement indexElement() {
         String column = null;
         AstExpr expression = null;
         if (tokens.accept("(")) {
@@ -216,7 +218,9 @@ final class ModificationParser {
             expression = grammar.primaries.primary();
         }
         List<String> collation = tokens.accept("collate") ? grammar.names.anyName() : List.of();
-        List<String> operatorClass = tokens.atColumnName() ? grammar.names.anyName() : List.of();
+        List<String> operatorClass = tokens.atColumnName() && !tokens.at("nulls") ? grammar.names.anyName() : List.of();
+        List<DefElem> operatorClassOptions =
+                !operatorClass.isEmpty() && tokens.at("(") ? grammar.definitions.storage() : List.of();
         SortBy.Direction direction = SortBy.Direction.DEFAULT;
         if (tokens.accept("asc")) {
             direction = SortBy.Direction.ASC;
@@ -229,7 +233,7 @@ final class ModificationParser {
         } else if (tokens.accept("nulls", "last")) {
             nulls = SortBy.Nulls.LAST;
         }
-        return new IndexElement(column, expression, collation, operatorClass, List.of(), direction, nulls);
+        return new IndexElement(column, expression, collation, operatorClass, operatorClassOptions, direction, nulls);
     }
 
     private List<ResTarget> returning() {

@@ -1,0 +1,134 @@
+package io.pglitedb.planner.parser;
+
+import io.pglitedb.planner.ast.DefElem;
+import io.pglitedb.planner.parser.Keywords.Category;
+import io.pglitedb.planner.parser.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Storage parameters `([namespace.]name [= value], …)` and the options of sequences.
+final class DefinitionOptionParser {
+    private final TokenStream tokens;
+    private final Grammar grammar;
+
+    DefinitionOptionParser(Grammar grammar) {
+        this.grammar = grammar;
+        this.tokens = grammar.tokens;
+    }
+
+    /// reloptions
+    List<DefElem> storage() {
+        tokens.expect("(");
+        List<DefElem> options = new ArrayList<>();
+        do {
+            int location = tokens.location();
+            String name = tokens.label();
+            String namespace = null;
+            if (tokens.accept(".")) {
+                namespace = name;
+                name = tokens.label();
+            }
+            Object value = tokens.accept("=") ? argument() : null;
+            options.add(new DefElem(namespace, name, value, DefElem.Action.UNSPECIFIED, location));
+        } while (tokens.accept(","));
+        tokens.expect(")");
+        return List.copyOf(options);
+    }
+
+    /// def_arg
+    private Object argument() {
+        if (tokens.at(Kind.STRING)) {
+            return tokens.next().text();
+        }
+        boolean signed = tokens.at("+") || tokens.at("-");
+        boolean number = tokens.at(Kind.INTEGER) || tokens.at(Kind.FLOAT);
+        if (number
+                || signed
+                        && (tokens.peek(1).kind() == Kind.INTEGER
+                                || tokens.peek(1).kind() == Kind.FLOAT)) {
+            return number();
+        }
+        if (grammar.names.atOperator()) {
+            return grammar.names.operator();
+        }
+        boolean reserved = tokens.at(Kind.KEYWORD) && tokens.peek().keyword().category() == Category.RESERVED;
+        if (reserved || tokens.at("none")) {
+            return tokens.next().text();
+        }
+        return grammar.types.typeName();
+    }
+
+    private Object number() {
+        return OptionParser.plain(grammar.primaries.signedNumber());
+    }
+
+    /// Options of a sequence up to the first word that is none; empty when there is none.
+    List<DefElem> sequence() {
+        List<DefElem> options = new ArrayList<>();
+        for (DefElem option = sequenceOption(); option != null; option = sequenceOption()) {
+            options.add(option);
+        }
+        return List.copyOf(options);
+    }
+
+    private DefElem sequenceOption() {
+        int location = tokens.location();
+        String name = tokens.peek().text();
+        switch (name) {
+            case "as" -> {
+                tokens.next();
+                return new DefElem(name, grammar.types.simple(), location);
+            }
+            case "cycle" -> {
+                tokens.next();
+                return new DefElem(name, true, location);
+            }
+            case "no" -> {
+                tokens.next();
+                if (tokens.accept("cycle")) {
+                    return new DefElem("cycle", false, location);
+                }
+                if (!tokens.at("maxvalue") && !tokens.at("minvalue")) {
+                    throw tokens.syntaxError();
+                }
+                return new DefElem(tokens.next().text(), null, location);
+            }
+            case "cache", "maxvalue", "minvalue" -> {
+                tokens.next();
+                return new DefElem(name, number(), location);
+            }
+            case "increment" -> {
+                tokens.next();
+                tokens.accept("by");
+                return new DefElem(name, number(), location);
+            }
+            case "start" -> {
+                tokens.next();
+                tokens.accept("with");
+                return new DefElem(name, number(), location);
+            }
+            case "restart" -> {
+                tokens.next();
+                boolean valued = tokens.accept("with")
+                        || tokens.at(Kind.INTEGER)
+                        || tokens.at(Kind.FLOAT)
+                        || tokens.at("-")
+                        || tokens.at("+");
+                return new DefElem(name, valued ? number() : null, location);
+            }
+            case "owned" -> {
+                tokens.next();
+                tokens.expect("by");
+                return new DefElem("owned_by", grammar.names.anyName(), location);
+            }
+            case "sequence" -> {
+                tokens.next();
+                tokens.expect("name");
+                return new DefElem("sequence_name", grammar.names.anyName(), location);
+            }
+            default -> {
+                return null;
+            }
+        }
+    }
+}
