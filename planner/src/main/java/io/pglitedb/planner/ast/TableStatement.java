@@ -74,4 +74,39 @@ public sealed interface TableStatement extends Statement {
     /// CREATE TABLE AS; `query` is a SELECT or an EXECUTE.
     record CreateTableAs(IntoClause into, boolean ifNotExists, boolean materializedView, Statement query)
             implements TableStatement {}
+
+    /// `name` null when the system chooses one.
+    record CreateIndex(
+            String name,
+            RangeVar relation,
+            boolean unique,
+            boolean concurrently,
+            boolean ifNotExists,
+            String accessMethod,
+            List<IndexElement> elements,
+            List<IndexElement> including,
+            boolean nullsNotDistinct,
+            List<DefElem> options,
+            String tablespace,
+            AstExpr where)
+            implements TableStatement {}
+
+    record CreateSequence(RangeVar sequence, boolean ifNotExists, List<DefElem> options) implements TableStatement {}
+
+    enum ViewCheck {
+        NONE,
+        LOCAL,
+        CASCADED
+    }
+
+    record CreateView(
+            RangeVar view,
+            boolean replace,
+            List<String> columns,
+            List<DefElem> options,
+            SelectStmt query,
+            ViewCheck check)
+            implements TableStatement {}
+
+    record RefreshMaterializedView(RangeVar view, boolean concurrently, boolean withData) implements TableStatement {}
 }

@@ -27,6 +27,8 @@ final class Grammar {
     final ConstraintParser constraints;
     final PartitionBoundParser partitions;
     final TableParser tables;
+    final RelationParser relations;
+    final ViewParser views;
 
     Grammar(TokenStream tokens) {
         this.tokens = tokens;
@@ -50,6 +52,8 @@ final class Grammar {
         constraints = new ConstraintParser(this);
         partitions = new PartitionBoundParser(this);
         tables = new TableParser(this);
+        relations = new RelationParser(this);
+        views = new ViewParser(this);
     }
 
     /// Any statement, by its first word.
@@ -89,14 +93,9 @@ final class Grammar {
             case "do" -> maintenance.anonymousBlock();
             case "copy" -> copies.copy();
             case "drop" -> drops.drop();
-            case "create" -> {
-                if (!tables.atCreateTable()) {
-                    throw notYet(first);
-                }
-                yield tables.create();
-            }
-            case "alter", "comment", "grant", "import", "load", "reassign", "refresh", "revoke", "security" ->
-                throw notYet(first);
+            case "create" -> create();
+            case "refresh" -> views.refresh();
+            case "alter", "comment", "grant", "import", "load", "reassign", "revoke", "security" -> throw notYet(first);
             default -> throw tokens.syntaxError();
         };
     }
@@ -105,5 +104,24 @@ final class Grammar {
     PgException notYet(Token first) {
         return PgException.notSupported(first.text().toUpperCase(Locale.ROOT))
                 .at(tokens.characterPosition(first.start()));
+    }
+
+    private Statement create() {
+        if (tables.atCreateTable()) {
+            return tables.create();
+        }
+        if (relations.atCreateIndex()) {
+            return relations.createIndex();
+        }
+        if (relations.atCreateSequence()) {
+            return relations.createSequence();
+        }
+        if (views.atCreateView()) {
+            return views.createView();
+        }
+        if (views.atCreateMaterializedView()) {
+            return views.createMaterializedView();
+        }
+        throw notYet(tokens.peek());
     }
 }
