@@ -155,7 +155,8 @@ final class CursorParser {
         boolean move = tokens.next().is("move");
         FetchDirection direction = FetchDirection.FORWARD;
         long count = 1;
-        if (!isCursorName()) {
+        boolean word = tokens.at(Kind.KEYWORD) || tokens.at(Kind.INTEGER) || tokens.at("-") || tokens.at("+");
+        if (word && !isCursorName()) {
             switch (tokens.peek().text()) {
                 case "next" -> tokens.next();
                 case "prior" -> {

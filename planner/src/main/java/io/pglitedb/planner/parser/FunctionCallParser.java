@@ -149,6 +149,9 @@ final class FunctionCallParser {
     /// The forms that start with a key word of their own; null, and nothing read, when it is none of them.
     AstExpr special() {
         Token word = tokens.peek();
+        if (word.kind() != Kind.KEYWORD) {
+            return null;
+        }
         int location = word.start();
         SqlValueKind value = valueKind(word.text());
         if (value != null) {

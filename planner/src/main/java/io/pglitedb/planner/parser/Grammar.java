@@ -59,6 +59,9 @@ final class Grammar {
     /// Any statement, by its first word.
     Statement statement() {
         Token first = tokens.peek();
+        if (first.kind() != Token.Kind.KEYWORD && !first.is("(")) {
+            throw tokens.syntaxError(); // a quoted name or a string is no key word, whatever it spells
+        }
         return switch (first.text()) {
             case "select", "values", "table", "with", "(", "insert", "update", "delete", "merge" ->
                 modifications.preparable();

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What binds tighter: each expression printed with all its parentheses.
 final class PrecedenceTest {
@@ -62,6 +63,14 @@ final class PrecedenceTest {
         PgException error = assertThrows(PgException.class, () -> SqlParser.parseExpression(text));
         assertEquals(message, error.getMessage());
         assertEquals(position, error.report().position());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'commit'", "\"begin\"", "\"select\" 1", "FETCH \"next\" FROM c"})
+    void quotedWordsAreNoKeyWords(String statement) {
+        PgException error =
+                assertThrows(PgException.class, () -> SqlParser.parse(statement, ParserSettings.DEFAULT));
+        assertEquals("42601", error.state().code());
     }
 
     @Test
