@@ -2,6 +2,7 @@ package io.pglitedb.catalog.naming;
 
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.TypeDef;
+import io.pglitedb.types.text.Quoting;
 
 /// Types as SQL spells them: what `format_type` returns. Source: PostgreSQL's `format_type.c`.
 public final class TypeNames {
@@ -99,7 +100,7 @@ public final class TypeNames {
 
     /// With its schema unless the search path finds it first.
     private String qualified(TypeDef type) {
-        String name = QuotedIdentifier.quote(type.name());
+        String name = Quoting.identifier(type.name());
         for (int namespace : catalog.searchPath()) {
             TypeDef found = catalog.type(namespace, type.name());
             if (found != null) {
@@ -109,6 +110,6 @@ public final class TypeNames {
                 break;
             }
         }
-        return QuotedIdentifier.quote(catalog.namespaceName(type.namespace())) + "." + name;
+        return Quoting.identifier(catalog.namespaceName(type.namespace())) + "." + name;
     }
 }

@@ -1,9 +1,9 @@
 package io.pglitedb.catalog.setting;
 
 import io.pglitedb.catalog.builtin.FactTable;
-import io.pglitedb.catalog.naming.QuotedIdentifier;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
+import io.pglitedb.types.text.Quoting;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +101,7 @@ public final class Settings {
             throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "SET " + name + " takes only one argument");
         }
         return values.stream()
-                .map(value -> names ? QuotedIdentifier.quote(value) : value)
+                .map(value -> names ? Quoting.identifier(value) : value)
                 .collect(Collectors.joining(", "));
     }
 

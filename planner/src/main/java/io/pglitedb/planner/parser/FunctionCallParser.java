@@ -186,6 +186,11 @@ final class FunctionCallParser {
         };
     }
 
+    /// Key words that are function calls without parentheses.
+    static boolean isValueFunction(Token token) {
+        return token.kind() == Kind.KEYWORD && valueKind(token.text()) != null;
+    }
+
     private static SqlValueKind valueKind(String word) {
         return switch (word) {
             case "current_date" -> SqlValueKind.CURRENT_DATE;

@@ -68,8 +68,7 @@ final class PrecedenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"'commit'", "\"begin\"", "\"select\" 1", "FETCH \"next\" FROM c"})
     void quotedWordsAreNoKeyWords(String statement) {
-        PgException error =
-                assertThrows(PgException.class, () -> SqlParser.parse(statement, ParserSettings.DEFAULT));
+        PgException error = assertThrows(PgException.class, () -> SqlParser.parse(statement, ParserSettings.DEFAULT));
         assertEquals("42601", error.state().code());
     }
 
