@@ -4,6 +4,7 @@ import io.pglitedb.planner.ast.SelectStmt;
 import io.pglitedb.planner.ast.WithClause;
 import io.pglitedb.planner.query.ColumnInfo;
 import io.pglitedb.planner.query.CommonTable;
+import io.pglitedb.planner.query.Origin;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.types.error.PgException;
@@ -56,7 +57,7 @@ final class CommonTableAnalyzer {
                     columns(table, query),
                     null,
                     null,
-                    table.location()));
+                    Origin.at(table.location())));
             state.futureCommonTables.remove(table.name());
         }
     }
@@ -100,7 +101,7 @@ final class CommonTableAnalyzer {
                             table.columns(),
                             table.search(),
                             table.cycle(),
-                            table.location());
+                            table.origin());
                     state.commonTables.set(i, used);
                     return new Found(used, levelsUp);
                 }

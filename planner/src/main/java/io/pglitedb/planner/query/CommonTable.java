@@ -20,7 +20,7 @@ public record CommonTable(
         List<ColumnInfo> columns,
         Search search,
         Cycle cycle,
-        int location) {
+        Origin origin) {
     public enum Materialize {
         DEFAULT,
         ALWAYS,

@@ -3,66 +3,18 @@ package io.pglitedb.planner.analyzer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.pglitedb.catalog.builtin.BuiltinCatalog;
-import io.pglitedb.catalog.def.CatalogView;
-import io.pglitedb.catalog.def.ColumnDef;
-import io.pglitedb.catalog.def.TableDef;
-import io.pglitedb.planner.parser.ParserSettings;
-import io.pglitedb.planner.parser.SqlParser;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.Query;
-import io.pglitedb.types.BuiltinTypes;
-import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.error.PgException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Expectations are what PostgreSQL 15 says.
 class AnalyzerTest {
-    /// create table t (a int, b text, c numeric(10,2))
-    private static final TableDef TABLE = new TableDef(
-            90000,
-            "t",
-            11,
-            'r',
-            'p',
-            10,
-            0,
-            0,
-            List.of(column(1, "a", 23, -1, 0), column(2, "b", 25, -1, 100), column(3, "c", 1700, 655366, 0)));
-
-    private static final CatalogView CATALOG = (CatalogView) Proxy.newProxyInstance(
-            AnalyzerTest.class.getClassLoader(), new Class<?>[] {CatalogView.class}, (proxy, method, arguments) -> {
-                if (method.getName().equals("table")
-                        && (arguments.length == 2 ? arguments[1].equals("t") : arguments[0].equals(90000))) {
-                    return TABLE;
-                }
-                try {
-                    return method.invoke(BuiltinCatalog.instance(), arguments);
-                } catch (InvocationTargetException e) {
-                    throw e.getCause();
-                }
-            });
-
-    private static final SessionContext SESSION = (SessionContext) Proxy.newProxyInstance(
-            AnalyzerTest.class.getClassLoader(), new Class<?>[] {SessionContext.class}, (proxy, method, arguments) -> {
-                if (method.getName().equals("type")) {
-                    return BuiltinTypes.get((int) arguments[0]);
-                }
-                throw new UnsupportedOperationException(method.getName());
-            });
-
-    private static ColumnDef column(int number, String name, int type, int typmod, int collation) {
-        return new ColumnDef(number, name, type, typmod, collation, false, Optional.empty(), ' ', ' ', false);
-    }
-
     private static Query analyze(String sql, ParameterTypes parameters) {
-        return Analyzer.analyze(SqlParser.parse(sql, ParserSettings.DEFAULT).getFirst(), CATALOG, SESSION, parameters);
+        return TestCatalog.analyze(sql, parameters);
     }
 
     private static Query analyze(String sql) {
