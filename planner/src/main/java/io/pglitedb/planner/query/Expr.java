@@ -70,6 +70,17 @@ public sealed interface Expr {
         }
     }
 
+    /// A column of the input rows of the plan node that evaluates the expression; only in plans, where it has
+    /// taken the
+    /// place of a [Var].
+    ///
+    /// @param index from 0
+    record Slot(int index, int type, int typmod, int collation, Origin origin) implements Expr {
+        public Slot at(int newIndex) {
+            return new Slot(newIndex, type, typmod, collation, origin);
+        }
+    }
+
     /// @param value carrier of the type, null for SQL NULL
     record Const(Object value, int type, int typmod, int collation, Origin origin) implements Expr {
         public boolean isNull() {
@@ -83,7 +94,11 @@ public sealed interface Expr {
         /// column n of the subquery that the enclosing ANY or ALL compares with
         SUBLINK,
         /// column of a multi-assignment's source: number = source << 16 | column
-        MULTIEXPR
+        MULTIEXPR,
+        /// a place, counted from 0, in the execution's own parameters: how a plan passes values of an outer row
+        /// to an inner
+        /// plan; only in plans
+        EXECUTION
     }
 
     record Param(ParamKind kind, int number, int type, int typmod, int collation, Origin origin) implements Expr {}
@@ -636,7 +651,8 @@ public sealed interface Expr {
         }
     }
 
-    /// An element or a slice of an array (or another container), or with `assigned` a copy with that part replaced.
+    /// An element or a slice of an array (or another container), or with `assigned` a copy with that part
+    /// replaced.
     ///
     /// @param slice the subscripts are ranges
     /// @param upper one a dimension; null elements are omitted bounds of slices
@@ -733,6 +749,67 @@ public sealed interface Expr {
                     typmod,
                     collation,
                     origin);
+        }
+    }
+
+    /// A subquery as a plan; only in plans, where it has taken the place of a [SubLink].
+    ///
+    /// With no arguments the result does not depend on the outer row and is computed once per execution.
+    ///
+    /// @param plan index into the planned statement's sub plans
+    /// @param parameters numbers of the EXECUTION parameters that are set before the plan runs, one an argument
+    /// @param arguments over the outer row
+    /// @param test of ANY, ALL and ROW_COMPARE, over the outer row and EXECUTION parameters; else null
+    /// @param outputs EXECUTION parameters that take the columns of the subquery's row: what `test` reads, and
+    ///     what a
+    ///     MULTIEXPR sets for others to read (its own value is NULL)
+    /// @param hashKeys of an ANY that does not depend on the outer row and whose test is a conjunction of
+    ///     hashable
+    ///     equalities: one a column of the subquery, in order; else empty
+    record SubPlan(
+            SubLinkKind kind,
+            int plan,
+            List<Integer> parameters,
+            List<Expr> arguments,
+            Expr test,
+            List<Integer> outputs,
+            List<HashKey> hashKeys,
+            int type,
+            int typmod,
+            int collation,
+            Origin origin)
+            implements Expr {
+        /// `outer = column of the subquery`
+        public record HashKey(Expr outer, int operator, int collation) {}
+
+        public SubPlan {
+            parameters = List.copyOf(parameters);
+            arguments = List.copyOf(arguments);
+            outputs = List.copyOf(outputs);
+            hashKeys = List.copyOf(hashKeys);
+        }
+
+        @Override
+        public List<Expr> children() {
+            List<Expr> all = new ArrayList<>(arguments);
+            if (test != null) {
+                all.add(test);
+            }
+            hashKeys.forEach(key -> all.add(key.outer()));
+            return all;
+        }
+
+        @Override
+        public Expr withChildren(List<Expr> children) {
+            var next = children.iterator();
+            List<Expr> newArguments =
+                    arguments.stream().map(argument -> next.next()).toList();
+            Expr newTest = test == null ? null : next.next();
+            List<HashKey> newKeys = hashKeys.stream()
+                    .map(key -> new HashKey(next.next(), key.operator(), key.collation()))
+                    .toList();
+            return new SubPlan(
+                    kind, plan, parameters, newArguments, newTest, outputs, newKeys, type, typmod, collation, origin);
         }
     }
 

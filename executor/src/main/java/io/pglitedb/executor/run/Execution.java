@@ -1,0 +1,29 @@
+package io.pglitedb.executor.run;
+
+import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.rowstore.ReadView;
+import io.pglitedb.rowstore.RowStore;
+import io.pglitedb.rowstore.Transaction;
+import io.pglitedb.types.SessionContext;
+import java.nio.file.Path;
+
+/// What one run of a plan works with.
+///
+/// @param view what the run reads: of the statement, or of the moment a cursor was declared
+/// @param catalog as of the statement
+/// @param parameters values of $1 …, null for SQL NULL
+/// @param deferred where checks and actions wait for the end of the statement or the transaction
+/// @param cancellation asked now and then by whatever may take long
+/// @param workMemBytes setting `work_mem`: what a sort or a hash table may hold before it spills
+/// @param spillDirectory for temporary files
+public record Execution(
+        SessionContext session,
+        RowStore store,
+        Transaction transaction,
+        ReadView view,
+        CatalogView catalog,
+        Object[] parameters,
+        DeferredChecks deferred,
+        Cancellation cancellation,
+        long workMemBytes,
+        Path spillDirectory) {}
