@@ -1,4 +1,5 @@
-/// SQL types, values, text and binary I/O, the functions and operators of each type, errors. Sees no other module.
+/// SQL types, values, text and binary I/O, the functions and operators of each type, errors. Sees no other
+/// module.
 ///
 /// Start at `ValueType`. The carriers, that is the Java classes of values:
 /// ```
@@ -11,6 +12,7 @@
 ///   numeric Numeric                     record, composite PgRecord   enum EnumValue
 ///   text, varchar, bpchar, name Utf8    tid Tid
 ///   "char" Byte    bytea Bytes          internal: any object
+///   inet, cidr Inet                     macaddr, macaddr8 Long (unsigned)
 /// ```
 /// The least value of Integer or Long stands for -infinity of dates and timestamps, the greatest for infinity.
 /// Inside tuples and evaluators Java null is SQL NULL.
