@@ -111,8 +111,11 @@ public final class DateTimeArithmetic {
             time.day = Math.min(time.day, DateTimes.lengthOfMonth(time.year, time.month));
         }
         try {
-            return DateTimes.checkTimestamp(
-                    Math.addExact(time.timestamp(), Math.multiplyExact((long) span.days(), MICROS_PER_DAY)));
+            if (span.months() != 0) {
+                time.timestamp();
+            }
+            long days = (long) time.days() + span.days();
+            return DateTimes.checkTimestamp(Math.addExact(Math.multiplyExact(days, MICROS_PER_DAY), time.timeOfDay()));
         } catch (ArithmeticException e) {
             throw DateTimes.timestampOutOfRange();
         }

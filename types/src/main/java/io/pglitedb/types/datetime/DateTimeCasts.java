@@ -158,12 +158,12 @@ public final class DateTimeCasts {
 
     @Prosrc("timestamptz_zone")
     public static long instantAtZone(Utf8 zone, long micros) {
-        return DateTimes.isInfinite(micros) ? micros : Zones.toLocal(micros, Zones.get(zone.toString()));
+        return DateTimes.isInfinite(micros) ? micros : Zones.toLocal(micros, Zones.atInstant(zone.toString(), micros));
     }
 
     @Prosrc("timestamp_zone")
     public static long localAtZone(Utf8 zone, long local) {
-        return DateTimes.isInfinite(local) ? local : Zones.toInstant(local, Zones.get(zone.toString()));
+        return DateTimes.isInfinite(local) ? local : Zones.toInstant(local, Zones.atLocal(zone.toString(), local));
     }
 
     @Prosrc("timestamptz_izone")
@@ -184,7 +184,7 @@ public final class DateTimeCasts {
     @Prosrc("timetz_zone")
     public static TimeTz timeAtZone(CallContext call, Utf8 zone, TimeTz time) {
         long now = call.session().transactionTimestamp();
-        return shifted(time, -Zones.offsetAtInstant(now, Zones.get(zone.toString())));
+        return shifted(time, -Zones.offsetAtInstant(now, Zones.atInstant(zone.toString(), now)));
     }
 
     private static TimeTz shifted(TimeTz time, int secondsWest) {

@@ -12,6 +12,8 @@ final class DateTimeFault extends Exception {
         FIELD_OVERFLOW,
         MONTH_OR_DAY_OVERFLOW,
         INTERVAL_OVERFLOW,
+        /// Of the sum of all fields.
+        INTERVAL_SUM_OVERFLOW,
         ZONE_OVERFLOW
     }
 
@@ -46,6 +48,7 @@ final class DateTimeFault extends Exception {
             case INTERVAL_OVERFLOW ->
                 new PgException(
                         SqlState.INTERVAL_FIELD_OVERFLOW, "interval field value out of range: \"" + text + "\"");
+            case INTERVAL_SUM_OVERFLOW -> DateTimes.intervalOutOfRange();
             case ZONE_OVERFLOW ->
                 new PgException(
                         SqlState.INVALID_TIME_ZONE_DISPLACEMENT_VALUE,

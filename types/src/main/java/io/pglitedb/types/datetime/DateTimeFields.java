@@ -27,7 +27,7 @@ public final class DateTimeFields {
 
     @Prosrc("timestamptz_trunc_zone")
     public static long truncateTz(Utf8 unit, long micros, Utf8 zone) {
-        return truncateTz(unit, micros, Zones.get(zone.toString()));
+        return truncateTz(unit, micros, Zones.atInstant(zone.toString(), micros));
     }
 
     private static long truncateTz(Utf8 unit, long micros, java.time.ZoneId zone) {

@@ -12,7 +12,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/// Reads dates, times and timestamps: every field's meaning follows from its look, from the fields before it and from
+/// Reads dates, times and timestamps: every field's meaning follows from its look, from the fields before it and
+/// from
 /// DateStyle. The decisions are those of PostgreSQL 15, `DecodeDateTime` and `DecodeTimeOnly`.
 final class DateTimeParser {
     /// What the text as a whole means.
@@ -51,6 +52,7 @@ final class DateTimeParser {
     /// A unit word that says what the next field is.
     private Meaning next;
     private ZoneId namedZone;
+    private Zones.Abbreviation movingAbbreviation;
     private boolean textMonth;
     private boolean twoDigitYear;
     private boolean beforeChrist;
@@ -277,6 +279,7 @@ final class DateTimeParser {
         Zones.Abbreviation abbreviation = Zones.abbreviation(text);
         if (abbreviation != null) {
             time.zone = -abbreviation.secondsEast();
+            movingAbbreviation = abbreviation.zone() == null ? null : abbreviation;
             return abbreviation.daylight() ? ZONE | DAYLIGHT_ZONE : ZONE;
         }
         DateTimeWord word = DateTimeWord.find(text);
@@ -585,6 +588,9 @@ final class DateTimeParser {
                     : localZone(namedZone);
         } else if (zoneMissing) {
             time.zone = localZone(Sessions.zone(session));
+        } else if (movingAbbreviation != null) {
+            time.zone += movingAbbreviation.secondsEast()
+                    - movingAbbreviation.secondsEastAtLocal(local(movingAbbreviation.zone()));
         }
     }
 
@@ -592,19 +598,22 @@ final class DateTimeParser {
         if (zone instanceof ZoneOffset fixed) {
             return -fixed.getTotalSeconds();
         }
+        return has(DATE) && !DateTimes.isValidJulian(time.year, time.month)
+                ? 0
+                : -Zones.offsetAtLocal(local(zone), zone);
+    }
+
+    /// Local µs of the fields; of today where there is no date.
+    private long local(ZoneId zone) {
         long days;
         if (has(DATE)) {
-            if (!DateTimes.isValidJulian(time.year, time.month)) {
-                return 0;
-            }
             days = time.days();
         } else {
             days = Math.floorDiv(Zones.toLocal(Sessions.now(session), zone), DateTimes.MICROS_PER_DAY);
         }
         // Clamped: what lies outside is refused later, where the timestamp is put together.
         long limit = DateTimes.END_TIMESTAMP / DateTimes.MICROS_PER_DAY;
-        long local = Math.clamp(days, -limit, limit) * DateTimes.MICROS_PER_DAY + time.timeOfDay();
-        return -Zones.offsetAtLocal(local, zone);
+        return Math.clamp(days, -limit, limit) * DateTimes.MICROS_PER_DAY + time.timeOfDay();
     }
 
     private void validateDate() throws DateTimeFault {

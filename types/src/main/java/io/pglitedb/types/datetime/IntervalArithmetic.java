@@ -60,17 +60,18 @@ public final class IntervalArithmetic {
         return scaled(span, span.months() / divisor, span.days() / divisor, span.micros() / divisor, x -> x / divisor);
     }
 
-    /// Fractions of months become days of 30 a month, fractions of days time. Source: PostgreSQL 15, `interval_mul`.
+    /// Fractions of months become days of 30 a month, fractions of days time. Source: PostgreSQL 15,
+    /// `interval_mul`.
     private static Interval scaled(
             Interval span, double months, double days, double micros, java.util.function.DoubleUnaryOperator scale) {
         if (!fitsInt(months) || !fitsInt(days)) {
             throw DateTimes.intervalOutOfRange();
         }
         int wholeMonths = (int) months;
-        int wholeDays = (int) days;
+        long wholeDays = (int) days;
         double monthDays = toMicros((scale.applyAsDouble(span.months()) - wholeMonths) * 30);
         double seconds =
-                toMicros((scale.applyAsDouble(span.days()) - wholeDays + monthDays - (int) monthDays) * 86_400);
+                toMicros((scale.applyAsDouble(span.days()) - (int) days + monthDays - (int) monthDays) * 86_400);
         if (Math.abs(seconds) >= 86_400) {
             wholeDays += (int) (seconds / 86_400);
             seconds -= (int) (seconds / 86_400) * 86_400;
@@ -80,7 +81,7 @@ public final class IntervalArithmetic {
         if (Double.isNaN(total) || total < -0x1p63 || total >= 0x1p63) {
             throw DateTimes.intervalOutOfRange();
         }
-        return new Interval(wholeMonths, wholeDays, (long) total);
+        return of(wholeMonths, wholeDays, (long) total);
     }
 
     private static boolean fitsInt(double value) {
@@ -107,7 +108,7 @@ public final class IntervalArithmetic {
 
     @Prosrc("interval_justify_days")
     public static Interval justifyDays(Interval span) {
-        long months = span.months() + span.days() / 30;
+        long months = (long) span.months() + span.days() / 30;
         int days = span.days() % 30;
         if (months > 0 && days < 0) {
             days += 30;

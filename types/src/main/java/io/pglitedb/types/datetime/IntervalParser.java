@@ -10,12 +10,14 @@ import io.pglitedb.types.datetime.DateTimeText.Kind;
 import io.pglitedb.types.value.Interval;
 import java.util.List;
 
-/// Reads intervals, from the last field to the first, so that a unit is known before its number. Source of the rules:
+/// Reads intervals, from the last field to the first, so that a unit is known before its number. Source of the
+/// rules:
 /// PostgreSQL 15, `DecodeInterval`.
 final class IntervalParser {
     private final int range;
     private int seen;
     private boolean forceNegative;
+    private long years;
     private long months;
     private long days;
     private long micros;
@@ -96,9 +98,10 @@ final class IntervalParser {
             throw badFormat();
         }
         if (before) {
-            months = -months;
-            days = -days;
-            micros = -micros;
+            years = exactInt(0, years, -1);
+            months = exactInt(0, months, -1);
+            days = exactInt(0, days, -1);
+            micros = exact(0, micros, -1);
         }
         return interval();
     }
@@ -123,8 +126,7 @@ final class IntervalParser {
         boolean negative = text.charAt(0) == '-';
         int start = text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0;
         int end = DateTimeParser.digitsEnd(text, start);
-        long value = end == start ? 0 : whole(text.substring(start, end));
-        value = negative ? -value : value;
+        long value = end == start ? 0 : whole((negative ? "-" : "") + text.substring(start, end));
         double fraction = 0;
         if (end < text.length() && text.charAt(end) == '-') {
             int yearMonths = DateTimeParser.integer(text.substring(end + 1));
@@ -165,6 +167,15 @@ final class IntervalParser {
         }
     }
 
+    /// Years, months and days have 32 bits each.
+    private static long exactInt(long base, long value, long factor) throws DateTimeFault {
+        long sum = exact(base, value, factor);
+        if (sum != (int) sum) {
+            throw overflow();
+        }
+        return sum;
+    }
+
     private void addMicros(long more) throws DateTimeFault {
         micros = exact(micros, more, 1);
     }
@@ -173,15 +184,16 @@ final class IntervalParser {
     private void add(IntervalUnit unit, long value, double fraction) throws DateTimeFault {
         switch (unit.part()) {
             case MONTHS -> {
-                months = exact(months, value, unit.factor());
                 if (unit == IntervalUnit.MONTH) {
+                    months = exactInt(months, value, 1);
                     addFractionalDays(fraction * 30);
                 } else {
-                    months += (long) Math.rint(fraction * unit.factor());
+                    years = exactInt(years, value, unit.factor() / 12);
+                    months = exactInt(months, (long) Math.rint(fraction * unit.factor()), 1);
                 }
             }
             case DAYS -> {
-                days = exact(days, value, unit.factor());
+                days = exactInt(days, value, unit.factor());
                 addFractionalDays(fraction * unit.factor());
             }
             case MICROS -> {
@@ -193,7 +205,7 @@ final class IntervalParser {
 
     private void addFractionalDays(double more) throws DateTimeFault {
         long whole = (long) more;
-        days += whole;
+        days = exactInt(days, whole, 1);
         addFractionalMicros((more - whole) * DateTimes.MICROS_PER_DAY);
     }
 
@@ -204,10 +216,11 @@ final class IntervalParser {
     }
 
     private Interval interval() throws DateTimeFault {
-        if (months != (int) months || days != (int) days) {
-            throw overflow();
+        long allMonths = years * 12 + months;
+        if (allMonths != (int) allMonths || days != (int) days) {
+            throw new DateTimeFault(DateTimeFault.Reason.INTERVAL_SUM_OVERFLOW);
         }
-        return new Interval((int) months, (int) days, micros);
+        return new Interval((int) allMonths, (int) days, micros);
     }
 
     /// ISO 8601: `P1Y2M3DT4H5M6S`, `P0001-02-03T04:05:06`.
@@ -240,7 +253,13 @@ final class IntervalParser {
                 int start = at;
                 double value = number();
                 char unit = at < text.length() ? text.charAt(at) : 0;
-                if (unit == '-' || unit == ':' || unit == 0) {
+                boolean basic = datePart && !haveField && (unit == 0 || unit == 'T') && integerDigits(start) == 8;
+                if (basic || !datePart && !haveField && unit == 0 && integerDigits(start) == 6) {
+                    basic(start, datePart);
+                    datePart = false;
+                    continue;
+                }
+                if (unit == '-' || unit == ':' || unit == 0 || unit == 'T') {
                     if (haveField) {
                         throw badFormat();
                     }
@@ -254,10 +273,41 @@ final class IntervalParser {
                 if (known == null) {
                     throw badFormat();
                 }
-                sum.add(known, (long) value, value - (long) value);
+                add(known, value);
                 haveField = true;
             }
             return sum.interval();
+        }
+
+        private void add(IntervalUnit unit, double value) throws DateTimeFault {
+            if (value < -0x1p63 || value >= 0x1p63) {
+                throw overflow();
+            }
+            sum.add(unit, (long) value, value - (long) value);
+        }
+
+        /// Digits of a number that begins there, a sign left aside.
+        private int integerDigits(int start) {
+            int first = text.charAt(start) == '-' ? start + 1 : start;
+            return DateTimeParser.digitsEnd(text, first) - first;
+        }
+
+        /// yyyymmdd, hhmmss[.fff].
+        private void basic(int start, boolean datePart) throws DateTimeFault {
+            boolean negative = text.charAt(start) == '-';
+            String digits = text.substring(negative ? start + 1 : start, at);
+            int first = datePart ? 4 : 2;
+            IntervalUnit[] units = units(datePart);
+            int sign = negative ? -1 : 1;
+            add(units[0], sign * Double.parseDouble(digits.substring(0, first)));
+            add(units[1], sign * Double.parseDouble(digits.substring(first, first + 2)));
+            add(units[2], sign * Double.parseDouble(digits.substring(first + 2)));
+        }
+
+        private static IntervalUnit[] units(boolean datePart) {
+            return datePart
+                    ? new IntervalUnit[] {IntervalUnit.YEAR, IntervalUnit.MONTH, IntervalUnit.DAY}
+                    : new IntervalUnit[] {IntervalUnit.HOUR, IntervalUnit.MINUTE, IntervalUnit.SECOND};
         }
 
         private static IntervalUnit unit(char letter, boolean datePart) {
@@ -274,13 +324,11 @@ final class IntervalParser {
 
         /// Fields by position: yyyy-mm-dd or hh:mm:ss, the last ones optional.
         private void alternative(boolean datePart) throws DateTimeFault {
-            IntervalUnit[] units = datePart
-                    ? new IntervalUnit[] {IntervalUnit.YEAR, IntervalUnit.MONTH, IntervalUnit.DAY}
-                    : new IntervalUnit[] {IntervalUnit.HOUR, IntervalUnit.MINUTE, IntervalUnit.SECOND};
+            IntervalUnit[] units = units(datePart);
             char separator = datePart ? '-' : ':';
             for (int i = 0; i < units.length; i++) {
                 double value = number();
-                sum.add(units[i], (long) value, value - (long) value);
+                add(units[i], value);
                 if (at == text.length() || text.charAt(at) == 'T') {
                     return;
                 }
@@ -299,6 +347,14 @@ final class IntervalParser {
             at = DateTimeParser.digitsEnd(text, at);
             if (at < text.length() && text.charAt(at) == '.') {
                 at = DateTimeParser.digitsEnd(text, at + 1);
+            }
+            if (at > start && at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
+                int digits = at + 1;
+                if (digits < text.length() && "+-".indexOf(text.charAt(digits)) >= 0) {
+                    digits++;
+                }
+                int end = DateTimeParser.digitsEnd(text, digits);
+                at = end > digits ? end : at;
             }
             try {
                 return Double.parseDouble(text.substring(start, at));

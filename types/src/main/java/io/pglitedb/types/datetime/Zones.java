@@ -18,11 +18,28 @@ import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Time zones by name: IANA names (case aside), PostgreSQL's abbreviations, POSIX names with a fixed offset (`XYZ+3`,
+/// Time zones by name: IANA names (case aside), PostgreSQL's abbreviations, POSIX names with a fixed offset
+/// (`XYZ+3`,
 /// west positive). POSIX names with a daylight rule are not known, but for those that IANA lists.
 public final class Zones {
     /// @param secondsEast of Greenwich, daylight saving included
-    record Abbreviation(int secondsEast, boolean daylight) {}
+    /// @param zone whose history it follows, null when its meaning never changed
+    record Abbreviation(int secondsEast, boolean daylight, ZoneId zone) {
+        int secondsEastAtInstant(long micros) {
+            if (zone == null) {
+                return secondsEast;
+            }
+            int standard = zone.getRules().getStandardOffset(instant(micros)).getTotalSeconds();
+            return daylight ? standard + 3600 : standard;
+        }
+
+        int secondsEastAtLocal(long localMicros) {
+            return zone == null
+                    ? secondsEast
+                    : secondsEastAtInstant(
+                            localMicros - offsetAtLocal(localMicros, zone) * DateTimes.MICROS_PER_SECOND);
+        }
+    }
 
     private static final Map<String, ZoneId> BY_NAME = names();
     private static final Map<String, Abbreviation> ABBREVIATIONS = abbreviations();
@@ -53,10 +70,13 @@ public final class Zones {
                     .lines()
                     .skip(1)
                     .forEach(line -> {
-                        String[] fields = line.split("\t");
+                        String[] fields = line.split("\t", -1);
                         known.put(
                                 fields[0].toLowerCase(Locale.ROOT),
-                                new Abbreviation(seconds(fields[1]), fields[2].equals("t")));
+                                new Abbreviation(
+                                        seconds(fields[1]),
+                                        fields[2].equals("t"),
+                                        fields[3].isEmpty() ? null : ZoneId.of(fields[3])));
                     });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -97,12 +117,21 @@ public final class Zones {
         return ZoneOffset.ofTotalSeconds(parts.group(1).equals("-") ? west : -west);
     }
 
-    /// An abbreviation or a name, as AT TIME ZONE takes them; 22023 when there is none.
-    static ZoneId get(String name) {
+    /// What an abbreviation or a name, as AT TIME ZONE takes them, means at an instant; 22023 when there is none.
+    static ZoneId atInstant(String name, long micros) {
         Abbreviation abbreviation = abbreviation(name.toLowerCase(Locale.ROOT));
-        if (abbreviation != null) {
-            return ZoneOffset.ofTotalSeconds(abbreviation.secondsEast());
-        }
+        return abbreviation == null ? get(name) : ZoneOffset.ofTotalSeconds(abbreviation.secondsEastAtInstant(micros));
+    }
+
+    /// The same at a local time.
+    static ZoneId atLocal(String name, long localMicros) {
+        Abbreviation abbreviation = abbreviation(name.toLowerCase(Locale.ROOT));
+        return abbreviation == null
+                ? get(name)
+                : ZoneOffset.ofTotalSeconds(abbreviation.secondsEastAtLocal(localMicros));
+    }
+
+    private static ZoneId get(String name) {
         ZoneId zone = find(name);
         if (zone == null) {
             throw unknown(name);

@@ -108,7 +108,13 @@ public final class FloatMath {
 
     @Prosrc("dcosh")
     public static double dcosh(double value) {
-        return Math.cosh(value);
+        double size = Math.abs(value);
+        if (size < 1 || size > 22) {
+            return Math.cosh(value);
+        }
+        // Math.cosh goes by an exponential of its own, which is one unit off at 1.
+        double power = Math.exp(size);
+        return 0.5 * power + 0.5 / power;
     }
 
     @Prosrc("dasinh")

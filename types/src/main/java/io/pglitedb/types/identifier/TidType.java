@@ -11,9 +11,9 @@ import io.pglitedb.types.value.Utf8;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// tid: (block, offset).
+/// tid: (block, offset). A negative block wraps around, as C reads an unsigned number.
 public final class TidType implements ValueType {
-    private static final Pattern FORM = Pattern.compile("\\s*\\((\\d{1,10}),(\\d{1,9})\\)");
+    private static final Pattern FORM = Pattern.compile("\\s*\\(([+-]?\\d{1,10}),(\\d{1,9})\\)");
 
     @Override
     public int oid() {
@@ -28,9 +28,9 @@ public final class TidType implements ValueType {
     @Override
     public Object parse(Utf8 text, int typmod, SessionContext session) {
         Matcher parts = FORM.matcher(text.toString());
-        long block = parts.matches() ? Long.parseLong(parts.group(1)) : -1;
+        long block = parts.matches() ? Long.parseLong(parts.group(1)) : Long.MIN_VALUE;
         int offset = parts.matches() ? Integer.parseInt(parts.group(2)) : -1;
-        if (block < 0 || block > 0xffff_ffffL || offset > 0xffff) {
+        if (block < Integer.MIN_VALUE || block > 0xffff_ffffL || offset > 0xffff) {
             throw NumberErrors.invalidInput("tid", text);
         }
         return new Tid((int) block, offset);

@@ -4,14 +4,16 @@ import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.value.Utf8;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Recursive descent over JSON text. `validate` only judges; `parse` also builds nodes and unescapes strings, which
-/// raises errors of its own (lone surrogates, the zero character).
+/// Reads JSON text with a stack of its own, so that depth costs no Java stack. `validate` only judges; `parse`
+/// also builds
+/// nodes and unescapes strings, which raises errors of its own (lone surrogates, the zero character).
 final class JsonParser {
-    /// Where PostgreSQL's stack ends depends on its build; ours must not.
-    private static final int DEPTH_MAX = 4_000;
+    /// Of a tree: what walks it (printing, comparison, paths) recurses, and a session's stack is small.
+    private static final int DEPTH_MAX = 1_000;
 
     private enum Token {
         OBJECT_START,
@@ -37,7 +39,27 @@ final class JsonParser {
     private int tokenEnd;
     private int lineNumber = 1;
     private int lineStart;
-    private int depth;
+    private final ArrayDeque<Open> open = new ArrayDeque<>();
+    private int depthMax;
+
+    /// An object or array whose end is not read yet; without lists when nothing is built.
+    private static final class Open {
+        final boolean object;
+        final int start;
+        final List<Utf8> keys;
+        final List<JsonNode> children;
+
+        Open(boolean object, int start, boolean build) {
+            this.object = object;
+            this.start = start;
+            this.keys = build && object ? new ArrayList<>() : List.of();
+            this.children = build ? new ArrayList<>() : List.of();
+        }
+
+        Token end() {
+            return object ? Token.OBJECT_END : Token.ARRAY_END;
+        }
+    }
 
     private JsonParser(Utf8 text, boolean build) {
         this.text = text;
@@ -53,28 +75,105 @@ final class JsonParser {
         return new JsonParser(text, true).document();
     }
 
+    /// One round of the outer loop reads the start of a value; the inner one closes what ends behind it.
     private JsonNode document() {
         advance();
-        JsonNode node = value();
+        while (true) {
+            JsonNode node;
+            if (token == Token.OBJECT_START || token == Token.ARRAY_START) {
+                open.push(new Open(token == Token.OBJECT_START, tokenStart, build));
+                depthMax = Math.max(depthMax, open.size());
+                advance();
+                if (startsContent(open.peek())) {
+                    continue;
+                }
+                node = close();
+            } else {
+                node = scalar();
+            }
+            while (!open.isEmpty()) {
+                Open parent = open.peek();
+                if (build) {
+                    parent.children.add(node);
+                }
+                if (token == Token.COMMA) {
+                    advance();
+                    if (parent.object) {
+                        key(parent);
+                    }
+                    break;
+                }
+                if (token != parent.end()) {
+                    throw expected(parent.object ? "Expected \",\" or \"}\"" : "Expected \",\" or \"]\"");
+                }
+                node = close();
+            }
+            if (open.isEmpty()) {
+                return document(node);
+            }
+        }
+    }
+
+    private JsonNode document(JsonNode root) {
         if (token != Token.END) {
             throw expected("Expected end of input");
         }
-        return node;
+        if (build && depthMax > DEPTH_MAX) {
+            throw new PgException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded");
+        }
+        return root;
     }
 
-    private JsonNode value() {
-        return switch (token) {
-            case OBJECT_START -> object();
-            case ARRAY_START -> array();
-            case STRING -> scalar(JsonNode.Kind.STRING);
-            case NUMBER -> scalar(JsonNode.Kind.NUMBER);
-            case TRUE, FALSE -> scalar(JsonNode.Kind.BOOLEAN);
-            case NULL -> scalar(JsonNode.Kind.NULL);
+    /// Whether a container just opened has content; the key of an object's first member is read.
+    private boolean startsContent(Open container) {
+        if (token == container.end()) {
+            return false;
+        }
+        if (container.object) {
+            if (token != Token.STRING) {
+                throw expected("Expected string or \"}\"");
+            }
+            key(container);
+        }
+        return true;
+    }
+
+    private void key(Open object) {
+        if (token != Token.STRING) {
+            throw expected("Expected string");
+        }
+        if (build) {
+            object.keys.add(takeString());
+        }
+        advance();
+        if (token != Token.COLON) {
+            throw expected("Expected \":\"");
+        }
+        advance();
+    }
+
+    private JsonNode close() {
+        Open container = open.pop();
+        int stop = tokenEnd;
+        advance();
+        return build
+                ? new JsonNode(
+                        container.object ? JsonNode.Kind.OBJECT : JsonNode.Kind.ARRAY,
+                        text.slice(container.start, stop),
+                        container.keys,
+                        container.children,
+                        null)
+                : null;
+    }
+
+    private JsonNode scalar() {
+        JsonNode.Kind kind = switch (token) {
+            case STRING -> JsonNode.Kind.STRING;
+            case NUMBER -> JsonNode.Kind.NUMBER;
+            case TRUE, FALSE -> JsonNode.Kind.BOOLEAN;
+            case NULL -> JsonNode.Kind.NULL;
             default -> throw expected("Expected JSON value");
         };
-    }
-
-    private JsonNode scalar(JsonNode.Kind kind) {
         JsonNode node = build
                 ? new JsonNode(
                         kind,
@@ -89,82 +188,6 @@ final class JsonParser {
 
     private Utf8 takeString() {
         return new Utf8(string.toByteArray());
-    }
-
-    private void enter() {
-        if (++depth > DEPTH_MAX) {
-            throw new PgException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded");
-        }
-        advance();
-    }
-
-    private JsonNode object() {
-        int start = tokenStart;
-        enter();
-        List<Utf8> keys = build ? new ArrayList<>() : null;
-        List<JsonNode> children = build ? new ArrayList<>() : null;
-        if (token == Token.STRING) {
-            member(keys, children);
-            while (token == Token.COMMA) {
-                advance();
-                member(keys, children);
-            }
-        } else if (token != Token.OBJECT_END) {
-            throw expected("Expected string or \"}\"");
-        }
-        if (token != Token.OBJECT_END) {
-            throw expected("Expected \",\" or \"}\"");
-        }
-        return leave(JsonNode.Kind.OBJECT, start, keys, children);
-    }
-
-    private void member(List<Utf8> keys, List<JsonNode> children) {
-        if (token != Token.STRING) {
-            throw expected("Expected string");
-        }
-        if (build) {
-            keys.add(takeString());
-        }
-        advance();
-        if (token != Token.COLON) {
-            throw expected("Expected \":\"");
-        }
-        advance();
-        JsonNode child = value();
-        if (build) {
-            children.add(child);
-        }
-    }
-
-    private JsonNode array() {
-        int start = tokenStart;
-        enter();
-        List<JsonNode> children = build ? new ArrayList<>() : null;
-        if (token != Token.ARRAY_END) {
-            element(children);
-            while (token == Token.COMMA) {
-                advance();
-                element(children);
-            }
-        }
-        if (token != Token.ARRAY_END) {
-            throw expected("Expected \",\" or \"]\"");
-        }
-        return leave(JsonNode.Kind.ARRAY, start, List.of(), children);
-    }
-
-    private void element(List<JsonNode> children) {
-        JsonNode child = value();
-        if (build) {
-            children.add(child);
-        }
-    }
-
-    private JsonNode leave(JsonNode.Kind kind, int start, List<Utf8> keys, List<JsonNode> children) {
-        depth--;
-        int stop = tokenEnd;
-        advance();
-        return build ? new JsonNode(kind, text.slice(start, stop), keys, children, null) : null;
     }
 
     private void advance() {

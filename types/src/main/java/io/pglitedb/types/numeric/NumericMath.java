@@ -8,7 +8,8 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/// Roots, powers, exponentials and logarithms of numeric: result scales as PostgreSQL 15's `numeric.c` chooses them,
+/// Roots, powers, exponentials and logarithms of numeric: result scales as PostgreSQL 15's `numeric.c` chooses
+/// them,
 /// digits computed with more precision than shown and rounded once.
 public final class NumericMath {
     private static final int MAX_RESULT_SCALE = 2000;
@@ -216,7 +217,9 @@ public final class NumericMath {
 
     private static BigDecimal power(BigDecimal base, BigDecimal exponent) {
         boolean integral = exponent.remainder(BigDecimal.ONE).signum() == 0;
-        if (integral && exponent.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0) {
+        if (integral
+                && exponent.compareTo(BigDecimal.valueOf(Integer.MIN_VALUE)) >= 0
+                && exponent.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0) {
             int scale = NumericArithmetic.displayScale(NumericArithmetic.MIN_SIGNIFICANT_DIGITS, base.scale(), 0);
             return integerPower(base, exponent.intValueExact(), scale);
         }

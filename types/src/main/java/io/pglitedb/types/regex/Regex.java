@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /// A compiled regular expression. Immutable, shared by a small cache.
-final class Regex {
+public final class Regex {
     private static final int CACHED = 256;
     private static final Map<Key, Regex> CACHE = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -31,6 +31,12 @@ final class Regex {
     }
 
     /// 2201B when it is malformed.
+    ///
+    /// @param options letters as the flags argument of the regexp functions takes them
+    public static Regex compile(String source, String options) {
+        return compile(source, RegexFlags.parse(options));
+    }
+
     static Regex compile(String source, RegexFlags flags) {
         Key key = new Key(source, flags);
         synchronized (CACHE) {
@@ -54,19 +60,38 @@ final class Regex {
         } catch (PatternSyntaxException e) {
             throw new PgException(
                     SqlState.INVALID_REGULAR_EXPRESSION, "invalid regular expression: " + e.getDescription(), e);
+        } catch (StackOverflowError e) {
+            throw tooComplex();
         }
+    }
+
+    private static PgException tooComplex() {
+        return new PgException(
+                SqlState.INVALID_REGULAR_EXPRESSION, "invalid regular expression: regular expression is too complex");
     }
 
     int groupCount() {
         return pattern.matcher("").groupCount();
     }
 
-    boolean isFound(String text) {
-        return pattern.matcher(text).find();
+    public boolean isFound(String text) {
+        try {
+            return pattern.matcher(text).find();
+        } catch (StackOverflowError e) {
+            throw tooComplex();
+        }
     }
 
     /// The first match at or after `from` (in chars); null when there is none.
     Matcher find(String text, int from) {
+        try {
+            return preferred(text, from);
+        } catch (StackOverflowError e) {
+            throw tooComplex();
+        }
+    }
+
+    private Matcher preferred(String text, int from) {
         Matcher matcher = matcher(text, from, text.length());
         if (!matcher.find()) {
             return null;

@@ -39,6 +39,9 @@ final class RegexTranslator {
     private RegexFlags flags;
     private int at;
     private int groups;
+    /// Lookaround constraints around the current place: groups in them do not capture, back references are
+    /// refused.
+    private int constraints;
     private boolean alternatives;
     private boolean groupRepeated;
     private Boolean firstGreedy;
@@ -295,10 +298,16 @@ final class RegexTranslator {
             if (peek() == '?') {
                 throw invalid("quantifier operand invalid");
             }
-            groups++;
+            if (constraints > 0) {
+                opening = "(?:";
+            } else {
+                groups++;
+            }
         }
         out.append(opening);
+        constraints += repeatable ? 0 : 1;
         branches(depth + 1);
+        constraints -= repeatable ? 0 : 1;
         if (peek() != ')') {
             throw invalid("parentheses () not balanced");
         }
@@ -337,7 +346,7 @@ final class RegexTranslator {
             while (isDigit(at)) {
                 number = number * 10 + source[at++] - '0';
             }
-            if (number > groups) {
+            if (number > groups || constraints > 0) {
                 throw invalid("invalid backreference number");
             }
             out.append("(?:\\").append(number).append(')');

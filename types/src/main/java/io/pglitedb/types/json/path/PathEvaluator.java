@@ -6,6 +6,7 @@ import io.pglitedb.types.json.JsonbFunctions;
 import io.pglitedb.types.json.path.JsonPath.Node;
 import io.pglitedb.types.json.path.JsonPath.Step;
 import io.pglitedb.types.numeric.NumericArithmetic;
+import io.pglitedb.types.regex.Regex;
 import io.pglitedb.types.value.Jsonb;
 import io.pglitedb.types.value.Numeric;
 import io.pglitedb.types.value.Utf8;
@@ -16,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Evaluates one path on one document; results are pushed in order, so that a consumer may stop early. In lax mode
-/// arrays are unwrapped where an object is wanted, scalars wrapped where an array is, and what is missing is ignored.
+/// Evaluates one path on one document; results are pushed in order, so that a consumer may stop early. In lax
+/// mode
+/// arrays are unwrapped where an object is wanted, scalars wrapped where an array is, and what is missing is
+/// ignored.
 final class PathEvaluator {
     private final JsonPath path;
     private final Jsonb root;
@@ -35,10 +38,6 @@ final class PathEvaluator {
         this.variables = variables;
         this.lax = !path.strict();
         this.ignoreMissing = lax;
-    }
-
-    boolean isLax() {
-        return lax;
     }
 
     void run(Consumer<Jsonb> sink) {
@@ -139,7 +138,9 @@ final class PathEvaluator {
                 if (first == 0) {
                     lenient.accept(item);
                 }
-                descend(item, 1, first, last, lenient);
+                if (last > 0) {
+                    descend(item, 1, first, last, lenient);
+                }
             }
             case JsonPath.Filter(Node predicate) -> {
                 Jsonb outer = current;
@@ -233,7 +234,7 @@ final class PathEvaluator {
             if (level >= first || leavesOnly && child.isScalar()) {
                 sink.accept(child);
             }
-            if (level < last) {
+            if (level < last && !child.isScalar()) {
                 descend(child, level + 1, first, last, sink);
             }
         }
@@ -361,26 +362,48 @@ final class PathEvaluator {
             case JsonPath.Comparison(String operator, Node left, Node right) ->
                 anyPair(left, right, true, (a, b) -> compare(operator, a, b));
             case JsonPath.StartsWith(Node left, Node right) -> anyPair(left, right, false, PathEvaluator::startsWith);
-            case JsonPath.LikeRegex _ -> throw PgException.notSupported("like_regex in jsonpath");
+            case JsonPath.LikeRegex(Node left, Utf8 pattern, String flags) ->
+                anyPair(left, new JsonPath.Literal(Jsonb.Null.NULL), false, likeRegex(pattern, flags));
             default -> throw new IllegalStateException("not a predicate: " + node);
         };
     }
 
     private Boolean exists(Node operand) {
-        List<Jsonb> found = new ArrayList<>();
         try {
-            evaluate(operand, item -> {
-                found.add(item);
+            return yieldsAny(operand);
+        } catch (PathError _) {
+            return null;
+        }
+    }
+
+    /// Whether the path has a result.
+    boolean yieldsAny() {
+        return yieldsAny(path.root());
+    }
+
+    /// In lax mode the first result is enough; operands of a unary operator that are no numbers are then no
+    /// error.
+    private boolean yieldsAny(Node node) {
+        if (lax && node instanceof JsonPath.Unary(char _, Node operand)) {
+            return unwrapped(operand).stream().anyMatch(Jsonb.Num.class::isInstance);
+        }
+        boolean[] found = {false};
+        try {
+            evaluate(node, item -> {
+                found[0] = true;
                 if (lax) {
                     throw Found.FOUND;
                 }
             });
         } catch (Found _) {
             return true;
-        } catch (PathError _) {
-            return null;
         }
-        return !found.isEmpty();
+        return found[0];
+    }
+
+    private static PairTest likeRegex(Utf8 pattern, String flags) {
+        Regex regex = PathParser.regex(pattern.toString(), flags);
+        return (item, _) -> item instanceof Jsonb.Str(Utf8 text) ? regex.isFound(text.toString()) : null;
     }
 
     private interface PairTest {
@@ -459,7 +482,7 @@ final class PathEvaluator {
     }
 
     /// Ends an evaluation whose first result was enough.
-    static final class Found extends RuntimeException {
+    private static final class Found extends RuntimeException {
         static final Found FOUND = new Found();
 
         private Found() {

@@ -40,23 +40,14 @@ public final class PathFunctions implements FunctionFamily {
     @Prosrc({"jsonb_path_exists", "jsonb_path_exists_tz"})
     public static Boolean exists(Jsonb target, JsonPath path, Jsonb vars, boolean silent) {
         PathEvaluator evaluator = evaluator(target, path, vars);
-        boolean[] found = {false};
         try {
-            evaluator.run(item -> {
-                found[0] = true;
-                if (evaluator.isLax()) {
-                    throw PathEvaluator.Found.FOUND;
-                }
-            });
-        } catch (PathEvaluator.Found _) {
-            return true;
+            return evaluator.yieldsAny();
         } catch (PathError error) {
             if (!silent) {
                 throw error.reported();
             }
             return null;
         }
-        return found[0];
     }
 
     @Prosrc("jsonb_path_exists_opr")

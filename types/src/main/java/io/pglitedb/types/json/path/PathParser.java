@@ -3,6 +3,7 @@ package io.pglitedb.types.json.path;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.json.JsonbTrees;
+import io.pglitedb.types.regex.Regex;
 import io.pglitedb.types.value.Jsonb;
 import io.pglitedb.types.value.Utf8;
 import java.util.ArrayList;
@@ -153,7 +154,26 @@ final class PathParser {
             flags = ordered.toString();
             advance();
         }
+        regex(pattern.toString(), flags);
         return new JsonPath.LikeRegex(left, pattern, flags);
+    }
+
+    /// XQuery's flags as ours: the dot stops at a newline unless `s` is given.
+    static Regex regex(String pattern, String flags) {
+        boolean literal = flags.indexOf('q') >= 0;
+        if (!literal && flags.indexOf('x') >= 0) {
+            throw new PgException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "XQuery \"x\" flag (expanded regular expressions) is not implemented");
+        }
+        StringBuilder options = new StringBuilder(flags.indexOf('i') >= 0 ? "i" : "");
+        if (literal) {
+            options.append('q');
+        } else {
+            boolean lines = flags.indexOf('m') >= 0;
+            options.append(flags.indexOf('s') < 0 ? lines ? "n" : "p" : lines ? "w" : "s");
+        }
+        return Regex.compile(pattern, options.toString());
     }
 
     private JsonPath.Node additive() {
@@ -387,14 +407,16 @@ final class PathParser {
         if (c == '"') {
             kind = Kind.STRING;
             token = string();
-        } else if (c == '$' && at + 1 < text.length() && (isName(text.charAt(at + 1)) || text.charAt(at + 1) == '"')) {
+        } else if (c == '$'
+                && at + 1 < text.length()
+                && (PathStrings.isName(text.charAt(at + 1)) || text.charAt(at + 1) == '"')) {
             at++;
             kind = Kind.VARIABLE;
             token = text.charAt(at) == '"' ? string() : name();
         } else if (isDigit(at) || c == '.' && isDigit(at + 1) && !afterOperand()) {
             kind = Kind.NUMBER;
             token = number();
-        } else if (isName(c)) {
+        } else if (PathStrings.isName(c)) {
             kind = Kind.WORD;
             token = name();
         } else {
@@ -415,16 +437,11 @@ final class PathParser {
         return index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9';
     }
 
-    private static boolean isName(char c) {
-        return "?%$.[]{}()|&!=<>@#,*:-+/\\\" \t\n\r\f".indexOf(c) < 0;
-    }
-
     private String name() {
-        int start = at;
-        while (at < text.length() && isName(text.charAt(at))) {
-            at++;
-        }
-        return text.substring(start, at);
+        PathStrings strings = new PathStrings(text, at);
+        String name = strings.bare();
+        at = strings.end();
+        return name;
     }
 
     private String number() {
@@ -454,13 +471,13 @@ final class PathParser {
                 at++;
             }
         }
-        if (at < text.length() && isName(text.charAt(at))) {
+        if (at < text.length() && text.charAt(at) != '\\' && PathStrings.isName(text.charAt(at))) {
             at++;
             throw trailingJunk(start);
         }
         String digits = text.substring(start, at);
         digits = digits.startsWith(".") ? "0" + digits : digits;
-        return digits.endsWith(".") ? digits.substring(0, digits.length() - 1) : digits;
+        return digits.replaceFirst("\\.(?![0-9])", "");
     }
 
     private PgException trailingJunk(int start) {
@@ -470,19 +487,10 @@ final class PathParser {
                         .formatted(text.substring(start, at)));
     }
 
-    /// As a JSON string; the escapes that only jsonpath knows are not.
     private String string() {
-        int start = at++;
-        while (at < text.length() && text.charAt(at) != '"') {
-            at += text.charAt(at) == '\\' ? 2 : 1;
-        }
-        if (at >= text.length()) {
-            at = text.length();
-            throw new PgException(SqlState.SYNTAX_ERROR, "unterminated quoted string at end of jsonpath input");
-        }
-        String quoted = text.substring(start, ++at);
-        return quoted.indexOf('\\') < 0
-                ? quoted.substring(1, quoted.length() - 1)
-                : ((Jsonb.Str) JsonbTrees.parse(Utf8.of(quoted))).value().toString();
+        PathStrings strings = new PathStrings(text, at);
+        String string = strings.quoted();
+        at = strings.end();
+        return string;
     }
 }
