@@ -1,7 +1,5 @@
 package io.pglitedb.wire;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.pglitedb.executor.session.ColumnFormat;
 import io.pglitedb.executor.session.CopyInput;
 import io.pglitedb.executor.session.ResponseSink;
@@ -13,23 +11,20 @@ import io.pglitedb.types.error.Report;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.wire.message.MessageWriter;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// Gathers a session's answers and sends them in chunks, blocking while the client reads too slowly.
 final class ClientOutput implements ResponseSink {
     private static final int CHUNK_BYTES = 1 << 16;
 
-    private final Channel channel;
+    private final Transport transport;
     private final CopyInput copyInput;
     private final ByteWriter buffer = new ByteWriter(1 << 13);
     private final MessageWriter messages = new MessageWriter(buffer);
     private final RowEncoder rows = new RowEncoder(buffer);
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition writable = lock.newCondition();
+    private volatile boolean canceled;
 
-    ClientOutput(Channel channel, CopyInput copyInput) {
-        this.channel = channel;
+    ClientOutput(Transport transport, CopyInput copyInput) {
+        this.transport = transport;
         this.copyInput = copyInput;
     }
 
@@ -37,40 +32,44 @@ final class ClientOutput implements ResponseSink {
         return messages;
     }
 
-    /// Called by the event loop when the channel has become writable or inactive.
-    void wake() {
-        lock.lock();
-        try {
-            writable.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    /// A statement begins: only a cancel from here on is meant for it.
+    void statementBegins() {
+        canceled = false;
     }
 
-    /// Sends what is gathered and waits until the channel takes more.
+    /// Frees a statement that waits for its client to read. Any thread may call.
+    void cancel() {
+        canceled = true;
+        transport.wake();
+    }
+
+    /// Sends what is gathered and waits until the client has read enough to take more.
     void flush() {
         send();
-        lock.lock();
-        try {
-            while (channel.isActive() && !channel.isWritable()) {
-                writable.await();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw vanished();
-        } finally {
-            lock.unlock();
-        }
-        if (!channel.isActive()) {
-            throw vanished();
-        }
+        awaitWritable(false);
     }
 
     /// Sends what is gathered without waiting.
     void send() {
-        if (buffer.size() > 0) {
-            channel.writeAndFlush(Unpooled.wrappedBuffer(buffer.toByteArray()), channel.voidPromise());
-            buffer.clear();
+        transport.send(buffer);
+    }
+
+    /// Throws 57014 when `cancelable` and canceled: a client that reads slowly does not hold a statement for
+    /// ever.
+    private void awaitWritable(boolean cancelable) {
+        while (transport.isOpen() && !transport.isWritable()) {
+            if (cancelable && canceled) {
+                throw new PgException(SqlState.QUERY_CANCELED, "canceling statement due to user request");
+            }
+            try {
+                transport.awaitWritable();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw vanished();
+            }
+        }
+        if (!transport.isOpen()) {
+            throw vanished();
         }
     }
 
@@ -80,7 +79,8 @@ final class ClientOutput implements ResponseSink {
 
     private void flushIfLarge() {
         if (buffer.size() >= CHUNK_BYTES) {
-            flush();
+            send();
+            awaitWritable(true);
         }
     }
 

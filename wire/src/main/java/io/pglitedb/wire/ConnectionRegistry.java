@@ -1,11 +1,17 @@
 package io.pglitedb.wire;
 
+import io.pglitedb.executor.session.ScramVerifier;
 import io.pglitedb.executor.session.SessionFactory;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The open connections of a server, and the keys that cancel their statements.
@@ -13,17 +19,40 @@ final class ConnectionRegistry {
     private record Key(int processId, int cancelKey) {}
 
     private final SessionFactory sessions;
+    private final WireOptions options;
+    private final Semaphore seats;
+    private final Set<ClientConnection> seated = ConcurrentHashMap.newKeySet();
     private final SecureRandom random = new SecureRandom();
+    private final byte[] fakeSaltSecret = new byte[ScramVerifier.KEY_BYTES];
     private final AtomicInteger lastProcessId = new AtomicInteger();
     private final Map<ClientConnection, Key> keys = new ConcurrentHashMap<>();
     private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
 
-    ConnectionRegistry(SessionFactory sessions) {
+    ConnectionRegistry(SessionFactory sessions, WireOptions options) {
         this.sessions = sessions;
+        this.options = options;
+        random.nextBytes(fakeSaltSecret);
+        this.seats = new Semaphore(options.maxConnections());
+    }
+
+    WireOptions options() {
+        return options;
     }
 
     SessionFactory sessions() {
         return sessions;
+    }
+
+    /// For a role that is absent or has no password. The salt stays the same for a name, as a stored one would.
+    ScramVerifier fakeVerifier(String user) {
+        try {
+            MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            hash.update(fakeSaltSecret);
+            byte[] salt = hash.digest(user.getBytes(StandardCharsets.UTF_8));
+            return ScramVerifier.ofNoPassword(Arrays.copyOf(salt, ScramVerifier.DEFAULT_SALT_BYTES));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing); // Every JDK has it.
+        }
     }
 
     int nextProcessId() {
@@ -38,9 +67,21 @@ final class ConnectionRegistry {
         open.add(connection);
     }
 
+    /// Counts the connection among those that have a session, until [#unseat]; false when there are too many.
+    boolean seat(ClientConnection connection) {
+        return seats.tryAcquire() && seated.add(connection);
+    }
+
+    /// The connection's session has ended; the client may have its last answers to read.
+    void unseat(ClientConnection connection) {
+        keys.remove(connection);
+        if (seated.remove(connection)) {
+            seats.release();
+        }
+    }
+
     void remove(ClientConnection connection) {
         open.remove(connection);
-        keys.remove(connection);
     }
 
     void allowCancel(ClientConnection connection, int processId, int cancelKey) {

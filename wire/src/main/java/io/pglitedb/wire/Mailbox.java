@@ -1,12 +1,14 @@
 package io.pglitedb.wire;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// Events on their way to a connection's thread. Asks to stop reading from the client when much waits. Once closed it
+/// Events on their way to a connection's thread. Asks to stop reading from the client when much waits. Once
+/// closed it
 /// answers [Event.Closed] for ever, before what still waits: nobody is left to read the answers.
 final class Mailbox {
     private static final int PAUSE_BYTES = 1 << 20;
@@ -27,11 +29,13 @@ final class Mailbox {
         this.reading = reading;
     }
 
-    void put(Event event) {
+    void put(List<Event> more) {
         lock.lock();
         try {
-            events.add(event);
-            waitingBytes += weight(event);
+            for (Event event : more) {
+                events.add(event);
+                waitingBytes += weight(event);
+            }
             if (!paused && waitingBytes > PAUSE_BYTES) {
                 paused = true;
                 reading.accept(false);

@@ -13,8 +13,10 @@ import io.pglitedb.wire.message.FrontendMessage;
 import io.pglitedb.wire.message.MessageReader;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
-/// Answers messages until the client leaves. After an error in an extended-query message everything up to the next
+/// Answers messages until the client leaves, or is made to. After an error in an extended-query message
+/// everything up to the next
 /// Sync is skipped.
 final class MessageLoop {
     private static final System.Logger LOGGER = System.getLogger(MessageLoop.class.getName());
@@ -23,15 +25,17 @@ final class MessageLoop {
     private final Session session;
     private final Startup.Events events;
     private final ClientOutput output;
+    private final BooleanSupplier terminating;
     private boolean skipping;
     private boolean notificationsPending;
     /// True between ReadyForQuery and the next message: an idle session has no implicit transaction open.
     private boolean atRest;
 
-    MessageLoop(Session session, Startup.Events events, ClientOutput output) {
+    MessageLoop(Session session, Startup.Events events, ClientOutput output, BooleanSupplier terminating) {
         this.session = session;
         this.events = events;
         this.output = output;
+        this.terminating = terminating;
     }
 
     static PgException terminated() {
@@ -69,6 +73,10 @@ final class MessageLoop {
 
     private void answer(char type, byte[] body) {
         atRest = false;
+        output.statementBegins();
+        if (terminating.getAsBoolean()) {
+            throw terminated();
+        }
         FrontendMessage message;
         try {
             message = MessageReader.read(type, body);
@@ -97,6 +105,9 @@ final class MessageLoop {
     private void failed(char type, PgException error) {
         if (error.report().severity().compareTo(Severity.FATAL) >= 0) {
             throw error;
+        }
+        if (terminating.getAsBoolean()) { // The error is the statement's end by the termination, as a rule.
+            throw terminated();
         }
         output.messages().report(error.report());
         if (EXTENDED_TYPES.contains(type)) {

@@ -4,9 +4,11 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -16,32 +18,34 @@ import java.util.concurrent.TimeUnit;
 
 /// Listens for clients of PostgreSQL's protocol and runs a session for each.
 public final class WireServer implements AutoCloseable {
-    /// PostgreSQL's limit for messages that carry data.
-    public static final int LARGEST_MESSAGE_BYTES = 0x3fffffff - 1;
-
     private static final long SHUTDOWN_MILLIS = 5_000;
+    private static final WriteBufferWaterMark UNREAD_OUTPUT = new WriteBufferWaterMark(1 << 18, 1 << 20);
 
-    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
+    private final MultiThreadIoEventLoopGroup loops;
     private final ConnectionRegistry registry;
     private final Channel listener;
 
     /// Port 0 takes any free port; see [#address()].
-    public WireServer(InetSocketAddress address, SessionFactory sessions, int largestMessageBytes) {
-        this.registry = new ConnectionRegistry(sessions);
+    public WireServer(InetSocketAddress address, SessionFactory sessions, WireOptions options) {
+        this.registry = new ConnectionRegistry(sessions, options);
+        this.loops = new MultiThreadIoEventLoopGroup(
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         try {
             this.listener = new ServerBootstrap()
                     .group(loops)
-                    .channel(NioServerSocketChannel.class)
+                    .channel(Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
                     .option(ChannelOption.SO_REUSEADDR, true)
+                    .option(ChannelOption.SO_BACKLOG, 1024)
                     .childOption(ChannelOption.TCP_NODELAY, true)
                     .childOption(ChannelOption.SO_KEEPALIVE, true)
-                    .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(1 << 18, 1 << 20))
+                    .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, UNREAD_OUTPUT)
                     .childHandler(new ChannelInitializer<SocketChannel>() {
                         @Override
                         protected void initChannel(SocketChannel channel) {
                             channel.pipeline()
-                                    .addLast(new FrameDecoder(largestMessageBytes))
-                                    .addLast(new ClientConnection(channel, registry));
+                                    .addLast(new SocketTransport(
+                                            channel, options, transport -> new ClientConnection(transport, registry)));
                         }
                     })
                     .bind(address)
@@ -57,7 +61,8 @@ public final class WireServer implements AutoCloseable {
         return (InetSocketAddress) listener.localAddress();
     }
 
-    /// Fast shutdown: takes no more clients, cancels what runs, tells every client 57P01, and cuts those off that have
+    /// Fast shutdown: takes no more clients, cancels what runs, tells every client 57P01, and cuts those off that
+    /// have
     /// not ended after five seconds. Idempotent.
     @Override
     public void close() {
@@ -65,14 +70,13 @@ public final class WireServer implements AutoCloseable {
             return;
         }
         listener.close().syncUninterruptibly();
-        for (ClientConnection connection : registry.open()) {
-            connection.terminationRequested();
-            connection.cancelStatement();
-        }
+        registry.open().forEach(ClientConnection::terminationRequested);
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SHUTDOWN_MILLIS);
         try {
             while (!registry.open().isEmpty() && System.nanoTime() < deadline) {
                 Thread.sleep(5);
+                // A statement may have begun after the first cancel.
+                registry.open().forEach(ClientConnection::cancelStatement);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

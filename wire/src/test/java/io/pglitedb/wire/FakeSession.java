@@ -12,20 +12,30 @@ import io.pglitedb.executor.session.TransactionStatus;
 import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 
-/// Understands "rows N" (the numbers from 1), "fail", "wait" (for a cancel) and "copy" (answers the bytes it got).
+/// Understands "rows N" (the numbers from 1), "fail", "wait" (for a cancel) and "copy" (answers the bytes it
+/// got).
 final class FakeSession implements Session {
     final CountDownLatch waiting = new CountDownLatch(1);
     final CountDownLatch terminated = new CountDownLatch(1);
     private final Semaphore cancels = new Semaphore(0);
+    private volatile long rowsWritten;
     private final Map<String, String> statements = new HashMap<>();
     private final Map<String, String> portals = new HashMap<>();
     private final Map<String, Integer> positions = new HashMap<>();
+
+    /// Returns once no row has been written for so long: the client's buffers are full.
+    void blocked(Duration still) throws InterruptedException {
+        for (long before = -1; before != rowsWritten; Thread.sleep(still)) {
+            before = rowsWritten;
+        }
+    }
 
     @Override
     public Map<String, String> initialParameters() {
@@ -60,6 +70,7 @@ final class FakeSession implements Session {
                 sink.rows().endValue();
                 sink.rows().end();
                 sink.rowWritten();
+                rowsWritten = n;
             }
             if (to - from == maxRows) {
                 return to;

@@ -4,25 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.pglitedb.executor.session.ConnectRequest;
-import io.pglitedb.executor.session.RoleLogin;
-import io.pglitedb.executor.session.Session;
-import io.pglitedb.executor.session.SessionEvents;
-import io.pglitedb.executor.session.SessionFactory;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,23 +20,11 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class WireServerTest {
-    private final BlockingQueue<FakeSession> sessions = new LinkedBlockingQueue<>();
-    private final WireServer server =
-            new WireServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), new FakeFactory(), 1 << 20);
-
-    private final class FakeFactory implements SessionFactory {
-        @Override
-        public RoleLogin login(String database, String user, String clientAddress) {
-            return new RoleLogin.Trust();
-        }
-
-        @Override
-        public Session connect(ConnectRequest request, SessionEvents events) {
-            FakeSession session = new FakeSession();
-            sessions.add(session);
-            return session;
-        }
-    }
+    private final FakeSessions sessions = new FakeSessions(Map.of());
+    private final WireServer server = new WireServer(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            sessions,
+            WireOptions.DEFAULTS.withLargestMessageBytes(1 << 20));
 
     @AfterEach
     void close() {
@@ -85,7 +63,7 @@ class WireServerTest {
     void cancelEndsTheRunningStatement() throws Exception {
         try (Connection connection = jdbc();
                 Statement statement = connection.createStatement()) {
-            FakeSession session = sessions.take();
+            FakeSession session = sessions.opened.take();
             Thread.ofVirtual().start(() -> {
                 try {
                     session.waiting.await();
@@ -101,7 +79,7 @@ class WireServerTest {
 
     @Test
     void afterAnErrorEverythingUpToSyncIsSkipped() throws Exception {
-        try (Client client = new Client()) {
+        try (RawClient client = new RawClient(server)) {
             client.start();
             client.send('P', "\0fail\0\0\0");
             client.send('B', "\0\0\0\0\0\0\0\0");
@@ -115,7 +93,7 @@ class WireServerTest {
 
     @Test
     void portalsSuspendAtTheRowLimit() throws Exception {
-        try (Client client = new Client()) {
+        try (RawClient client = new RawClient(server)) {
             client.start();
             client.send('P', "\0rows 3\0\0\0");
             client.send('B', "\0\0\0\0\0\0\0\0");
@@ -128,7 +106,7 @@ class WireServerTest {
 
     @Test
     void copyTakesDataOrFails() throws Exception {
-        try (Client client = new Client()) {
+        try (RawClient client = new RawClient(server)) {
             client.start();
             client.send('Q', "copy\0");
             client.send('d', "abc\n");
@@ -143,7 +121,7 @@ class WireServerTest {
 
     @Test
     void malformedBodiesFailTheMessageOnly() throws Exception {
-        try (Client client = new Client()) {
+        try (RawClient client = new RawClient(server)) {
             client.start();
             client.send('B', "\0\0\0\1");
             assertTrue(client.read('E').contains("SERROR\0VERROR\0C08P01"));
@@ -155,22 +133,22 @@ class WireServerTest {
     @Test
     void oversizedAndUnknownMessagesEndTheConnection() throws Exception {
         for (String bytes : new String[] {"Q\177\0\0\0", "Q\0\0\0\3", "y\0\0\0\4"}) {
-            try (Client client = new Client()) {
+            try (RawClient client = new RawClient(server)) {
                 client.start();
                 client.raw(bytes);
                 assertTrue(client.read('E').contains("SFATAL\0VFATAL\0C08P01"));
                 assertEquals(-1, client.in.read());
-                assertTrue(sessions.take().terminated.await(5, TimeUnit.SECONDS));
+                assertTrue(sessions.opened.take().terminated.await(5, TimeUnit.SECONDS));
             }
         }
     }
 
     @Test
     void aVanishedClientEndsItsRunningSession() throws Exception {
-        Client client = new Client();
+        RawClient client = new RawClient(server);
         client.start();
         client.send('Q', "wait\0");
-        FakeSession session = sessions.take();
+        FakeSession session = sessions.opened.take();
         session.waiting.await();
         client.close();
         assertTrue(session.terminated.await(5, TimeUnit.SECONDS));
@@ -178,72 +156,56 @@ class WireServerTest {
 
     @Test
     void aClientThatDoesNotReadBlocksItsSessionUntilItVanishes() throws Exception {
-        Client client = new Client();
+        RawClient client = new RawClient(server);
         client.start();
         client.send('Q', "rows 2000000000\0");
-        FakeSession session = sessions.take();
+        FakeSession session = sessions.opened.take();
         assertTrue(!session.terminated.await(300, TimeUnit.MILLISECONDS));
         client.close();
         assertTrue(session.terminated.await(5, TimeUnit.SECONDS));
     }
 
     @Test
-    void shutdownTellsTheClient() throws Exception {
-        try (Client client = new Client()) {
+    void cancelFreesAStatementWhoseClientDoesNotRead() throws Exception {
+        try (RawClient client = new RawClient(server)) {
             client.start();
+            client.send('Q', "rows 2000000000\0");
+            FakeSession session = sessions.opened.take();
+            session.blocked(Duration.ofMillis(200));
+            try (RawClient other = new RawClient(server)) {
+                other.cancel(sessions.requests.take());
+                assertEquals(-1, other.in.read());
+            }
+            // The rows that were on their way, then the error.
+            String type = client.types(1);
+            while (!type.equals("E")) {
+                type = client.types(1);
+            }
+            assertEquals("Z", client.types(1));
+            client.send('Q', "rows 1\0");
+            assertEquals("TDCZ", client.types(4));
+        }
+    }
+
+    @Test
+    void shutdownEndsARunningStatementAsTermination() throws Exception {
+        try (RawClient client = new RawClient(server)) {
+            client.start();
+            client.send('Q', "wait\0");
+            sessions.opened.take().waiting.await();
             server.close();
             assertTrue(client.read('E').contains("C57P01"));
             assertEquals(-1, client.in.read());
         }
     }
 
-    /// Speaks bytes; strings stand for Latin-1.
-    private final class Client implements AutoCloseable {
-        private final Socket socket =
-                new Socket(InetAddress.getLoopbackAddress(), server.address().getPort());
-        private final DataInputStream in = new DataInputStream(socket.getInputStream());
-        private final DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-
-        Client() throws IOException {}
-
-        /// SSLRequest, then a startup packet, up to ReadyForQuery.
-        void start() throws IOException {
-            raw("\0\0\0\10\4\322\26\57");
-            assertEquals('N', in.read());
-            String parameters = "user\0u\0\0";
-            out.writeInt(8 + parameters.length());
-            out.writeInt(3 << 16);
-            raw(parameters);
-            assertEquals("RSSSSSSKZ", types(9));
-        }
-
-        void raw(String bytes) throws IOException {
-            out.write(bytes.getBytes(StandardCharsets.ISO_8859_1));
-        }
-
-        void send(char type, String body) throws IOException {
-            out.writeByte(type);
-            out.writeInt(4 + body.length());
-            raw(body);
-        }
-
-        String read(char type) throws IOException {
-            assertEquals(type, (char) in.readByte());
-            return new String(in.readNBytes(in.readInt() - 4), StandardCharsets.ISO_8859_1);
-        }
-
-        String types(int count) throws IOException {
-            StringBuilder types = new StringBuilder();
-            for (int i = 0; i < count; i++) {
-                types.append((char) in.readByte());
-                in.readNBytes(in.readInt() - 4);
-            }
-            return types.toString();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
+    @Test
+    void shutdownTellsTheClient() throws Exception {
+        try (RawClient client = new RawClient(server)) {
+            client.start();
+            server.close();
+            assertTrue(client.read('E').contains("C57P01"));
+            assertEquals(-1, client.in.read());
         }
     }
 }

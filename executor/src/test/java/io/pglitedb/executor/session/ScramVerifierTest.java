@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScramVerifierTest {
-    /// The secrets are PostgreSQL's own, from CREATE ROLE … PASSWORD: plain, soft hyphen, Roman numeral, no-break space,
+    /// The secrets are PostgreSQL's own, from CREATE ROLE … PASSWORD: plain, soft hyphen, Roman numeral, no-break
+    /// space,
     /// a digit in right-to-left text (refused by SASLprep), a ligature beside an unassigned code point (refused).
     @ParameterizedTest
     @CsvSource({
@@ -53,7 +54,8 @@ class ScramVerifierTest {
     @Test
     void saltsDiffer() {
         assertNotEquals(
-                ScramVerifier.of("pencil").toString(), ScramVerifier.of("pencil").toString());
+                ScramVerifier.of("pencil").toString(),
+                ScramVerifier.of("pencil").toString());
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Bodies of messages to records. A body that is shorter or longer than its content raises 08P01.
 public final class MessageReader {
@@ -75,9 +76,14 @@ public final class MessageReader {
         return PgException.fatal(SqlState.PROTOCOL_VIOLATION, "invalid frontend message type " + (int) type);
     }
 
-    /// True for a startup packet after which no further untyped packet follows.
-    public static boolean endsStartup(int code) {
-        return code != SSL_REQUEST && code != GSS_ENCRYPTION_REQUEST;
+    public static SaslInitialResponse readSaslInitialResponse(byte[] body) {
+        MessageReader reader = new MessageReader(body);
+        String mechanism = reader.string();
+        byte[] data = reader.value();
+        if (reader.in.remaining() != 0) {
+            throw invalidFormat();
+        }
+        return new SaslInitialResponse(mechanism, Optional.ofNullable(data));
     }
 
     public static StartupPacket readStartup(byte[] body) {
@@ -147,16 +153,21 @@ public final class MessageReader {
     private byte[][] values() {
         byte[][] values = new byte[count()][];
         for (int i = 0; i < values.length; i++) {
-            int length = in.getInt();
-            if (length == -1) {
-                continue;
-            }
-            if (length < 0 || length > in.remaining()) {
-                throw new PgException(SqlState.PROTOCOL_VIOLATION, "insufficient data left in message");
-            }
-            values[i] = in.getBytes(length);
+            values[i] = value();
         }
         return values;
+    }
+
+    /// Null when the length says so.
+    private byte[] value() {
+        int length = in.getInt();
+        if (length == -1) {
+            return null;
+        }
+        if (length < 0 || length > in.remaining()) {
+            throw new PgException(SqlState.PROTOCOL_VIOLATION, "insufficient data left in message");
+        }
+        return in.getBytes(length);
     }
 
     private String string() {

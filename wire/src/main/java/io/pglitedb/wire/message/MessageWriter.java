@@ -42,6 +42,26 @@ public final class MessageWriter {
         end();
     }
 
+    public void authenticationSasl(List<String> mechanisms) {
+        begin('R');
+        out.putInt(10);
+        mechanisms.forEach(this::string);
+        out.putByte(0);
+        end();
+    }
+
+    public void authenticationSaslContinue(byte[] data) {
+        begin('R');
+        out.putInt(11).putBytes(data);
+        end();
+    }
+
+    public void authenticationSaslFinal(byte[] data) {
+        begin('R');
+        out.putInt(12).putBytes(data);
+        end();
+    }
+
     public void negotiateProtocolVersion(List<String> unknownOptions) {
         begin('v');
         out.putInt(3 << 16).putInt(unknownOptions.size());

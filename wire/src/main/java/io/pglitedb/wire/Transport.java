@@ -1,0 +1,39 @@
+package io.pglitedb.wire;
+
+import io.pglitedb.types.bytes.ByteWriter;
+import io.pglitedb.wire.tls.ServerCertificate;
+
+/// The way between a connection and its client. What arrives goes to the connection's [Mailbox].
+interface Transport {
+    /// An IP address; empty for a client in the same process.
+    String clientAddress();
+
+    boolean isOpen();
+
+    /// Puts what is written on its way and empties the writer. Does not block.
+    void send(ByteWriter written);
+
+    /// False while the client has much to read yet.
+    boolean isWritable();
+
+    /// Waits until the client has read enough of what was sent, or has vanished, or [#wake] is called.
+    void awaitWritable() throws InterruptedException;
+
+    /// Says what the client may send next, after a frame that came before authentication.
+    void expect(FrameSplitter.Expected next);
+
+    /// Agrees to encryption and starts it.
+    void encrypt(ServerCertificate certificate);
+
+    /// Takes no more from the client for a while, or again.
+    void read(boolean reading);
+
+    /// Makes [#awaitWritable] return. Any thread may call.
+    void wake();
+
+    /// After what was sent. Idempotent.
+    void close();
+
+    /// At once. Any thread may call; idempotent.
+    void abort();
+}

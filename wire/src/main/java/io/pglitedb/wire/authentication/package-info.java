@@ -1,0 +1,2 @@
+/// How a client proves who it is.
+package io.pglitedb.wire.authentication;

@@ -1,0 +1,2 @@
+/// The server's certificate.
+package io.pglitedb.wire.tls;

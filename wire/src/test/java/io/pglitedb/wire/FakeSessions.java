@@ -1,0 +1,34 @@
+package io.pglitedb.wire;
+
+import io.pglitedb.executor.session.ConnectRequest;
+import io.pglitedb.executor.session.RoleLogin;
+import io.pglitedb.executor.session.Session;
+import io.pglitedb.executor.session.SessionEvents;
+import io.pglitedb.executor.session.SessionFactory;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// Opens fake sessions; roles prove what `logins` says, and nothing when it says nothing.
+final class FakeSessions implements SessionFactory {
+    final BlockingQueue<FakeSession> opened = new LinkedBlockingQueue<>();
+    final BlockingQueue<ConnectRequest> requests = new LinkedBlockingQueue<>();
+    private final Map<String, RoleLogin> logins;
+
+    FakeSessions(Map<String, RoleLogin> logins) {
+        this.logins = logins;
+    }
+
+    @Override
+    public RoleLogin login(String database, String user, String clientAddress) {
+        return logins.getOrDefault(user, new RoleLogin.Trust());
+    }
+
+    @Override
+    public Session connect(ConnectRequest request, SessionEvents events) {
+        requests.add(request);
+        FakeSession session = new FakeSession();
+        opened.add(session);
+        return session;
+    }
+}
