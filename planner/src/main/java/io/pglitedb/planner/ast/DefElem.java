@@ -2,9 +2,10 @@ package io.pglitedb.planner.ast;
 
 import java.util.List;
 
-/// A generic `name = value` option. The carrier of `value` is one of: null (no value), String, Integer, FloatValue,
-/// Boolean, TypeName,
-/// `List<String>` (a name or operator), `List<DefElem>`, StarValue.
+/// A generic `name = value` option. The carrier of `value` is one of: null (no value), String, Integer,
+/// FloatValue,
+/// Boolean, TypeName, `List<String>` (a name or operator), `List<TypeName>`, `List<RoleSpec>`, `List<DefElem>`,
+/// SessionStatement (a setting), StarValue. `action` other than UNSPECIFIED only in ALTER … OPTIONS.
 public record DefElem(String namespace, String name, Object value, Action action, int location) {
     public enum Action {
         UNSPECIFIED,

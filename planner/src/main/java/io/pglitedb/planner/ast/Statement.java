@@ -9,4 +9,7 @@ public sealed interface Statement
                 MergeStmt,
                 SessionStatement,
                 ObjectStatement,
-                TableStatement {}
+                TableStatement,
+                AlterTableStatement,
+                RoleStatement,
+                DatabaseStatement {}

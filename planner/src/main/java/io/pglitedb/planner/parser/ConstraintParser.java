@@ -78,24 +78,68 @@ final class ConstraintParser {
         return tokens.at("references") ? foreignKey(name, List.of(), false, location) : null;
     }
 
+    /// COLLATE and constraints of a column or domain: ColQualList.
+    record Qualifiers(List<Constraint> constraints, List<String> collation) {}
+
+    Qualifiers qualifiers() {
+        List<Constraint> constraints = new ArrayList<>();
+        List<String> collation = List.of();
+        while (true) {
+            int location = tokens.location();
+            if (tokens.accept("collate")) {
+                List<String> named = grammar.names.anyName();
+                if (!collation.isEmpty()) {
+                    throw tokens.errorAt(SqlState.SYNTAX_ERROR, "multiple COLLATE clauses not allowed", location);
+                }
+                collation = named;
+                continue;
+            }
+            Constraint constraint = column();
+            if (constraint == null) {
+                return new Qualifiers(List.copyOf(constraints), collation);
+            }
+            constraints.add(constraint);
+        }
+    }
+
+    /// ALWAYS or BY DEFAULT: generated_when.
+    boolean always() {
+        if (tokens.accept("always")) {
+            return true;
+        }
+        tokens.expect("by");
+        tokens.expect("default");
+        return false;
+    }
+
+    /// Behind ADD of ALTER COLUMN: `GENERATED … AS IDENTITY [(…)]`.
+    Constraint.Identity addedIdentity() {
+        int location = tokens.location();
+        tokens.expect("generated");
+        boolean always = always();
+        tokens.expect("as");
+        tokens.expect("identity");
+        return new Constraint.Identity(null, always, identityOptions(), location);
+    }
+
+    private List<DefElem> identityOptions() {
+        if (!tokens.accept("(")) {
+            return List.of();
+        }
+        List<DefElem> options = grammar.definitions.sequence();
+        if (options.isEmpty()) {
+            throw tokens.syntaxError();
+        }
+        tokens.expect(")");
+        return options;
+    }
+
     private Constraint generated(String name, int location) {
         int when = tokens.location();
-        boolean always = tokens.accept("always");
-        if (!always) {
-            tokens.expect("by");
-            tokens.expect("default");
-        }
+        boolean always = always();
         tokens.expect("as");
         if (tokens.accept("identity")) {
-            List<DefElem> options = List.of();
-            if (tokens.accept("(")) {
-                options = grammar.definitions.sequence();
-                if (options.isEmpty()) {
-                    throw tokens.syntaxError();
-                }
-                tokens.expect(")");
-            }
-            return new Constraint.Identity(name, always, options, location);
+            return new Constraint.Identity(name, always, identityOptions(), location);
         }
         AstExpr expression = condition();
         tokens.expect("stored");
@@ -292,8 +336,7 @@ final class ConstraintParser {
     }
 
     /// ConstraintAttributeSpec: attributes in any order, checked against what `kind` may have.
-    private Attributes attributes(String kind, boolean mayDefer, boolean mayBeInvalid, boolean mayNotInherit) {
-        int location = tokens.location();
+    Attributes attributes(String kind, boolean mayDefer, boolean mayBeInvalid, boolean mayNotInherit) {
         boolean deferrable = false;
         boolean notDeferrable = false;
         boolean deferred = false;
@@ -324,18 +367,18 @@ final class ConstraintParser {
             }
         }
         if ((deferrable || deferred) && !mayDefer) {
-            throw unmarkable(kind, "DEFERRABLE", location);
+            throw unmarkable(kind, "DEFERRABLE");
         }
         if (notValid && !mayBeInvalid) {
-            throw unmarkable(kind, "NOT VALID", location);
+            throw unmarkable(kind, "NOT VALID");
         }
         if (noInherit && !mayNotInherit) {
-            throw unmarkable(kind, "NO INHERIT", location);
+            throw unmarkable(kind, "NO INHERIT");
         }
         return new Attributes(deferrable || deferred, deferred, notValid, noInherit);
     }
 
-    private PgException unmarkable(String kind, String mark, int location) {
-        return tokens.errorAt(SqlState.FEATURE_NOT_SUPPORTED, kind + " constraints cannot be marked " + mark, location);
+    private static PgException unmarkable(String kind, String mark) {
+        return new PgException(SqlState.FEATURE_NOT_SUPPORTED, kind + " constraints cannot be marked " + mark);
     }
 }

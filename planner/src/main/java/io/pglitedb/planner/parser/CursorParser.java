@@ -169,7 +169,7 @@ final class CursorParser {
                 }
                 case "absolute", "relative" -> {
                     direction = tokens.next().is("absolute") ? FetchDirection.ABSOLUTE : FetchDirection.RELATIVE;
-                    count = signedInteger();
+                    count = grammar.primaries.signedInteger();
                 }
                 case "forward", "backward" -> {
                     direction = tokens.next().is("forward") ? FetchDirection.FORWARD : FetchDirection.BACKWARD;
@@ -192,15 +192,6 @@ final class CursorParser {
     }
 
     private long countOrAll() {
-        return tokens.accept("all") ? Long.MAX_VALUE : signedInteger();
-    }
-
-    private long signedInteger() {
-        boolean negative = tokens.accept("-");
-        if (!negative) {
-            tokens.accept("+");
-        }
-        int value = tokens.expectInteger();
-        return negative ? -value : value;
+        return tokens.accept("all") ? Long.MAX_VALUE : grammar.primaries.signedInteger();
     }
 }

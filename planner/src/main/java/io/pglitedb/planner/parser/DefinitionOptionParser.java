@@ -6,7 +6,8 @@ import io.pglitedb.planner.parser.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Storage parameters `([namespace.]name [= value], …)` and the options of sequences.
+/// Lists of options: storage parameters `([namespace.]name [= value], …)`, definitions, options of foreign data
+/// wrappers, options of sequences.
 final class DefinitionOptionParser {
     private final TokenStream tokens;
     private final Grammar grammar;
@@ -18,9 +19,7 @@ final class DefinitionOptionParser {
 
     /// reloptions
     List<DefElem> storage() {
-        tokens.expect("(");
-        List<DefElem> options = new ArrayList<>();
-        do {
+        return grammar.clauses.parenthesized(() -> {
             int location = tokens.location();
             String name = tokens.label();
             String namespace = null;
@@ -29,10 +28,60 @@ final class DefinitionOptionParser {
                 name = tokens.label();
             }
             Object value = tokens.accept("=") ? argument() : null;
-            options.add(new DefElem(namespace, name, value, DefElem.Action.UNSPECIFIED, location));
-        } while (tokens.accept(","));
-        tokens.expect(")");
-        return List.copyOf(options);
+            return new DefElem(namespace, name, value, DefElem.Action.UNSPECIFIED, location);
+        });
+    }
+
+    /// definition: `(name [= value], …)`
+    List<DefElem> definition() {
+        return grammar.clauses.parenthesized(() -> {
+            int location = tokens.location();
+            String name = tokens.label();
+            return new DefElem(name, tokens.accept("=") ? argument() : null, location);
+        });
+    }
+
+    /// `WITH (…)`, or nothing: opt_definition.
+    List<DefElem> optionalDefinition() {
+        return tokens.accept("with") ? definition() : List.of();
+    }
+
+    /// OPTIONS (name 'value', …), or nothing: create_generic_options.
+    List<DefElem> foreignOptions() {
+        return tokens.accept("options") ? grammar.clauses.parenthesized(this::foreignOption) : List.of();
+    }
+
+    private DefElem foreignOption() {
+        return foreignOption(DefElem.Action.UNSPECIFIED, tokens.location());
+    }
+
+    private DefElem foreignOption(DefElem.Action action, int location) {
+        String name = tokens.label();
+        String value = action == DefElem.Action.DROP ? null : tokens.expectString();
+        return new DefElem(null, name, value, action, location);
+    }
+
+    /// OPTIONS ([SET | ADD] name 'value', DROP name, …): alter_generic_options.
+    List<DefElem> alteredOptions() {
+        tokens.expect("options");
+        return grammar.clauses.parenthesized(this::alteredOption);
+    }
+
+    private DefElem alteredOption() {
+        int location = tokens.location();
+        if (tokens.peek(1).kind() == Kind.STRING) {
+            return foreignOption(); // SET, ADD and DROP may also be names
+        }
+        DefElem.Action action = switch (tokens.word()) {
+            case "set" -> DefElem.Action.SET;
+            case "add" -> DefElem.Action.ADD;
+            case "drop" -> DefElem.Action.DROP;
+            default -> DefElem.Action.UNSPECIFIED;
+        };
+        if (action != DefElem.Action.UNSPECIFIED) {
+            tokens.next();
+        }
+        return foreignOption(action, location);
     }
 
     /// def_arg
@@ -55,7 +104,7 @@ final class DefinitionOptionParser {
         if (reserved || tokens.at("none")) {
             return tokens.next().text();
         }
-        return grammar.types.typeName();
+        return grammar.types.functionType();
     }
 
     private Object number() {
@@ -71,9 +120,10 @@ final class DefinitionOptionParser {
         return List.copyOf(options);
     }
 
-    private DefElem sequenceOption() {
+    /// SeqOptElem; null, and nothing read, when there is none.
+    DefElem sequenceOption() {
         int location = tokens.location();
-        String name = tokens.peek().text();
+        String name = tokens.word();
         switch (name) {
             case "as" -> {
                 tokens.next();

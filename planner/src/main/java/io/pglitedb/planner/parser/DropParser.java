@@ -1,12 +1,13 @@
 package io.pglitedb.planner.parser;
 
+import io.pglitedb.planner.ast.ObjectReference;
 import io.pglitedb.planner.ast.ObjectStatement.Drop;
+import io.pglitedb.planner.ast.ObjectStatement.DropObjects;
 import io.pglitedb.planner.ast.ObjectStatement.DropOnRelation;
 import io.pglitedb.planner.ast.ObjectStatement.DropTypes;
 import io.pglitedb.planner.ast.ObjectStatement.ObjectKind;
 import io.pglitedb.planner.ast.Statement;
 import io.pglitedb.planner.ast.TypeName;
-import java.util.ArrayList;
 import java.util.List;
 
 /// DROP.
@@ -20,150 +21,92 @@ final class DropParser {
     }
 
     Statement drop() {
-        Token first = tokens.peek();
-        return switch (tokens.peek(1).text()) {
-            case "type", "domain" -> types();
-            case "policy", "rule", "trigger" -> onRelation();
-            case "table",
-                    "sequence",
-                    "view",
-                    "materialized",
-                    "index",
-                    "foreign",
-                    "collation",
-                    "conversion",
-                    "statistics",
-                    "text",
-                    "access",
-                    "event",
-                    "extension",
-                    "procedural",
-                    "language",
-                    "publication",
-                    "schema",
-                    "server" -> named();
-            case "function",
-                    "procedure",
-                    "routine",
-                    "aggregate",
-                    "operator",
-                    "cast",
-                    "transform",
-                    "subscription",
-                    "tablespace",
-                    "database",
-                    "role",
-                    "user",
-                    "group",
-                    "owned" -> throw grammar.notYet(first);
-            default -> {
-                tokens.next();
-                throw tokens.syntaxError();
-            }
+        Token first = tokens.next();
+        return switch (tokens.word()) {
+            case "database" -> grammar.databases.drop();
+            case "tablespace" -> grammar.databases.dropTablespace();
+            case "role", "group" -> grammar.roles.drop();
+            case "user" -> user(first);
+            case "owned" -> grammar.roles.dropOwned();
+            default -> object(first);
         };
     }
 
-    private Statement named() {
-        tokens.next();
-        ObjectKind kind = kind();
-        boolean concurrently = kind == ObjectKind.INDEX && tokens.accept("concurrently");
-        boolean ifExists = ifExists();
-        List<List<String>> names = new ArrayList<>(1);
-        do {
-            names.add(inSchema(kind) ? grammar.names.anyName() : List.of(tokens.columnName()));
-        } while (tokens.accept(","));
-        return new Drop(kind, concurrently, ifExists, List.copyOf(names), cascade());
+    private Statement user(Token first) {
+        boolean mapping = tokens.peek(1).is("mapping")
+                && (tokens.peek(2).is("for") || tokens.peek(2).is("if"));
+        if (mapping) {
+            throw grammar.notYet(first);
+        }
+        return grammar.roles.drop();
     }
 
-    private static boolean inSchema(ObjectKind kind) {
+    private Statement object(Token first) {
+        Token word = tokens.peek();
+        ObjectKind kind = grammar.references.kind();
         return switch (kind) {
-            case ACCESS_METHOD, EVENT_TRIGGER, EXTENSION, FOREIGN_DATA_WRAPPER, LANGUAGE, PUBLICATION, SCHEMA, SERVER ->
-                false;
-            default -> true;
+            case TABLE,
+                    SEQUENCE,
+                    VIEW,
+                    MATERIALIZED_VIEW,
+                    INDEX,
+                    FOREIGN_TABLE,
+                    COLLATION,
+                    CONVERSION,
+                    STATISTICS,
+                    TEXT_SEARCH_PARSER,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_TEMPLATE,
+                    TEXT_SEARCH_CONFIGURATION,
+                    ACCESS_METHOD,
+                    EVENT_TRIGGER,
+                    EXTENSION,
+                    FOREIGN_DATA_WRAPPER,
+                    LANGUAGE,
+                    PUBLICATION,
+                    SCHEMA,
+                    SERVER -> named(kind);
+            case TYPE, DOMAIN -> types(kind);
+            case POLICY, RULE, TRIGGER -> onRelation(kind);
+            case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE, OPERATOR -> signed(kind);
+            case OPERATOR_CLASS, OPERATOR_FAMILY, CAST, TRANSFORM -> single(kind);
+            case SUBSCRIPTION -> throw grammar.notYet(first);
+            case COLUMN, CONSTRAINT, DATABASE, TABLESPACE, ROLE, LARGE_OBJECT, PARAMETER ->
+                throw tokens.error("syntax error", word);
         };
     }
 
-    private ObjectKind kind() {
-        return switch (tokens.next().text()) {
-            case "table" -> ObjectKind.TABLE;
-            case "sequence" -> ObjectKind.SEQUENCE;
-            case "view" -> ObjectKind.VIEW;
-            case "materialized" -> followed("view", ObjectKind.MATERIALIZED_VIEW);
-            case "index" -> ObjectKind.INDEX;
-            case "foreign" -> {
-                if (tokens.accept("table")) {
-                    yield ObjectKind.FOREIGN_TABLE;
-                }
-                tokens.expect("data");
-                yield followed("wrapper", ObjectKind.FOREIGN_DATA_WRAPPER);
-            }
-            case "collation" -> ObjectKind.COLLATION;
-            case "conversion" -> ObjectKind.CONVERSION;
-            case "statistics" -> ObjectKind.STATISTICS;
-            case "text" -> textSearch();
-            case "access" -> followed("method", ObjectKind.ACCESS_METHOD);
-            case "event" -> followed("trigger", ObjectKind.EVENT_TRIGGER);
-            case "extension" -> ObjectKind.EXTENSION;
-            case "procedural" -> followed("language", ObjectKind.LANGUAGE);
-            case "language" -> ObjectKind.LANGUAGE;
-            case "publication" -> ObjectKind.PUBLICATION;
-            case "schema" -> ObjectKind.SCHEMA;
-            default -> ObjectKind.SERVER;
-        };
+    private Statement named(ObjectKind kind) {
+        boolean concurrently = kind == ObjectKind.INDEX && tokens.accept("concurrently");
+        boolean ifExists = grammar.clauses.ifExists();
+        List<List<String>> names = grammar.clauses.list(() -> grammar.references.name(kind));
+        return new Drop(kind, concurrently, ifExists, names, grammar.clauses.cascade());
     }
 
-    private ObjectKind followed(String word, ObjectKind kind) {
-        tokens.expect(word);
-        return kind;
+    private Statement types(ObjectKind kind) {
+        boolean ifExists = grammar.clauses.ifExists();
+        List<TypeName> types = grammar.clauses.list(grammar.types::typeName);
+        return new DropTypes(kind == ObjectKind.DOMAIN, ifExists, types, grammar.clauses.cascade());
     }
 
-    private ObjectKind textSearch() {
-        tokens.expect("search");
-        if (tokens.accept("parser")) {
-            return ObjectKind.TEXT_SEARCH_PARSER;
-        }
-        if (tokens.accept("dictionary")) {
-            return ObjectKind.TEXT_SEARCH_DICTIONARY;
-        }
-        if (tokens.accept("template")) {
-            return ObjectKind.TEXT_SEARCH_TEMPLATE;
-        }
-        return followed("configuration", ObjectKind.TEXT_SEARCH_CONFIGURATION);
-    }
-
-    private Statement types() {
-        tokens.next();
-        boolean domain = tokens.next().is("domain");
-        boolean ifExists = ifExists();
-        List<TypeName> types = new ArrayList<>(1);
-        do {
-            types.add(grammar.types.typeName());
-        } while (tokens.accept(","));
-        return new DropTypes(domain, ifExists, List.copyOf(types), cascade());
-    }
-
-    private Statement onRelation() {
-        tokens.next();
-        ObjectKind kind = switch (tokens.next().text()) {
-            case "policy" -> ObjectKind.POLICY;
-            case "rule" -> ObjectKind.RULE;
-            default -> ObjectKind.TRIGGER;
-        };
-        boolean ifExists = ifExists();
+    private Statement onRelation(ObjectKind kind) {
+        boolean ifExists = grammar.clauses.ifExists();
         String name = tokens.columnName();
         tokens.expect("on");
-        return new DropOnRelation(kind, ifExists, name, grammar.names.anyName(), cascade());
+        List<String> relation = grammar.names.anyName();
+        return new DropOnRelation(kind, ifExists, name, relation, grammar.clauses.cascade());
     }
 
-    private boolean ifExists() {
-        return tokens.accept("if", "exists");
+    /// Routines and operators: several, each with its arguments.
+    private Statement signed(ObjectKind kind) {
+        boolean ifExists = grammar.clauses.ifExists();
+        List<ObjectReference> objects = grammar.clauses.list(() -> grammar.references.object(kind));
+        return new DropObjects(objects, ifExists, grammar.clauses.cascade());
     }
 
-    private boolean cascade() {
-        boolean cascade = tokens.accept("cascade");
-        if (!cascade) {
-            tokens.accept("restrict");
-        }
-        return cascade;
+    private Statement single(ObjectKind kind) {
+        boolean ifExists = grammar.clauses.ifExists();
+        ObjectReference object = grammar.references.object(kind);
+        return new DropObjects(List.of(object), ifExists, grammar.clauses.cascade());
     }
 }

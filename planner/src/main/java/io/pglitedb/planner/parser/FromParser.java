@@ -172,7 +172,7 @@ final class FromParser {
 
     /// True when a possibly qualified name with a parenthesis behind comes next, or a value function without one.
     private boolean atFunction() {
-        if (FunctionCallParser.isValueFunction(tokens.peek())) {
+        if (FunctionCallParser.isValueFunction(tokens.peek()) || tokens.at("collation", "for")) {
             return true;
         }
         int ahead = 0;

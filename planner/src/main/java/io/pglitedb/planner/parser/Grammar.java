@@ -4,7 +4,8 @@ import io.pglitedb.planner.ast.Statement;
 import io.pglitedb.types.error.PgException;
 import java.util.Locale;
 
-/// The grammar's classes over one token stream: each family of productions is a class, and they call each other here.
+/// The grammar's classes over one token stream: each family of productions is a class, and they call each other
+/// here.
 final class Grammar {
     final TokenStream tokens;
     final NameParser names;
@@ -29,6 +30,16 @@ final class Grammar {
     final TableParser tables;
     final RelationParser relations;
     final ViewParser views;
+    final ClauseParser clauses;
+    final RoleParser roles;
+    final DatabaseParser databases;
+    final SchemaParser schemas;
+    final SignatureParser signatures;
+    final ReferenceParser references;
+    final CommentParser comments;
+    final CreateParser creates;
+    final AlterParser alters;
+    final AlterTableParser alterTables;
 
     Grammar(TokenStream tokens) {
         this.tokens = tokens;
@@ -54,6 +65,16 @@ final class Grammar {
         tables = new TableParser(this);
         relations = new RelationParser(this);
         views = new ViewParser(this);
+        clauses = new ClauseParser(this);
+        roles = new RoleParser(this);
+        databases = new DatabaseParser(this);
+        schemas = new SchemaParser(this);
+        signatures = new SignatureParser(this);
+        references = new ReferenceParser(this);
+        comments = new CommentParser(this);
+        creates = new CreateParser(this);
+        alters = new AlterParser(this);
+        alterTables = new AlterTableParser(this);
     }
 
     /// Any statement, by its first word.
@@ -96,9 +117,13 @@ final class Grammar {
             case "do" -> maintenance.anonymousBlock();
             case "copy" -> copies.copy();
             case "drop" -> drops.drop();
-            case "create" -> create();
+            case "create" -> creates.create();
+            case "alter" -> alters.alter();
+            case "comment" -> comments.comment();
+            case "security" -> comments.securityLabel();
+            case "reassign" -> roles.reassignOwned();
             case "refresh" -> views.refresh();
-            case "alter", "comment", "grant", "import", "load", "reassign", "revoke", "security" -> throw notYet(first);
+            case "grant", "import", "load", "revoke" -> throw notYet(first);
             default -> throw tokens.syntaxError();
         };
     }
@@ -107,24 +132,5 @@ final class Grammar {
     PgException notYet(Token first) {
         return PgException.notSupported(first.text().toUpperCase(Locale.ROOT))
                 .at(tokens.characterPosition(first.start()));
-    }
-
-    private Statement create() {
-        if (tables.atCreateTable()) {
-            return tables.create();
-        }
-        if (relations.atCreateIndex()) {
-            return relations.createIndex();
-        }
-        if (relations.atCreateSequence()) {
-            return relations.createSequence();
-        }
-        if (views.atCreateView()) {
-            return views.createView();
-        }
-        if (views.atCreateMaterializedView()) {
-            return views.createMaterializedView();
-        }
-        throw notYet(tokens.peek());
     }
 }

@@ -50,12 +50,19 @@ final class NameParser {
         return columns;
     }
 
+    /// `a, b, …`: columnList, name_list.
     List<String> columnList() {
-        List<String> columns = new ArrayList<>();
-        do {
-            columns.add(tokens.columnName());
-        } while (tokens.accept(","));
-        return List.copyOf(columns);
+        return grammar.clauses.list(tokens::columnName);
+    }
+
+    /// any_name_list
+    List<List<String>> anyNames() {
+        return grammar.clauses.list(this::anyName);
+    }
+
+    /// qualified_name_list
+    List<RangeVar> qualifiedNames() {
+        return grammar.clauses.list(this::qualifiedName);
     }
 
     /// `relation`, `schema.relation` or `catalog.schema.relation`: qualified_name.
@@ -153,16 +160,22 @@ final class NameParser {
     /// `+`, `@>`, `OPERATOR(schema.+)` …
     List<String> operator() {
         if (tokens.accept("operator", "(")) {
-            List<String> name = new ArrayList<>(2);
-            while (tokens.atColumnName()) {
-                name.add(tokens.columnName());
-                tokens.expect(".");
-            }
-            name.add(plainOperator());
+            List<String> name = qualifiedOperator();
             tokens.expect(")");
-            return List.copyOf(name);
+            return name;
         }
         return List.of(plainOperator());
+    }
+
+    /// any_operator: `+`, `schema.+`
+    List<String> qualifiedOperator() {
+        List<String> name = new ArrayList<>(2);
+        while (tokens.atColumnName()) {
+            name.add(tokens.columnName());
+            tokens.expect(".");
+        }
+        name.add(plainOperator());
+        return List.copyOf(name);
     }
 
     private String plainOperator() {

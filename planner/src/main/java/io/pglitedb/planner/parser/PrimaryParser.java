@@ -144,7 +144,8 @@ final class PrimaryParser {
         return typed != null ? typed : name();
     }
 
-    /// `date '…'`, `numeric(3,1) '…'`, `interval '…' year to month`: types with a syntax of their own. Null when it is
+    /// `date '…'`, `numeric(3,1) '…'`, `interval '…' year to month`: types with a syntax of their own. Null when
+    /// it is
     /// something else, with nothing read.
     private AstExpr typedConstant() {
         int mark = tokens.mark();
@@ -337,6 +338,16 @@ final class PrimaryParser {
     /// FETCH FIRST's count: a primary, or a number with a sign.
     AstExpr signedOrPrimary() {
         return tokens.at("-") || tokens.at("+") ? signedNumber() : primary();
+    }
+
+    /// SignedIconst
+    int signedInteger() {
+        boolean negative = tokens.accept("-");
+        if (!negative) {
+            tokens.accept("+");
+        }
+        int value = tokens.expectInteger();
+        return negative ? -value : value;
     }
 
     /// NumericOnly: a number, perhaps with a sign.

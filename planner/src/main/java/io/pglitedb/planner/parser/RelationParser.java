@@ -8,7 +8,6 @@ import io.pglitedb.planner.ast.RangeVar.Persistence;
 import io.pglitedb.planner.ast.Statement;
 import io.pglitedb.planner.ast.TableStatement.CreateIndex;
 import io.pglitedb.planner.ast.TableStatement.CreateSequence;
-import java.util.ArrayList;
 import java.util.List;
 
 /// CREATE INDEX and CREATE SEQUENCE.
@@ -22,16 +21,12 @@ final class RelationParser {
     }
 
     /// At CREATE.
-    boolean atCreateIndex() {
-        return tokens.peek(1).is("index") || tokens.peek(1).is("unique");
-    }
-
     Statement createIndex() {
         tokens.expect("create");
         boolean unique = tokens.accept("unique");
         tokens.expect("index");
         boolean concurrently = tokens.accept("concurrently");
-        boolean ifNotExists = ifNotExists();
+        boolean ifNotExists = grammar.clauses.ifNotExists();
         String name = ifNotExists || !tokens.at("on") ? tokens.columnName() : null;
         tokens.expect("on");
         RangeVar relation = grammar.names.relation();
@@ -62,41 +57,16 @@ final class RelationParser {
     }
 
     private List<IndexElement> elements() {
-        tokens.expect("(");
-        List<IndexElement> elements = new ArrayList<>();
-        do {
-            elements.add(grammar.modifications.indexElement());
-        } while (tokens.accept(","));
-        tokens.expect(")");
-        return List.copyOf(elements);
+        return grammar.clauses.parenthesized(grammar.modifications::indexElement);
     }
 
     /// At CREATE.
-    boolean atCreateSequence() {
-        Token word = tokens.peek(1);
-        boolean temporary = word.is("temporary") || word.is("temp") || word.is("unlogged");
-        return tokens.peek(temporary ? 2 : 1).is("sequence");
-    }
-
     Statement createSequence() {
         tokens.expect("create");
-        Persistence persistence = Persistence.PERMANENT;
-        if (tokens.accept("temporary") || tokens.accept("temp")) {
-            persistence = Persistence.TEMPORARY;
-        } else if (tokens.accept("unlogged")) {
-            persistence = Persistence.UNLOGGED;
-        }
+        Persistence persistence = grammar.clauses.persistence();
         tokens.expect("sequence");
-        boolean ifNotExists = ifNotExists();
+        boolean ifNotExists = grammar.clauses.ifNotExists();
         RangeVar sequence = grammar.names.qualifiedName().withPersistence(persistence);
         return new CreateSequence(sequence, ifNotExists, grammar.definitions.sequence());
-    }
-
-    private boolean ifNotExists() {
-        if (!tokens.accept("if", "not")) {
-            return false;
-        }
-        tokens.expect("exists");
-        return true;
     }
 }

@@ -4,6 +4,7 @@ import io.pglitedb.planner.ast.AstExpr;
 import io.pglitedb.planner.ast.AstExpr.StringConst;
 import io.pglitedb.planner.ast.AstExpr.TypeCast;
 import io.pglitedb.planner.ast.RangeVar;
+import io.pglitedb.planner.ast.SessionStatement;
 import io.pglitedb.planner.ast.SessionStatement.Reset;
 import io.pglitedb.planner.ast.SessionStatement.SetConstraints;
 import io.pglitedb.planner.ast.SessionStatement.SetFromCurrent;
@@ -35,13 +36,47 @@ final class SettingParser {
             return constraints();
         }
         boolean local = tokens.at("local") && !isAssignment(1);
-        if (local || tokens.at("session") && !isAssignment(1) && !tokens.peek(1).is("authorization")) {
+        boolean session = tokens.at("session")
+                && !isAssignment(1)
+                && !tokens.peek(1).is("authorization")
+                && !tokens.peek(1).is("characteristics");
+        if (local || session) {
             tokens.next();
-            if (!local && tokens.accept("characteristics")) {
-                tokens.expect("as");
-                tokens.expect("transaction");
-                return new SetTransaction(grammar.transactions.modes(), true, false);
-            }
+        }
+        return clause(local);
+    }
+
+    /// SetResetClause of ALTER ROLE and ALTER DATABASE.
+    SessionStatement setOrReset() {
+        if (tokens.at("reset")) {
+            return reset();
+        }
+        tokens.expect("set");
+        return clause(false);
+    }
+
+    /// FunctionSetResetClause: of what is said about transactions a function may have the snapshot only.
+    SessionStatement functionClause() {
+        if (tokens.at("set", "session") && tokens.peek(2).is("characteristics")) {
+            tokens.next();
+            tokens.next();
+            throw tokens.syntaxError();
+        }
+        boolean transaction = tokens.at("set", "transaction") && !isAssignment(2);
+        if (transaction && !tokens.peek(2).is("snapshot")) {
+            tokens.next();
+            tokens.next();
+            throw tokens.syntaxError();
+        }
+        return setOrReset();
+    }
+
+    /// set_rest
+    private SessionStatement clause(boolean local) {
+        if (tokens.accept("session", "characteristics")) {
+            tokens.expect("as");
+            tokens.expect("transaction");
+            return new SetTransaction(grammar.transactions.modes(), true, local);
         }
         if (tokens.at("transaction") && !isAssignment(1)) {
             tokens.next();
@@ -73,9 +108,9 @@ final class SettingParser {
         return new SetConstraints(List.copyOf(names), deferred);
     }
 
-    private Statement variable(boolean local) {
+    private SessionStatement variable(boolean local) {
         if (!isAssignment(1)) {
-            Statement special = special(local);
+            SessionStatement special = special(local);
             if (special != null) {
                 return special;
             }
@@ -85,6 +120,19 @@ final class SettingParser {
             tokens.expect("current");
             return new SetFromCurrent(name, local);
         }
+        return assignment(name, local);
+    }
+
+    /// ALTER SYSTEM's SET name = value, or RESET name.
+    SessionStatement generic() {
+        if (tokens.accept("reset")) {
+            return new Reset(tokens.accept("all") ? null : name());
+        }
+        tokens.expect("set");
+        return assignment(name(), false);
+    }
+
+    private SessionStatement assignment(String name, boolean local) {
         if (!tokens.accept("to")) {
             tokens.expect("=");
         }
@@ -92,7 +140,7 @@ final class SettingParser {
     }
 
     /// The spellings that the standard has for some settings; null, and nothing read, when it is none of them.
-    private Statement special(boolean local) {
+    private SessionStatement special(boolean local) {
         int location = tokens.location();
         if (tokens.accept("time", "zone")) {
             return new SetVariable("timezone", zone(), local);
@@ -187,10 +235,11 @@ final class SettingParser {
     /// NonReservedWord_or_Sconst
     AstExpr wordOrString() {
         int location = tokens.location();
-        if (tokens.at(Kind.STRING)) {
-            return string();
-        }
-        return new StringConst(nonReservedWord(), location);
+        return new StringConst(nonReservedWordOrString(), location);
+    }
+
+    String nonReservedWordOrString() {
+        return tokens.at(Kind.STRING) ? tokens.next().text() : nonReservedWord();
     }
 
     String nonReservedWord() {
@@ -203,7 +252,8 @@ final class SettingParser {
         return tokens.next().text();
     }
 
-    private String name() {
+    /// var_name
+    String name() {
         StringBuilder name = new StringBuilder(tokens.columnName());
         while (tokens.accept(".")) {
             name.append('.').append(tokens.columnName());
@@ -211,7 +261,7 @@ final class SettingParser {
         return name.toString();
     }
 
-    Statement reset() {
+    SessionStatement reset() {
         tokens.next();
         return new Reset(target());
     }

@@ -2,7 +2,6 @@ package io.pglitedb.planner.parser;
 
 import io.pglitedb.planner.ast.AstExpr;
 import io.pglitedb.planner.ast.ColumnDef;
-import io.pglitedb.planner.ast.Constraint;
 import io.pglitedb.planner.ast.DefElem;
 import io.pglitedb.planner.ast.IntoClause;
 import io.pglitedb.planner.ast.IntoClause.OnCommit;
@@ -24,7 +23,7 @@ import io.pglitedb.planner.ast.TableStatement.TableConstraint;
 import io.pglitedb.planner.ast.TableStatement.TableElement;
 import io.pglitedb.planner.ast.TableStatement.TableOrigin;
 import io.pglitedb.planner.ast.TypeName;
-import io.pglitedb.types.error.SqlState;
+import io.pglitedb.planner.parser.ConstraintParser.Qualifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,28 +38,21 @@ final class TableParser {
         this.tokens = grammar.tokens;
     }
 
-    /// At CREATE: whether a table is what it creates.
-    boolean atCreateTable() {
-        int ahead = 1;
-        if (tokens.peek(ahead).is("local") || tokens.peek(ahead).is("global")) {
-            ahead++;
-        }
-        Token word = tokens.peek(ahead);
-        if (word.is("temporary") || word.is("temp") || word.is("unlogged")) {
-            ahead++;
-        }
-        return tokens.peek(ahead).is("table");
+    /// CREATE TABLE and CREATE TABLE AS.
+    Statement create() {
+        return create(true);
     }
 
-    Statement create() {
+    /// CREATE TABLE as an element of CREATE SCHEMA, which knows no CREATE TABLE AS.
+    Statement createElement() {
+        return create(false);
+    }
+
+    private Statement create(boolean mayBeAs) {
         tokens.expect("create");
-        Persistence persistence = persistence();
+        Persistence persistence = grammar.clauses.persistence();
         tokens.expect("table");
-        boolean ifNotExists = tokens.at("if", "not");
-        if (ifNotExists) {
-            tokens.accept("if", "not");
-            tokens.expect("exists");
-        }
+        boolean ifNotExists = grammar.clauses.ifNotExists();
         RangeVar relation = grammar.names.qualifiedName().withPersistence(persistence);
         if (tokens.accept("of")) {
             int location = tokens.location();
@@ -74,22 +66,12 @@ final class TableParser {
             return rest(
                     relation, ifNotExists, new PartitionOf(parent, grammar.partitions.bound()), elements, List.of());
         }
-        if (!tokens.at("(") || atNamesOnly()) {
+        if (mayBeAs && (!tokens.at("(") || atNamesOnly())) {
             return createAs(relation, ifNotExists);
         }
         List<TableElement> elements = elements();
         List<RangeVar> inherits = tokens.accept("inherits") ? inherits() : List.of();
         return rest(relation, ifNotExists, new Free(), elements, inherits);
-    }
-
-    private Persistence persistence() {
-        if (!tokens.accept("local")) {
-            tokens.accept("global");
-        }
-        if (tokens.accept("temporary") || tokens.accept("temp")) {
-            return Persistence.TEMPORARY;
-        }
-        return tokens.accept("unlogged") ? Persistence.UNLOGGED : Persistence.PERMANENT;
     }
 
     /// `(name,` or `(name)`: the column names of CREATE TABLE AS.
@@ -118,37 +100,25 @@ final class TableParser {
         if (grammar.constraints.atTableConstraint()) {
             return new TableConstraint(grammar.constraints.table());
         }
+        return new Column(columnDefinition());
+    }
+
+    /// columnDef
+    ColumnDef columnDefinition() {
         int location = tokens.location();
         String name = tokens.columnName();
         TypeName type = grammar.types.typeName();
-        String compression = null;
-        if (tokens.accept("compression")) {
-            compression = tokens.accept("default") ? "default" : tokens.columnName();
-        }
-        return column(name, type, compression, location);
+        String compression = tokens.at("compression") ? compression() : null;
+        List<DefElem> foreignOptions = grammar.definitions.foreignOptions();
+        Qualifiers qualifiers = grammar.constraints.qualifiers();
+        return new ColumnDef(
+                name, type, compression, qualifiers.collation(), foreignOptions, qualifiers.constraints(), location);
     }
 
-    private Column column(String name, TypeName type, String compression, int location) {
-        List<Constraint> constraints = new ArrayList<>();
-        List<String> collation = List.of();
-        while (true) {
-            int here = tokens.location();
-            if (tokens.accept("collate")) {
-                List<String> named = grammar.names.anyName();
-                if (!collation.isEmpty()) {
-                    throw tokens.errorAt(SqlState.SYNTAX_ERROR, "multiple COLLATE clauses not allowed", here);
-                }
-                collation = named;
-                continue;
-            }
-            Constraint constraint = grammar.constraints.column();
-            if (constraint == null) {
-                break;
-            }
-            constraints.add(constraint);
-        }
-        return new Column(
-                new ColumnDef(name, type, compression, collation, List.of(), List.copyOf(constraints), location));
+    /// `COMPRESSION method`
+    String compression() {
+        tokens.expect("compression");
+        return tokens.accept("default") ? "default" : tokens.columnName();
     }
 
     private Like like() {
@@ -191,7 +161,9 @@ final class TableParser {
             if (tokens.accept("with")) {
                 tokens.expect("options");
             }
-            elements.add(column(name, null, null, location));
+            Qualifiers qualifiers = grammar.constraints.qualifiers();
+            elements.add(new Column(new ColumnDef(
+                    name, null, null, qualifiers.collation(), List.of(), qualifiers.constraints(), location)));
         } while (tokens.accept(","));
         tokens.expect(")");
         return List.copyOf(elements);
@@ -296,11 +268,7 @@ final class TableParser {
         String tablespace = tokens.accept("tablespace") ? tokens.columnName() : null;
         tokens.expect("as");
         Statement query = tokens.at("execute") ? grammar.cursors.execute() : grammar.selects.query();
-        boolean withData = true;
-        if (tokens.accept("with")) {
-            withData = !tokens.accept("no");
-            tokens.expect("data");
-        }
+        boolean withData = grammar.clauses.withData();
         IntoClause into = new IntoClause(relation, columns, accessMethod, options, onCommit, tablespace, withData);
         return new CreateTableAs(into, ifNotExists, false, query);
     }

@@ -7,7 +7,8 @@ import io.pglitedb.types.error.SqlState;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// The tokens of a source with a cursor; what every grammar class reads. Errors stand at the token where they occur.
+/// The tokens of a source with a cursor; what every grammar class reads. Errors stand at the token where they
+/// occur.
 final class TokenStream {
     private final String source;
     private final List<Token> tokens;
@@ -50,6 +51,16 @@ final class TokenStream {
 
     boolean at(Kind kind) {
         return peek().kind() == kind;
+    }
+
+    /// The key word that comes next, for a switch; "" when none does.
+    String word() {
+        return word(0);
+    }
+
+    String word(int ahead) {
+        Token token = peek(ahead);
+        return token.kind() == Kind.KEYWORD ? token.text() : "";
     }
 
     boolean accept(String symbolOrKeyword) {
@@ -146,7 +157,8 @@ final class TokenStream {
         return source.codePointCount(0, location) + 1;
     }
 
-    /// Tries one reading and, when the grammar refuses it, the other. When both fail, the error is that of the reading
+    /// Tries one reading and, when the grammar refuses it, the other. When both fail, the error is that of the
+    /// reading
     /// that came further, as a parser with one token of look-ahead would have it.
     <T> T either(Supplier<? extends T> first, Supplier<? extends T> second) {
         int start = at;

@@ -8,7 +8,8 @@ import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Types as they are written: `double precision`, `numeric(10,2)[]`, `interval day to second(3)`, `SETOF t%ROWTYPE` …
+/// Types as they are written: `double precision`, `numeric(10,2)[]`, `interval day to second(3)`, `SETOF
+/// t%ROWTYPE` …
 final class TypeNameParser {
     private final TokenStream tokens;
     private final Grammar grammar;
@@ -40,6 +41,18 @@ final class TypeNameParser {
                 simple.location());
     }
 
+    /// func_type: a type, or that of a column: `table.column%TYPE`.
+    TypeName functionType() {
+        boolean dotted = tokens.peek(tokens.at("setof") ? 2 : 1).is(".");
+        TypeName type = typeName();
+        if (!dotted || !type.typmods().isEmpty() || !type.arrayBounds().isEmpty() || !tokens.at("%", "type")) {
+            return type;
+        }
+        tokens.next();
+        tokens.next();
+        return new TypeName(type.names(), type.setOf(), true, List.of(), -1, List.of(), type.location());
+    }
+
     private int boundAndBracket() {
         int bound = tokens.expectInteger();
         tokens.expect("]");
@@ -50,6 +63,35 @@ final class TypeNameParser {
     TypeName simple() {
         TypeName builtIn = builtIn(false);
         return builtIn != null ? builtIn : generic();
+    }
+
+    /// Whether a key word starts a type with a syntax of its own that is no ordinary name too.
+    static boolean isBuiltIn(Token token) {
+        if (token.kind() != Kind.KEYWORD) {
+            return false;
+        }
+        return switch (token.text()) {
+            case "int",
+                    "integer",
+                    "smallint",
+                    "bigint",
+                    "real",
+                    "boolean",
+                    "float",
+                    "decimal",
+                    "dec",
+                    "numeric",
+                    "bit",
+                    "character",
+                    "char",
+                    "nchar",
+                    "varchar",
+                    "national",
+                    "time",
+                    "timestamp",
+                    "interval" -> true;
+            default -> false;
+        };
     }
 
     /// The types with a syntax of their own; null, and nothing read, when there is none.
@@ -287,7 +329,7 @@ final class TypeNameParser {
         return 0;
     }
 
-    /// A type by name: `name`, `schema.name(modifiers)`, `table.column%TYPE`.
+    /// A type by name: `name`, `schema.name(modifiers)`.
     private TypeName generic() {
         int location = tokens.location();
         if (!TokenStream.isTypeOrFunctionName(tokens.peek())) {
@@ -297,11 +339,6 @@ final class TypeNameParser {
         names.add(tokens.next().text());
         while (tokens.accept(".")) {
             names.add(tokens.label());
-        }
-        if (tokens.at("%", "type")) {
-            tokens.next();
-            tokens.next();
-            return new TypeName(List.copyOf(names), false, true, List.of(), -1, List.of(), location);
         }
         return new TypeName(List.copyOf(names), false, false, optionalModifiers(), -1, List.of(), location);
     }

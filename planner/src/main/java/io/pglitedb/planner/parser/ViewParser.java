@@ -1,19 +1,25 @@
 package io.pglitedb.planner.parser;
 
+import io.pglitedb.planner.ast.AstExpr;
 import io.pglitedb.planner.ast.DefElem;
 import io.pglitedb.planner.ast.IntoClause;
 import io.pglitedb.planner.ast.IntoClause.OnCommit;
 import io.pglitedb.planner.ast.RangeVar;
 import io.pglitedb.planner.ast.RangeVar.Persistence;
+import io.pglitedb.planner.ast.ResTarget;
 import io.pglitedb.planner.ast.SelectStmt;
 import io.pglitedb.planner.ast.Statement;
 import io.pglitedb.planner.ast.TableStatement.CreateTableAs;
 import io.pglitedb.planner.ast.TableStatement.CreateView;
 import io.pglitedb.planner.ast.TableStatement.RefreshMaterializedView;
 import io.pglitedb.planner.ast.TableStatement.ViewCheck;
+import io.pglitedb.planner.ast.WithClause;
+import io.pglitedb.planner.ast.WithClause.CommonTable;
+import io.pglitedb.planner.ast.WithClause.Materialize;
+import io.pglitedb.types.error.SqlState;
 import java.util.List;
 
-/// CREATE VIEW (not the recursive form), CREATE MATERIALIZED VIEW and REFRESH.
+/// CREATE VIEW, CREATE MATERIALIZED VIEW and REFRESH.
 final class ViewParser {
     private final TokenStream tokens;
     private final Grammar grammar;
@@ -24,26 +30,42 @@ final class ViewParser {
     }
 
     /// At CREATE.
-    boolean atCreateView() {
-        int ahead = tokens.peek(1).is("or") && tokens.peek(2).is("replace") ? 3 : 1;
-        Token word = tokens.peek(ahead);
-        return tokens.peek(word.is("temporary") || word.is("temp") ? ahead + 1 : ahead)
-                .is("view");
-    }
-
     Statement createView() {
         tokens.expect("create");
-        boolean replace = tokens.accept("or", "replace");
-        boolean temporary = tokens.accept("temporary") || tokens.accept("temp");
+        boolean replace = grammar.clauses.orReplace();
+        Persistence persistence = grammar.clauses.persistence();
+        boolean recursive = tokens.accept("recursive");
         tokens.expect("view");
-        RangeVar view = grammar.names
-                .qualifiedName()
-                .withPersistence(temporary ? Persistence.TEMPORARY : Persistence.PERMANENT);
-        List<String> columns = tokens.at("(") ? grammar.names.parenthesizedColumns() : List.of();
+        RangeVar view = grammar.names.qualifiedName().withPersistence(persistence);
+        List<String> columns = recursive || tokens.at("(") ? grammar.names.parenthesizedColumns() : List.of();
         List<DefElem> options = tokens.accept("with") ? grammar.definitions.storage() : List.of();
         tokens.expect("as");
         SelectStmt query = grammar.selects.query();
-        return new CreateView(view, replace, columns, options, query, check());
+        int checkLocation = tokens.location();
+        ViewCheck check = check();
+        if (!recursive) {
+            return new CreateView(view, replace, columns, options, query, check);
+        }
+        if (check != ViewCheck.NONE) {
+            throw tokens.errorAt(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "WITH CHECK OPTION not supported on recursive views",
+                    checkLocation);
+        }
+        return new CreateView(view, replace, columns, options, recursive(view.relation(), columns, query), check);
+    }
+
+    /// What a recursive view means: `WITH RECURSIVE view (columns) AS (query) SELECT columns FROM view`.
+    private static SelectStmt recursive(String view, List<String> columns, SelectStmt query) {
+        List<ResTarget> targets = columns.stream()
+                .map(column -> new ResTarget(null, List.of(), new AstExpr.ColumnRef(List.of(column), false, -1), -1))
+                .toList();
+        RangeVar self = new RangeVar(null, null, view, true, Persistence.PERMANENT, null, -1);
+        SelectStmt.Plain body =
+                new SelectStmt.Plain(null, targets, null, List.of(self), null, List.of(), false, null, List.of());
+        CommonTable table = new CommonTable(view, columns, Materialize.DEFAULT, query, null, null, -1);
+        WithClause with = new WithClause(true, List.of(table), -1);
+        return new SelectStmt(with, body, List.of(), null, null, false, List.of());
     }
 
     private ViewCheck check() {
@@ -60,26 +82,21 @@ final class ViewParser {
     }
 
     /// At CREATE.
-    boolean atCreateMaterializedView() {
-        return tokens.peek(1).is("materialized");
-    }
-
     Statement createMaterializedView() {
         tokens.expect("create");
+        Persistence persistence = tokens.accept("unlogged") ? Persistence.UNLOGGED : Persistence.PERMANENT;
         tokens.expect("materialized");
         tokens.expect("view");
-        boolean ifNotExists = tokens.accept("if", "not");
-        if (ifNotExists) {
-            tokens.expect("exists");
-        }
-        RangeVar view = grammar.names.qualifiedName();
+        boolean ifNotExists = grammar.clauses.ifNotExists();
+        RangeVar view = grammar.names.qualifiedName().withPersistence(persistence);
         List<String> columns = tokens.at("(") ? grammar.names.parenthesizedColumns() : List.of();
         String accessMethod = tokens.accept("using") ? tokens.columnName() : null;
         List<DefElem> options = tokens.accept("with") ? grammar.definitions.storage() : List.of();
         String tablespace = tokens.accept("tablespace") ? tokens.columnName() : null;
         tokens.expect("as");
         SelectStmt query = grammar.selects.query();
-        IntoClause into = new IntoClause(view, columns, accessMethod, options, OnCommit.NONE, tablespace, withData());
+        IntoClause into = new IntoClause(
+                view, columns, accessMethod, options, OnCommit.NONE, tablespace, grammar.clauses.withData());
         return new CreateTableAs(into, ifNotExists, true, query);
     }
 
@@ -89,15 +106,6 @@ final class ViewParser {
         tokens.expect("view");
         boolean concurrently = tokens.accept("concurrently");
         RangeVar view = grammar.names.qualifiedName();
-        return new RefreshMaterializedView(view, concurrently, withData());
-    }
-
-    private boolean withData() {
-        if (!tokens.accept("with")) {
-            return true;
-        }
-        boolean withData = !tokens.accept("no");
-        tokens.expect("data");
-        return withData;
+        return new RefreshMaterializedView(view, concurrently, grammar.clauses.withData());
     }
 }

@@ -1,0 +1,127 @@
+package io.pglitedb.planner.parser;
+
+import io.pglitedb.planner.ast.ObjectReference;
+import io.pglitedb.planner.ast.ObjectReference.OfType;
+import io.pglitedb.planner.ast.ObjectStatement.ChangeOwner;
+import io.pglitedb.planner.ast.ObjectStatement.DependOnExtension;
+import io.pglitedb.planner.ast.ObjectStatement.ObjectKind;
+import io.pglitedb.planner.ast.ObjectStatement.Rename;
+import io.pglitedb.planner.ast.ObjectStatement.SetSchema;
+import io.pglitedb.planner.ast.Statement;
+import io.pglitedb.planner.ast.TypeName;
+import java.util.List;
+
+/// ALTER: which kind of object, and what every kind has alike: RENAME TO, OWNER TO, SET SCHEMA, DEPENDS ON
+/// EXTENSION.
+final class AlterParser {
+    private final TokenStream tokens;
+    private final Grammar grammar;
+
+    AlterParser(Grammar grammar) {
+        this.grammar = grammar;
+        this.tokens = grammar.tokens;
+    }
+
+    Statement alter() {
+        Token first = tokens.next();
+        return switch (tokens.word()) {
+            case "database" -> grammar.databases.alter();
+            case "group" -> grammar.roles.alterGroup();
+            case "role" -> grammar.roles.alter();
+            case "user" -> {
+                if (tokens.peek(1).is("mapping") && tokens.peek(2).is("for")) {
+                    throw grammar.notYet(first);
+                }
+                yield grammar.roles.alter();
+            }
+            case "system" -> grammar.databases.alterSystem();
+            case "tablespace" -> grammar.databases.alterTablespace();
+            case "default" -> throw grammar.notYet(first);
+            default -> object(first);
+        };
+    }
+
+    private Statement object(Token first) {
+        ObjectKind kind = grammar.references.kind();
+        return switch (kind) {
+            case TABLE, INDEX, SEQUENCE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> grammar.alterTables.alter(kind);
+            default -> throw grammar.notYet(first);
+        };
+    }
+
+    /// A type or domain by name, as ALTER takes it.
+    OfType namedType(ObjectKind kind) {
+        int location = tokens.location();
+        List<String> names = grammar.names.anyName();
+        return new OfType(kind, new TypeName(names, false, false, List.of(), -1, List.of(), location));
+    }
+
+    /// RENAME TO, OWNER TO or SET SCHEMA as far as the object's kind has them, else a syntax error.
+    Statement change(ObjectReference object) {
+        if (tokens.at("rename") && mayRename(object.kind())) {
+            tokens.next();
+            tokens.expect("to");
+            return new Rename(object, false, tokens.columnName());
+        }
+        if (tokens.at("owner") && mayChangeOwner(object.kind())) {
+            tokens.next();
+            tokens.expect("to");
+            return new ChangeOwner(object, grammar.roles.role());
+        }
+        if (tokens.at("set") && mayChangeSchema(object.kind())) {
+            tokens.next();
+            tokens.expect("schema");
+            return new SetSchema(object, false, tokens.columnName());
+        }
+        throw tokens.syntaxError();
+    }
+
+    private static boolean mayRename(ObjectKind kind) {
+        return switch (kind) {
+            case OPERATOR, EXTENSION, LARGE_OBJECT -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean mayChangeOwner(ObjectKind kind) {
+        return switch (kind) {
+            case TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, POLICY, RULE, TRIGGER, EXTENSION -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean mayChangeSchema(ObjectKind kind) {
+        return switch (kind) {
+            case AGGREGATE,
+                    COLLATION,
+                    CONVERSION,
+                    DOMAIN,
+                    EXTENSION,
+                    FUNCTION,
+                    OPERATOR,
+                    OPERATOR_CLASS,
+                    OPERATOR_FAMILY,
+                    PROCEDURE,
+                    ROUTINE,
+                    STATISTICS,
+                    TEXT_SEARCH_PARSER,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_TEMPLATE,
+                    TEXT_SEARCH_CONFIGURATION,
+                    TYPE -> true;
+            default -> false;
+        };
+    }
+
+    boolean atDependsOnExtension() {
+        return tokens.at("depends") || tokens.at("no", "depends");
+    }
+
+    Statement dependsOnExtension(ObjectReference object) {
+        boolean depends = !tokens.accept("no");
+        tokens.expect("depends");
+        tokens.expect("on");
+        tokens.expect("extension");
+        return new DependOnExtension(object, tokens.columnName(), depends);
+    }
+}
