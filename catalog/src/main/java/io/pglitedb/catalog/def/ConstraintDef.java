@@ -14,7 +14,10 @@ import java.util.Optional;
 /// @param columns numbers; empty for a check that names none
 /// @param equalityOperators primary key = foreign key, one for each column
 /// @param deleteSetColumns of ON DELETE SET NULL/DEFAULT (…); empty for all
-/// @param expression of a check, as SQL text
+/// @param parent constraint of the partitioned table that it is part of
+/// @param local declared by the table itself, not only inherited
+/// @param exclusionOperators one for each column
+/// @param expression node tree text of a check
 public record ConstraintDef(
         int oid,
         String name,
@@ -26,20 +29,25 @@ public record ConstraintDef(
         int table,
         int domain,
         int index,
+        int parent,
         int referencedTable,
         char onUpdate,
         char onDelete,
         char match,
+        boolean local,
+        int parentCount,
         boolean noInherit,
         List<Integer> columns,
         List<Integer> referencedColumns,
         List<Integer> equalityOperators,
         List<Integer> deleteSetColumns,
+        List<Integer> exclusionOperators,
         Optional<String> expression) {
     public ConstraintDef {
         columns = List.copyOf(columns);
         referencedColumns = List.copyOf(referencedColumns);
         equalityOperators = List.copyOf(equalityOperators);
         deleteSetColumns = List.copyOf(deleteSetColumns);
+        exclusionOperators = List.copyOf(exclusionOperators);
     }
 }

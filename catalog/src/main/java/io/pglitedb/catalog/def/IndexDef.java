@@ -8,7 +8,9 @@ import java.util.Optional;
 /// @param storage number of its entries in the row store, 0 when it has none
 /// @param keys the columns that order it, in order
 /// @param included numbers of the columns that are only carried along
-/// @param predicate of a partial index, as SQL text
+/// @param immediate false when its constraint is deferrable
+/// @param expressions node tree text of a list, one for each key column 0
+/// @param predicate node tree text of a partial index's WHERE
 public record IndexDef(
         int oid,
         String name,
@@ -19,19 +21,18 @@ public record IndexDef(
         boolean unique,
         boolean primary,
         boolean nullsNotDistinct,
+        boolean exclusion,
+        boolean immediate,
+        boolean clustered,
         boolean valid,
+        boolean ready,
+        boolean replicaIdentity,
         List<Key> keys,
         List<Integer> included,
+        Optional<String> expressions,
         Optional<String> predicate) {
     /// @param column number, 0 for an expression
-    /// @param expression SQL text when `column` is 0
-    public record Key(
-            int column,
-            Optional<String> expression,
-            int operatorClass,
-            int collation,
-            boolean descending,
-            boolean nullsFirst) {}
+    public record Key(int column, int operatorClass, int collation, boolean descending, boolean nullsFirst) {}
 
     public IndexDef {
         keys = List.copyOf(keys);

@@ -5,4 +5,12 @@ package io.pglitedb.catalog.def;
 /// @param method OID of the access method: 403 btree, 405 hash
 /// @param keyType stored in the index when it is not the input type, else 0
 public record OperatorClassDef(
-        int oid, int method, String name, int namespace, int family, int inputType, boolean isDefault, int keyType) {}
+        int oid,
+        int method,
+        String name,
+        int namespace,
+        int owner,
+        int family,
+        int inputType,
+        boolean isDefault,
+        int keyType) {}

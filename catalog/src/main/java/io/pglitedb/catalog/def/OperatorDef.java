@@ -8,6 +8,7 @@ public record OperatorDef(
         int oid,
         String name,
         int namespace,
+        int owner,
         boolean canMerge,
         boolean canHash,
         int leftType,

@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param method OID of the access method
 public record OperatorFamilyDef(
-        int oid, int method, String name, int namespace, List<Member> members, List<Support> supports) {
+        int oid, int method, String name, int namespace, int owner, List<Member> members, List<Support> supports) {
     /// A `pg_amop` row.
     ///
     /// @param purpose s search, o ordering

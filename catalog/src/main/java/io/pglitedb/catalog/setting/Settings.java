@@ -1,6 +1,6 @@
 package io.pglitedb.catalog.setting;
 
-import io.pglitedb.catalog.builtin.FactTable;
+import io.pglitedb.catalog.facts.FactTable;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.text.Quoting;

@@ -29,7 +29,14 @@ public final class TestCatalog {
             10,
             0,
             0,
-            List.of(column(1, "a", 23, -1, 0), column(2, "b", 25, -1, 100), column(3, "c", 1700, 655366, 0)));
+            2,
+            0,
+            List.of(column(1, "a", 23, -1, 0), column(2, "b", 25, -1, 100), column(3, "c", 1700, 655366, 0)),
+            TableDef.Traits.PLAIN,
+            TableDef.Estimate.UNKNOWN,
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
 
     public static final CatalogView CATALOG = (CatalogView) Proxy.newProxyInstance(
             TestCatalog.class.getClassLoader(), new Class<?>[] {CatalogView.class}, (proxy, method, arguments) -> {
@@ -53,7 +60,7 @@ public final class TestCatalog {
             });
 
     private static ColumnDef column(int number, String name, int type, int typmod, int collation) {
-        return new ColumnDef(number, name, type, typmod, collation, false, Optional.empty(), ' ', ' ', false);
+        return ColumnDef.plain(number, name, type, typmod, collation);
     }
 
     private TestCatalog() {}

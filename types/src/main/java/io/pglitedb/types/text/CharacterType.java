@@ -9,7 +9,7 @@ import io.pglitedb.types.value.Utf8;
 /// What the character types share: text form, binary form and storage are the UTF-8 bytes.
 /// Key form: the bytes and one 00, which no text contains, so that a prefix sorts first.
 public abstract sealed class CharacterType implements ValueType
-        permits TextType, VarcharType, BpcharType, NameType, UnknownType, CstringType {
+        permits TextType, VarcharType, BpcharType, NameType, UnknownType, CstringType, NodeTreeType {
     private final int oid;
 
     CharacterType(int oid) {

@@ -13,6 +13,7 @@ public final class TextTypes implements TypeFamily {
                 BpcharType.BPCHAR,
                 NameType.NAME,
                 UnknownType.UNKNOWN,
-                CstringType.CSTRING);
+                CstringType.CSTRING,
+                NodeTreeType.NODE_TREE);
     }
 }

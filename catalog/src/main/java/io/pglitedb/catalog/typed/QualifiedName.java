@@ -1,0 +1,4 @@
+package io.pglitedb.catalog.typed;
+
+/// @param namespace OID
+record QualifiedName(int namespace, String name) {}
