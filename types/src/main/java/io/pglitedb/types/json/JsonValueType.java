@@ -1,15 +1,13 @@
 package io.pglitedb.types.json;
 
 import io.pglitedb.types.SessionContext;
-import io.pglitedb.types.ValueType;
+import io.pglitedb.types.UnorderedType;
 import io.pglitedb.types.bytes.ByteReader;
 import io.pglitedb.types.bytes.ByteWriter;
-import io.pglitedb.types.error.PgException;
-import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.value.Utf8;
 
 /// json: the text as it was written, known to be valid. It has no order and no equality.
-public final class JsonValueType implements ValueType {
+public final class JsonValueType extends UnorderedType {
     @Override
     public int oid() {
         return 114;
@@ -55,35 +53,5 @@ public final class JsonValueType implements ValueType {
     @Override
     public Object load(ByteReader in) {
         return new Utf8(in.getBytes(in.remaining()));
-    }
-
-    @Override
-    public int compare(Object left, Object right) {
-        throw new PgException(SqlState.UNDEFINED_FUNCTION, "could not identify a comparison function for type json");
-    }
-
-    @Override
-    public boolean equal(Object left, Object right) {
-        throw new PgException(SqlState.UNDEFINED_FUNCTION, "could not identify an equality operator for type json");
-    }
-
-    @Override
-    public int hash(Object value) {
-        throw new PgException(SqlState.UNDEFINED_FUNCTION, "could not identify a hash function for type json");
-    }
-
-    @Override
-    public void putKey(Object value, ByteWriter key) {
-        compare(value, value);
-    }
-
-    @Override
-    public Object takeKey(ByteReader key) {
-        throw new IllegalStateException("json has no key");
-    }
-
-    @Override
-    public boolean keyKeepsValue() {
-        return false;
     }
 }

@@ -32,7 +32,7 @@ class RecordedAnswersTest {
     private static final SessionContext SESSION = new TestSession();
 
     @ParameterizedTest
-    @ValueSource(strings = {"network"})
+    @ValueSource(strings = {"network", "geometric"})
     void callsAnswerAsTheServer(String family) {
         List<String> wrong = new ArrayList<>();
         List<RecordedCall> calls = RecordedCall.read(family);
@@ -99,7 +99,7 @@ class RecordedAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"network"})
+    @ValueSource(strings = {"network", "geometric"})
     void valuesSurviveStorageAndKeepTheirOrder(String family) {
         Map<ValueType, List<Object>> values = new LinkedHashMap<>();
         for (RecordedCall call : RecordedCall.read(family)) {

@@ -1,7 +1,7 @@
 package io.pglitedb.types.json.path;
 
 import io.pglitedb.types.SessionContext;
-import io.pglitedb.types.ValueType;
+import io.pglitedb.types.UnorderedType;
 import io.pglitedb.types.bytes.ByteReader;
 import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.error.PgException;
@@ -9,7 +9,7 @@ import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.value.Utf8;
 
 /// jsonpath: kept as its text form, without an order.
-public final class JsonPathValueType implements ValueType {
+public final class JsonPathValueType extends UnorderedType {
     private static final int VERSION = 1;
 
     @Override
@@ -59,39 +59,5 @@ public final class JsonPathValueType implements ValueType {
     @Override
     public Object load(ByteReader in) {
         return PathParser.parse(new Utf8(in.getBytes(in.remaining())));
-    }
-
-    private static PgException noSuchFunction(String kind) {
-        return new PgException(SqlState.UNDEFINED_FUNCTION, "could not identify %s for type jsonpath".formatted(kind));
-    }
-
-    @Override
-    public int compare(Object left, Object right) {
-        throw noSuchFunction("a comparison function");
-    }
-
-    @Override
-    public boolean equal(Object left, Object right) {
-        throw noSuchFunction("an equality operator");
-    }
-
-    @Override
-    public int hash(Object value) {
-        throw noSuchFunction("a hash function");
-    }
-
-    @Override
-    public void putKey(Object value, ByteWriter key) {
-        throw noSuchFunction("a comparison function");
-    }
-
-    @Override
-    public Object takeKey(ByteReader key) {
-        throw new IllegalStateException("jsonpath has no key");
-    }
-
-    @Override
-    public boolean keyKeepsValue() {
-        return false;
     }
 }

@@ -1,0 +1,4 @@
+package io.pglitedb.types.value;
+
+/// The carrier of lseg.
+public record LineSegment(Point start, Point end) {}

@@ -1,0 +1,4 @@
+package io.pglitedb.types.value;
+
+/// The carrier of point.
+public record Point(double x, double y) {}
