@@ -12,4 +12,7 @@ public sealed interface Statement
                 TableStatement,
                 AlterTableStatement,
                 RoleStatement,
-                DatabaseStatement {}
+                DatabaseStatement,
+                FunctionStatement,
+                TypeStatement,
+                PrivilegeStatement {}

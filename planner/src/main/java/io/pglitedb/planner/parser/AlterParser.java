@@ -36,7 +36,7 @@ final class AlterParser {
             }
             case "system" -> grammar.databases.alterSystem();
             case "tablespace" -> grammar.databases.alterTablespace();
-            case "default" -> throw grammar.notYet(first);
+            case "default" -> grammar.privileges.alterDefault();
             default -> object(first);
         };
     }
@@ -45,6 +45,10 @@ final class AlterParser {
         ObjectKind kind = grammar.references.kind();
         return switch (kind) {
             case TABLE, INDEX, SEQUENCE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> grammar.alterTables.alter(kind);
+            case TYPE -> grammar.typeDefinitions.alter();
+            case DOMAIN -> grammar.domains.alter();
+            case FUNCTION, PROCEDURE, ROUTINE -> grammar.routines.alter(kind);
+            case AGGREGATE, CONVERSION, LANGUAGE, LARGE_OBJECT, SCHEMA -> change(grammar.references.object(kind));
             default -> throw grammar.notYet(first);
         };
     }

@@ -45,34 +45,31 @@ final class CreateParser {
             case "schema" -> behindCreate().schemas.create();
             case "role", "group" -> behindCreate().roles.create();
             case "user" -> user();
+            case "function", "procedure" -> grammar.routines.create();
+            case "aggregate" -> grammar.routines.createAggregate();
+            case "cast" -> behindCreate().casts.createCast();
+            case "transform" -> grammar.casts.createTransform();
+            case "language", "trusted", "procedural" -> grammar.casts.createLanguage();
+            case "type" -> behindCreate().typeDefinitions.create();
+            case "domain" -> behindCreate().domains.create();
             case "access",
-                    "aggregate",
                     "assertion",
-                    "cast",
                     "collation",
                     "constraint",
                     "conversion",
                     "default",
-                    "domain",
                     "event",
                     "extension",
                     "foreign",
-                    "function",
-                    "language",
                     "operator",
                     "policy",
-                    "procedural",
-                    "procedure",
                     "publication",
                     "rule",
                     "server",
                     "statistics",
                     "subscription",
                     "text",
-                    "transform",
-                    "trigger",
-                    "trusted",
-                    "type" -> throw grammar.notYet(tokens.peek());
+                    "trigger" -> throw grammar.notYet(tokens.peek());
             default -> unknown(1);
         };
     }
@@ -100,6 +97,10 @@ final class CreateParser {
         String kind = tokens.word(3 + grammar.clauses.persistenceLength(3));
         return switch (kind) {
             case "view", "recursive" -> grammar.views.createView();
+            case "function", "procedure" -> grammar.routines.create();
+            case "aggregate" -> grammar.routines.createAggregate();
+            case "transform" -> grammar.casts.createTransform();
+            case "language", "trusted", "procedural" -> grammar.casts.createLanguage();
             default -> throw grammar.notYet(tokens.peek());
         };
     }

@@ -41,6 +41,16 @@ final class DefinitionOptionParser {
         });
     }
 
+    /// operator_def_list: each `name = value`, null for NONE.
+    List<DefElem> operatorDefinition() {
+        return grammar.clauses.parenthesized(() -> {
+            int location = tokens.location();
+            String name = tokens.label();
+            tokens.expect("=");
+            return new DefElem(name, tokens.accept("none") ? null : argument(), location);
+        });
+    }
+
     /// `WITH (…)`, or nothing: opt_definition.
     List<DefElem> optionalDefinition() {
         return tokens.accept("with") ? definition() : List.of();
@@ -85,7 +95,7 @@ final class DefinitionOptionParser {
     }
 
     /// def_arg
-    private Object argument() {
+    Object argument() {
         if (tokens.at(Kind.STRING)) {
             return tokens.next().text();
         }

@@ -248,17 +248,16 @@ final class FromParser {
 
     /// `(name type [COLLATE …], …)`
     private List<ColumnDef> columnDefinitions() {
-        tokens.expect("(");
-        List<ColumnDef> columns = new ArrayList<>();
-        do {
-            int location = tokens.location();
-            String name = tokens.columnName();
-            TypeName type = grammar.types.typeName();
-            List<String> collation = tokens.accept("collate") ? grammar.names.anyName() : List.of();
-            columns.add(new ColumnDef(name, type, null, collation, List.of(), List.of(), location));
-        } while (tokens.accept(","));
-        tokens.expect(")");
-        return List.copyOf(columns);
+        return grammar.clauses.parenthesized(this::columnDefinition);
+    }
+
+    /// TableFuncElement
+    ColumnDef columnDefinition() {
+        int location = tokens.location();
+        String name = tokens.columnName();
+        TypeName type = grammar.types.typeName();
+        List<String> collation = tokens.accept("collate") ? grammar.names.anyName() : List.of();
+        return new ColumnDef(name, type, null, collation, List.of(), List.of(), location);
     }
 
     private FromItem table() {

@@ -40,6 +40,11 @@ final class Grammar {
     final CreateParser creates;
     final AlterParser alters;
     final AlterTableParser alterTables;
+    final FunctionParser routines;
+    final CastParser casts;
+    final TypeParser typeDefinitions;
+    final DomainParser domains;
+    final PrivilegeParser privileges;
 
     Grammar(TokenStream tokens) {
         this.tokens = tokens;
@@ -75,6 +80,11 @@ final class Grammar {
         creates = new CreateParser(this);
         alters = new AlterParser(this);
         alterTables = new AlterTableParser(this);
+        routines = new FunctionParser(this);
+        casts = new CastParser(this);
+        typeDefinitions = new TypeParser(this);
+        domains = new DomainParser(this);
+        privileges = new PrivilegeParser(this);
     }
 
     /// Any statement, by its first word.
@@ -123,7 +133,9 @@ final class Grammar {
             case "security" -> comments.securityLabel();
             case "reassign" -> roles.reassignOwned();
             case "refresh" -> views.refresh();
-            case "grant", "import", "load", "revoke" -> throw notYet(first);
+            case "grant" -> privileges.grant();
+            case "revoke" -> privileges.revoke();
+            case "import", "load" -> throw notYet(first);
             default -> throw tokens.syntaxError();
         };
     }

@@ -39,7 +39,7 @@ final class SchemaParser {
 
     private Statement element() {
         if (tokens.at("grant")) {
-            throw grammar.notYet(tokens.peek());
+            return grammar.privileges.grantElement();
         }
         int ahead = tokens.at("create", "or") && tokens.peek(2).is("replace") ? 3 : 1;
         String kind = tokens.word(ahead + grammar.clauses.persistenceLength(ahead));

@@ -90,7 +90,7 @@ final class SettingParser {
 
     private boolean isAssignment(int ahead) {
         Token token = tokens.peek(ahead);
-        return token.is("to") || token.is("=") || token.is(".");
+        return token.is("to") || token.is("=") || token.is(".") || token.is("from");
     }
 
     private Statement constraints() {

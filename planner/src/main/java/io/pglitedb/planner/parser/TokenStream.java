@@ -102,10 +102,14 @@ final class TokenStream {
 
     /// A name of a table, column, …: ColId.
     boolean atColumnName() {
-        return at(Kind.IDENTIFIER)
-                || at(Kind.KEYWORD)
-                        && (peek().keyword().category() == Category.UNRESERVED
-                                || peek().keyword().category() == Category.COLUMN_NAME);
+        return isColumnName(peek());
+    }
+
+    static boolean isColumnName(Token token) {
+        return token.kind() == Kind.IDENTIFIER
+                || token.kind() == Kind.KEYWORD
+                        && (token.keyword().category() == Category.UNRESERVED
+                                || token.keyword().category() == Category.COLUMN_NAME);
     }
 
     String columnName() {
