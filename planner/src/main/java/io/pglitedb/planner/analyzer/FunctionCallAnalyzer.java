@@ -128,7 +128,7 @@ final class FunctionCallAnalyzer {
             throw PgException.notSupported("ordered-set aggregate " + name).at(location + 1);
         }
         if (candidate.defaultCount() > 0) {
-            Defaults.append(state, arguments, candidate, location);
+            Defaults.append(state, arguments, candidate);
         }
         List<Integer> actual = new ArrayList<>();
         arguments.forEach(argument -> actual.add(argument.type()));

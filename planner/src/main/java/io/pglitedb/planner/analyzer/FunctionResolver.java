@@ -149,7 +149,7 @@ final class FunctionResolver {
     private static Candidate positional(FunctionDef function, int count, boolean expandVariadic, int position) {
         List<Integer> parameters = function.argumentTypes();
         int total = parameters.size();
-        boolean variadic = expandVariadic && function.variadicElementType() != NONE;
+        boolean variadic = total <= count && expandVariadic && function.variadicElementType() != NONE;
         int defaults = 0;
         if (total > count) {
             if (count + function.defaultCount() < total) {

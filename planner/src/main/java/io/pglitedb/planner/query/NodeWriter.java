@@ -44,11 +44,12 @@ final class NodeWriter {
         out.append('{').append(shape.name());
         for (NodeShape.Component component : shape.components()) {
             Object value = shape.get(node, component);
-            if (isAbsent(value)) {
+            boolean datum = component.type() == Object.class;
+            if (datum ? value == null : isAbsent(value)) {
                 continue;
             }
             out.append(" :").append(component.name()).append(' ');
-            if (component.type() == Object.class) {
+            if (datum) {
                 datum((Expr.Const) node);
             } else {
                 value(value);

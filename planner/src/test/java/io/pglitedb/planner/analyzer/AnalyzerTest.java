@@ -61,6 +61,9 @@ class AnalyzerTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "select make_interval(days => 1, days => 2) | 42601 | argument name \"days\" used more than once | 33",
+                "select make_interval(days => 1, 2) | 42601 | positional argument cannot follow named argument | 33",
+                "select make_interval(dais => 1) | 42883 | function make_interval(dais => integer) does not exist | 8",
                 "select x from t | 42703 | column \"x\" does not exist | 8",
                 "select u.x from t | 42P01 | missing FROM-clause entry for table \"u\" | 8",
                 "select a from t, t as s | 42702 | column reference \"a\" is ambiguous | 8",
@@ -85,6 +88,20 @@ class AnalyzerTest {
         assertEquals(message, error.getMessage());
         assertEquals(state, error.state().code());
         assertEquals(position, error.report().position());
+    }
+
+    private static Expr.FunctionCall call(String expression) {
+        return (Expr.FunctionCall)
+                analyze("select " + expression).targets().getFirst().expression();
+    }
+
+    @Test
+    void omittedArgumentsTakeTheirDefaults() {
+        assertEquals(call("make_interval(0, 0, 0, 3)"), call("make_interval(days => 3)"));
+        assertEquals(call("make_interval(2, 0, 0, 3)"), call("make_interval(2, days := 3)"));
+        assertEquals(
+                call("jsonb_path_exists('1', '$', '{}', false)"),
+                call("jsonb_path_exists(path => '$', target => '1')"));
     }
 
     @Test

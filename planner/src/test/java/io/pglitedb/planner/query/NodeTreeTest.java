@@ -109,7 +109,7 @@ class NodeTreeTest {
                 depth > 0 && random.nextInt(4) == 0 ? record(plain, random, depth - 1) : new QueryBuilder().build();
             case Class<?> plain
             when plain == Expr.Const.class || plain == Expr.class && depth <= 0 ->
-                new Expr.Const(random.nextInt(), 23, -1, 0, Origin.NONE);
+                new Expr.Const(random.nextInt(-2, 3), 23, -1, 0, Origin.NONE);
             case Class<?> plain
             when plain.isSealed() -> {
                 Class<?>[] permitted = plain.getPermittedSubclasses();
