@@ -3,9 +3,10 @@ package io.pglitedb.types.datetime;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.time.LocalDate;
+import java.time.Year;
 
-/// Units, limits and calendar arithmetic. Days and microseconds count from 2000-01-01; years are astronomical (0 is 1
-/// BC).
+/// Units, limits and calendar arithmetic. Days and microseconds count from 2000-01-01; years are astronomical (0
+/// is 1 BC).
 public final class DateTimes {
     public static final long MICROS_PER_SECOND = 1_000_000L;
     public static final long MICROS_PER_MINUTE = 60 * MICROS_PER_SECOND;
@@ -42,7 +43,7 @@ public final class DateTimes {
 
     static int lengthOfMonth(int year, int month) {
         return switch (month) {
-            case 2 -> LocalDate.of(year, 1, 1).isLeapYear() ? 29 : 28;
+            case 2 -> Year.isLeap(year) ? 29 : 28;
             case 4, 6, 9, 11 -> 30;
             default -> 31;
         };
@@ -84,7 +85,8 @@ public final class DateTimes {
         return new PgException(SqlState.DATETIME_FIELD_OVERFLOW, "interval out of range");
     }
 
-    /// Rounds to `precision` digits of the second, half away from zero; a precision below 0 or above 5 changes nothing.
+    /// Rounds to `precision` digits of the second, half away from zero; a precision below 0 or above 5 changes
+    /// nothing.
     static long round(long micros, int precision) {
         if (precision < 0 || precision >= 6) {
             return micros;
