@@ -125,7 +125,7 @@ final class MessageLoop {
             deliverNotifications();
         }
         output.messages().readyForQuery(status.code());
-        output.rest();
+        output.flush();
         atRest = true;
     }
 

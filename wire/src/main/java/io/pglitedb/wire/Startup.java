@@ -2,6 +2,7 @@ package io.pglitedb.wire;
 
 import io.pglitedb.executor.session.ConnectRequest;
 import io.pglitedb.executor.session.Session;
+import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.Report;
 import io.pglitedb.types.error.SqlState;
@@ -94,7 +95,7 @@ final class Startup {
     }
 
     private void refuseEncryption() {
-        transport.send(new byte[] {'N'}, 1);
+        transport.send(new ByteWriter(1).putByte('N'));
         transport.expect(Expected.STARTUP);
     }
 

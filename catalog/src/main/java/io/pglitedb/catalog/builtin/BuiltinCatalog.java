@@ -23,11 +23,7 @@ public final class BuiltinCatalog {
 
         @Override
         public <K, V> V find(Lookup<K, V> lookup, K key) {
-            Answers known = answers.computeIfAbsent(lookup, _ -> new Answers());
-            if (!known.knows(key)) {
-                known.put(key, lookup.load(reader, key));
-            }
-            return known.get(key);
+            return answers.computeIfAbsent(lookup, _ -> new Answers()).get(key, () -> lookup.load(reader, key));
         }
 
         @Override

@@ -8,10 +8,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/// One session's values. SET is undone by the rollback of its (sub)transaction, SET LOCAL by its end too. A change made
-/// outside any transaction (level 0) stays. Source of the stacking rules: PostgreSQL's `AtEOXact_GUC`. Not thread-safe.
+/// One session's values. SET is undone by the rollback of its (sub)transaction, SET LOCAL by its end too. A
+/// change made outside any transaction (level 0) stays. Source of the stacking rules: PostgreSQL's
+/// `AtEOXact_GUC`. Not thread-safe.
 public final class SessionSettings {
     /// Where a value comes from; later ones win.
     public enum Source {
@@ -52,6 +55,12 @@ public final class SessionSettings {
 
     private final Map<String, Variable> variables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private int level;
+    private long changes;
+
+    /// Grows whenever a value may have become another one: what is worked out from values is good while it stays.
+    public long changes() {
+        return changes;
+    }
 
     /// SHOW; 42704 when there is none.
     public String show(String name) {
@@ -63,6 +72,29 @@ public final class SessionSettings {
             variable = variable(name);
         }
         return variable.setting.name().equals("seed") ? "unavailable" : variable.current.text();
+    }
+
+    /// Value of a number, in the unit that it is kept in.
+    public double number(String name) {
+        Variable variable = variable(name);
+        return variable.setting.parseNumber(name, variable.current.text());
+    }
+
+    /// What RESET goes back to, as SHOW prints it.
+    public String resetValue(String name) {
+        return variable(name).reset.text();
+    }
+
+    public Source source(String name) {
+        Variable variable = variables.get(name);
+        return variable == null ? Source.BOOT : variable.current.source();
+    }
+
+    /// Names of custom settings that have a value here.
+    public Set<String> customNames() {
+        return variables.keySet().stream()
+                .filter(name -> name.indexOf('.') >= 0)
+                .collect(Collectors.toSet());
     }
 
     private Variable variable(String name) {
@@ -79,6 +111,7 @@ public final class SessionSettings {
         }
         if (source.compareTo(variable.current.source()) >= 0) {
             variable.current = value;
+            changes++;
         }
     }
 
@@ -133,6 +166,7 @@ public final class SessionSettings {
             save(variable, local);
         }
         variable.current = value;
+        changes++;
     }
 
     private void save(Variable variable, boolean local) {
@@ -164,6 +198,7 @@ public final class SessionSettings {
                 if (top != null && top.level() == level) {
                     variable.stack.pop();
                     end(variable, top, commit);
+                    changes++;
                 }
             }
             level--;

@@ -2,8 +2,8 @@ package io.pglitedb.planner.ast;
 
 import java.util.List;
 
-/// Statements about the session rather than about objects: transactions, settings, prepared statements, cursors, COPY,
-/// maintenance.
+/// Statements about the session rather than about objects: transactions, settings, prepared statements, cursors,
+/// COPY, maintenance.
 public sealed interface SessionStatement extends Statement {
     enum Isolation {
         READ_UNCOMMITTED,
@@ -17,8 +17,8 @@ public sealed interface SessionStatement extends Statement {
         public static final TransactionModes NONE = new TransactionModes(null, null, null);
     }
 
-    /// BEGIN, START TRANSACTION
-    record Begin(TransactionModes modes) implements SessionStatement {}
+    /// BEGIN, or START TRANSACTION when `start`
+    record Begin(boolean start, TransactionModes modes) implements SessionStatement {}
 
     /// COMMIT, END
     record Commit(boolean chain) implements SessionStatement {}

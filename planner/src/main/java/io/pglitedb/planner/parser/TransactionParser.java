@@ -24,13 +24,13 @@ final class TransactionParser {
     Statement begin() {
         tokens.next();
         workOrTransaction();
-        return new Begin(optionalModes());
+        return new Begin(false, optionalModes());
     }
 
     Statement start() {
         tokens.next();
         tokens.expect("transaction");
-        return new Begin(optionalModes());
+        return new Begin(true, optionalModes());
     }
 
     /// COMMIT or END

@@ -16,7 +16,6 @@ public final class DateTimeFunctions implements FunctionFamily {
                 FieldExtraction.class,
                 IntervalArithmetic.class,
                 IntervalFunctions.class,
-                Ranges.class,
-                TemplateFunctions.class);
+                Ranges.class);
     }
 }

@@ -20,7 +20,6 @@ public final class NumericFamily implements TypeFamily, FunctionFamily {
                 NumericAggregates.class,
                 NumericSeries.class,
                 NumericBuckets.class,
-                NumericModifier.class,
-                NumberTemplateFunctions.class);
+                NumericModifier.class);
     }
 }

@@ -19,7 +19,6 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,10 +91,7 @@ class ServerCertificateTest {
                         keys.getPublic())
                 .build(new JcaContentSignerBuilder(signature).build(keys.getPrivate()));
         writePem("server.crt", certificate);
-        // RSA in its own old form, the others in PKCS #8: both are found in the wild.
-        writePem(
-                "server.key",
-                keyAlgorithm.equals("RSA") ? keys.getPrivate() : new JcaPKCS8Generator(keys.getPrivate(), null));
+        writePem("server.key", keys.getPrivate());
         return certificate;
     }
 

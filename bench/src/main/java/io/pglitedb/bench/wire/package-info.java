@@ -1,2 +1,0 @@
-/// What the protocol alone can do: a server whose sessions do nothing.
-package io.pglitedb.bench.wire;

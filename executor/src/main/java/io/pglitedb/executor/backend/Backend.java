@@ -1,0 +1,228 @@
+package io.pglitedb.executor.backend;
+
+import io.pglitedb.catalog.builtin.BuiltinCatalog;
+import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.setting.SessionSettings;
+import io.pglitedb.executor.notification.Notifications;
+import io.pglitedb.executor.sequence.SessionSequences;
+import io.pglitedb.executor.session.ConnectRequest;
+import io.pglitedb.executor.session.ResponseSink;
+import io.pglitedb.executor.session.SessionEvents;
+import io.pglitedb.executor.transaction.TransactionBlock;
+import io.pglitedb.executor.transaction.TransactionHost;
+import io.pglitedb.executor.transaction.TransactionModes;
+import io.pglitedb.rowstore.Durability;
+import io.pglitedb.rowstore.Isolation;
+import io.pglitedb.rowstore.Transaction;
+import io.pglitedb.rowstore.TransactionOptions;
+import io.pglitedb.rowstore.lock.LockSession;
+import io.pglitedb.types.error.Report;
+import io.pglitedb.types.error.Severity;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/// One session's parts, for commands and functions to find each other. Used by the session's thread, but for
+/// `interrupts`, `activity` and what never changes.
+public final class Backend {
+    private final Instance instance;
+    private final ConnectRequest request;
+    private final SessionEvents events;
+    private final LockSession locks;
+    private final SessionSettings settings;
+    private final Interrupts interrupts;
+    private final TransactionBlock block;
+    private final Variables variables;
+    private final Identity identity;
+    private final Notifications notifications;
+    private final ClientContext context;
+    private final PreparedStatements statements = new PreparedStatements();
+    private final Portals portals;
+    private final SessionSequences sequences = new SessionSequences();
+    private final long startedAt = Clocks.micros();
+    private ResponseSink sink;
+    private long statementTimestamp = startedAt;
+    private volatile Activity activity = Activity.NONE;
+
+    Backend(Instance instance, ConnectRequest request, SessionEvents events, SessionSettings settings) {
+        this.instance = instance;
+        this.request = request;
+        this.events = events;
+        this.settings = settings;
+        this.locks = new LockSession(request.processId());
+        this.interrupts = new Interrupts(locks);
+        this.block = new TransactionBlock(new Host());
+        this.variables = new Variables(settings, block);
+        this.identity = new Identity(request.user());
+        this.context = new ClientContext(this);
+        this.portals = new Portals(this);
+        block.addListener(portals);
+        this.notifications = new Notifications(
+                instance.notifications(), request.database(), request.processId(), block, events::notificationsPending);
+        block.addListener(notifications);
+    }
+
+    public Instance instance() {
+        return instance;
+    }
+
+    public ConnectRequest request() {
+        return request;
+    }
+
+    public int processId() {
+        return request.processId();
+    }
+
+    public SessionEvents events() {
+        return events;
+    }
+
+    public LockSession locks() {
+        return locks;
+    }
+
+    public Interrupts interrupts() {
+        return interrupts;
+    }
+
+    public TransactionBlock block() {
+        return block;
+    }
+
+    public Variables variables() {
+        return variables;
+    }
+
+    public Identity identity() {
+        return identity;
+    }
+
+    public Notifications notifications() {
+        return notifications;
+    }
+
+    public ClientContext context() {
+        return context;
+    }
+
+    public PreparedStatements statements() {
+        return statements;
+    }
+
+    public Portals portals() {
+        return portals;
+    }
+
+    public SessionSequences sequences() {
+        return sequences;
+    }
+
+    /// The catalog as the running statement sees it.
+    public CatalogView catalog() {
+        return BuiltinCatalog.instance();
+    }
+
+    /// Grows with every change of the catalog that the running statement sees.
+    long catalogVersion() {
+        return 0;
+    }
+
+    /// µs since 2000-01-01 UTC.
+    public long startedAt() {
+        return startedAt;
+    }
+
+    long statementTimestamp() {
+        return statementTimestamp;
+    }
+
+    public Activity activity() {
+        return activity;
+    }
+
+    /// A message of the client begins to be answered; the timer to be cancelled by [#idle].
+    ScheduledFuture<?> busy(ResponseSink client, String query) {
+        sink = client;
+        statementTimestamp = Clocks.micros();
+        activity = new Activity("active", query, statementTimestamp, statementTimestamp);
+        interrupts.begin();
+        SettingValues values = variables.values();
+        locks.lockTimeoutMs(values.lockTimeoutMs());
+        return values.statementTimeoutMs() == 0
+                ? null
+                : instance.timers()
+                        .schedule(
+                                () -> interrupts.interrupt(Interrupts.Reason.STATEMENT_TIMEOUT),
+                                values.statementTimeoutMs(),
+                                TimeUnit.MILLISECONDS);
+    }
+
+    void idle(ScheduledFuture<?> timer) {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+        interrupts.end();
+        sink = null;
+        String state = switch (block.status()) {
+            case IDLE -> "idle";
+            case IN_TRANSACTION -> "idle in transaction";
+            case FAILED -> "idle in transaction (aborted)";
+        };
+        activity = new Activity(state, activity.query(), activity.queryStart(), Clocks.micros());
+    }
+
+    /// Sends a notice if the client wants such ones.
+    public void report(Report notice) {
+        boolean wanted = notice.severity() == Severity.INFO
+                || notice.severity().compareTo(variables.values().clientMinMessages()) >= 0;
+        if (sink != null && wanted) {
+            sink.notice(notice);
+        }
+    }
+
+    /// Ends the session: rolls back and releases everything.
+    void terminate() {
+        block.terminate();
+        portals.closeAll();
+        notifications.terminate();
+        instance.store().locks().unlockAllAdvisory(locks);
+        instance.registry().remove(this);
+    }
+
+    private final class Host implements TransactionHost {
+        @Override
+        public Transaction begin(Isolation isolation, boolean readOnly) {
+            return instance.store().begin(new TransactionOptions(isolation, readOnly, locks));
+        }
+
+        @Override
+        public TransactionModes defaultModes() {
+            return variables.values().defaultModes();
+        }
+
+        @Override
+        public Durability durability() {
+            return variables.values().durability();
+        }
+
+        @Override
+        public int beginLevel() {
+            return settings.begin();
+        }
+
+        @Override
+        public void endLevel(int level, boolean commit) {
+            settings.end(level, commit);
+        }
+
+        @Override
+        public long statementTimestamp() {
+            return statementTimestamp;
+        }
+
+        @Override
+        public void report(Report notice) {
+            Backend.this.report(notice);
+        }
+    }
+}

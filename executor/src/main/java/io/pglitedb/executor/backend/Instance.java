@@ -1,0 +1,23 @@
+package io.pglitedb.executor.backend;
+
+import io.pglitedb.catalog.setting.SessionSettings;
+import io.pglitedb.executor.notification.NotificationHub;
+import io.pglitedb.rowstore.RowStore;
+import java.nio.file.Path;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+
+/// What all sessions of a running server share.
+///
+/// @param startedAt µs since 2000-01-01 UTC
+/// @param spillDirectory for temporary files
+/// @param settings makes what a session's settings start from
+/// @param timers for timeouts: tasks must be short
+public record Instance(
+        RowStore store,
+        SessionRegistry registry,
+        NotificationHub notifications,
+        ScheduledExecutorService timers,
+        Supplier<SessionSettings> settings,
+        Path spillDirectory,
+        long startedAt) {}

@@ -1,0 +1,112 @@
+package io.pglitedb.executor.backend;
+
+import io.pglitedb.executor.run.Execution;
+import io.pglitedb.executor.run.RunnablePlan;
+import io.pglitedb.planner.plan.PlannedStatement;
+import io.pglitedb.planner.query.Query;
+import io.pglitedb.rowstore.ReadView;
+import io.pglitedb.rowstore.Snapshot;
+
+/// One run of a query, from its snapshot to its end.
+public final class QueryRun implements AutoCloseable {
+    private final StatementSource source;
+    private final PlannedStatement plan;
+    private final RunnablePlan run;
+    private final Backend session;
+    private Snapshot snapshot;
+    private boolean ended;
+    private boolean closed;
+
+    private QueryRun(StatementSource source, PlannedStatement plan, RunnablePlan run, Backend session) {
+        this.source = source;
+        this.plan = plan;
+        this.run = run;
+        this.session = session;
+    }
+
+    /// Takes the statement's snapshot and opens the plan. 25006 when it writes and may not.
+    public static QueryRun open(StatementSource source, Object[] parameters, Backend session) {
+        ReadView view = session.block().startStatement();
+        PlannedStatement plan = source.plan(session);
+        if (plan.modifies()) {
+            session.block().requireWritable(commandName(source, plan));
+        }
+        QueryRun run = new QueryRun(source, plan, source.acquire(session), session);
+        run.start(view, parameters);
+        return run;
+    }
+
+    private static String commandName(StatementSource source, PlannedStatement plan) {
+        return plan.command() == Query.Command.SELECT
+                ? RowLocking.commandName(source.statement())
+                : plan.command().name();
+    }
+
+    /// The view outlives the transaction's next statement when the run is a cursor's.
+    private void start(ReadView view, Object[] parameters) {
+        snapshot = view.snapshot().retain();
+        boolean opened = false;
+        try {
+            run.open(new Execution(
+                    session.context(),
+                    session.instance().store(),
+                    session.block().transaction(),
+                    new ReadView(snapshot, view.command()),
+                    session.catalog(),
+                    parameters,
+                    session.block().deferral(),
+                    session.interrupts(),
+                    session.variables().values().workMemBytes(),
+                    session.instance().spillDirectory()));
+            opened = true;
+        } finally {
+            if (!opened) {
+                close();
+            }
+        }
+    }
+
+    public PlannedStatement plan() {
+        return plan;
+    }
+
+    /// Null after the last row; then what waits for the end of the statement has been done too.
+    public Object[] next() {
+        if (ended) {
+            return null;
+        }
+        Object[] row = run.next();
+        if (row == null) {
+            ended = true;
+            session.block().deferral().statementEnded();
+        }
+        return row;
+    }
+
+    public long changedRows() {
+        return run.changedRows();
+    }
+
+    /// The tag of the completion.
+    ///
+    /// @param rows given to the client
+    public String tag(long rows) {
+        return switch (plan.command()) {
+            case SELECT -> "SELECT " + rows;
+            case INSERT -> "INSERT 0 " + changedRows();
+            case UPDATE -> "UPDATE " + changedRows();
+            case DELETE -> "DELETE " + changedRows();
+            case MERGE -> "MERGE " + changedRows();
+        };
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            run.close();
+            source.release(run, plan);
+            snapshot.close();
+        }
+    }
+}

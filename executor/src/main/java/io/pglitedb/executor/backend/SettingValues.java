@@ -1,0 +1,59 @@
+package io.pglitedb.executor.backend;
+
+import io.pglitedb.catalog.setting.SessionSettings;
+import io.pglitedb.executor.transaction.TransactionModes;
+import io.pglitedb.rowstore.Durability;
+import io.pglitedb.types.SessionContext.DateStyle;
+import io.pglitedb.types.SessionContext.IntervalStyle;
+import io.pglitedb.types.error.Severity;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/// The settings that are asked for again and again, read from their texts once after a change.
+record SettingValues(
+        long changes,
+        ZoneId timeZone,
+        DateStyle dateStyle,
+        IntervalStyle intervalStyle,
+        int extraFloatDigits,
+        boolean byteaHex,
+        boolean standardConformingStrings,
+        long statementTimeoutMs,
+        long lockTimeoutMs,
+        long idleInTransactionTimeoutMs,
+        long idleTimeoutMs,
+        long workMemBytes,
+        Durability durability,
+        Severity clientMinMessages,
+        TransactionModes defaultModes) {
+
+    static SettingValues of(SessionSettings settings) {
+        return new SettingValues(
+                settings.changes(),
+                settings.timeZone(),
+                settings.dateStyle(),
+                settings.intervalStyle(),
+                settings.extraFloatDigits(),
+                settings.byteaHex(),
+                on(settings, "standard_conforming_strings"),
+                (long) settings.number("statement_timeout"),
+                (long) settings.number("lock_timeout"),
+                (long) settings.number("idle_in_transaction_session_timeout"),
+                (long) settings.number("idle_session_timeout"),
+                (long) settings.number("work_mem") << 10,
+                settings.show("synchronous_commit").equals("off") ? Durability.ASYNC : Durability.SYNC,
+                severity(settings.show("client_min_messages")),
+                new TransactionModes(
+                        TransactionModes.isolation(settings.show("default_transaction_isolation")),
+                        on(settings, "default_transaction_read_only"),
+                        on(settings, "default_transaction_deferrable")));
+    }
+
+    private static boolean on(SessionSettings settings, String name) {
+        return settings.show(name).equals("on");
+    }
+
+    private static Severity severity(String text) {
+        return Severity.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+}

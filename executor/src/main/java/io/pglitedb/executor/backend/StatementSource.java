@@ -1,0 +1,187 @@
+package io.pglitedb.executor.backend;
+
+import io.pglitedb.executor.command.Command;
+import io.pglitedb.executor.command.CommandRegistry;
+import io.pglitedb.executor.run.RunnablePlan;
+import io.pglitedb.planner.analyzer.Analyzer;
+import io.pglitedb.planner.analyzer.ParameterTypes;
+import io.pglitedb.planner.ast.RawStatement;
+import io.pglitedb.planner.ast.Statement;
+import io.pglitedb.planner.plan.PlannedStatement;
+import io.pglitedb.planner.query.Query;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// A parsed statement with what has been worked out of it: analysis, plan, runnable plans. All of it is kept
+/// while the catalog and the search path stay what they were, and made anew after. One session's.
+public final class StatementSource {
+    private static final int IDLE_RUNS_MAX = 2;
+
+    /// @param query null for a command
+    /// @param parameterTypes OIDs from $1, found or given
+    public record Analysis(
+            Query query, List<Integer> parameterTypes, ResultShape shape, long catalogVersion, String searchPath) {}
+
+    private final String whole;
+    private final String text;
+    private final Statement statement;
+    private final List<Integer> givenTypes;
+    private final boolean fixedTypes;
+    private final Command<?> command;
+    private Analysis analysis;
+    private PlannedStatement plan;
+    private final Deque<RunnablePlan> idleRuns = new ArrayDeque<>();
+
+    /// @param whole the string that positions count in; empty when somebody else translates them
+    private StatementSource(
+            String whole, String text, Statement statement, List<Integer> givenTypes, boolean fixedTypes) {
+        this.whole = whole;
+        this.text = text;
+        this.statement = SelectInto.asCommand(statement);
+        this.givenTypes = List.copyOf(givenTypes);
+        this.fixedTypes = fixedTypes;
+        this.command = Analyzer.isQuery(this.statement)
+                ? null
+                : CommandRegistry.standard().get(this.statement);
+    }
+
+    /// @param whole the string that the statement is part of
+    static StatementSource of(String whole, RawStatement raw, List<Integer> givenTypes, boolean fixedTypes) {
+        int end = raw.length() == 0 ? whole.length() : raw.location() + raw.length();
+        return new StatementSource(
+                whole, whole.substring(raw.location(), end).strip(), raw.statement(), givenTypes, fixedTypes);
+    }
+
+    /// A query made of a command's parts.
+    public static StatementSource of(String text, Statement statement, List<Integer> parameterTypes) {
+        return new StatementSource("", text, statement, parameterTypes, true);
+    }
+
+    /// PREPARE's: what types leave open is inferred.
+    public static StatementSource inferring(String text, Statement statement, List<Integer> parameterTypes) {
+        return new StatementSource("", text, statement, parameterTypes, false);
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public Statement statement() {
+        return statement;
+    }
+
+    /// Null for a query.
+    public Command<?> command() {
+        return command;
+    }
+
+    public boolean isQuery() {
+        return command == null;
+    }
+
+    boolean has(Command.Trait trait) {
+        return command != null && traits(command).contains(trait);
+    }
+
+    @SuppressWarnings("unchecked") // the command was found by the statement's class
+    private <S extends Statement> Set<Command.Trait> traits(Command<S> of) {
+        return of.traits((S) statement);
+    }
+
+    /// What analysis finds, made or checked now. 0A000 when the result is no longer what the client was told.
+    public Analysis analysis(Backend session) {
+        return translating(() -> currentAnalysis(session));
+    }
+
+    /// Does work whose errors may point into the text.
+    <T> T translating(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (PgException error) {
+            throw Positions.inCharacters(error, whole);
+        }
+    }
+
+    private Analysis currentAnalysis(Backend session) {
+        Analysis known = analysis;
+        if (known != null && isCurrent(known, session)) {
+            return known;
+        }
+        Analysis made = isQuery() ? analyzeQuery(session) : analyzeCommand(command, session);
+        if (known != null && !known.shape().equals(made.shape())) {
+            throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "cached plan must not change result type");
+        }
+        plan = null;
+        idleRuns.clear();
+        analysis = made;
+        return made;
+    }
+
+    private static boolean isCurrent(Analysis known, Backend session) {
+        return known.catalogVersion() == session.catalogVersion()
+                && known.searchPath().equals(session.variables().show("search_path"));
+    }
+
+    private ParameterTypes parameterTypes() {
+        List<Integer> known = analysis == null ? givenTypes : analysis.parameterTypes();
+        return fixedTypes || analysis != null ? ParameterTypes.fixed(known) : ParameterTypes.inferred(known);
+    }
+
+    private Analysis analyzeQuery(Backend session) {
+        ParameterTypes types = parameterTypes();
+        Query query = Analyzer.analyze(statement, session.catalog(), session.context(), types);
+        return made(query, types.oids(), ResultShape.of(query), session);
+    }
+
+    @SuppressWarnings("unchecked") // the command was found by the statement's class
+    private <S extends Statement> Analysis analyzeCommand(Command<S> of, Backend session) {
+        S mine = (S) statement;
+        ParameterTypes types = parameterTypes();
+        Statement inner = of.query(mine);
+        if (inner != null) {
+            Analyzer.analyze(inner, session.catalog(), session.context(), types);
+        }
+        return made(null, types.oids(), of.shape(mine, session), session);
+    }
+
+    private static Analysis made(Query query, List<Integer> types, ResultShape shape, Backend session) {
+        return new Analysis(
+                query,
+                types,
+                shape,
+                session.catalogVersion(),
+                session.variables().show("search_path"));
+    }
+
+    /// The plan for any values of the parameters.
+    public PlannedStatement plan(Backend session) {
+        return translating(() -> currentPlan(session));
+    }
+
+    private PlannedStatement currentPlan(Backend session) {
+        Analysis current = currentAnalysis(session);
+        if (plan == null) {
+            plan = Plans.plan(current.query(), session, current.parameterTypes());
+        }
+        return plan;
+    }
+
+    /// A plan to run, to be given back by [#release].
+    RunnablePlan acquire(Backend session) {
+        PlannedStatement current = plan(session);
+        RunnablePlan idle = idleRuns.poll();
+        return idle != null ? idle : translating(() -> Plans.build(current, session));
+    }
+
+    /// @param of the plan that it was acquired under: what belongs to an older one is dropped
+    void release(RunnablePlan run, PlannedStatement of) {
+        if (of == plan && idleRuns.size() < IDLE_RUNS_MAX) {
+            idleRuns.push(run);
+        }
+    }
+}

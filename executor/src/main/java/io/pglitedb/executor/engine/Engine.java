@@ -1,0 +1,53 @@
+package io.pglitedb.executor.engine;
+
+import io.pglitedb.executor.backend.Connector;
+import io.pglitedb.executor.backend.Instance;
+import io.pglitedb.executor.backend.SessionRegistry;
+import io.pglitedb.executor.notification.NotificationHub;
+import io.pglitedb.executor.session.SessionFactory;
+import io.pglitedb.rowstore.RowStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/// A running server without its protocol: a data directory opened, and sessions on it.
+public final class Engine implements AutoCloseable {
+    private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+
+    private final RowStore store;
+    private final ScheduledExecutorService timers;
+    private final SessionFactory sessions;
+
+    private Engine(RowStore store, Path dataDirectory, EngineOptions options) {
+        this.store = store;
+        this.timers = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("timers").factory());
+        this.sessions = new Connector(new Instance(
+                store,
+                new SessionRegistry(),
+                new NotificationHub(),
+                timers,
+                options::sessionSettings,
+                dataDirectory.resolve("tmp"),
+                Duration.between(EPOCH, Instant.now()).toNanos() / 1_000));
+    }
+
+    /// Opens, and fills when it is new, the data directory. Errors are those of [RowStore#open].
+    public static Engine open(Path dataDirectory, EngineOptions options) {
+        RowStore store = RowStore.open(dataDirectory.resolve("rocksdb"), options.rowStore());
+        return new Engine(store, dataDirectory, options);
+    }
+
+    public SessionFactory sessions() {
+        return sessions;
+    }
+
+    /// To be called when no session is open any more. A second call does nothing.
+    @Override
+    public void close() {
+        timers.shutdownNow();
+        store.close();
+    }
+}

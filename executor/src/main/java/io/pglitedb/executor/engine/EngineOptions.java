@@ -1,0 +1,39 @@
+package io.pglitedb.executor.engine;
+
+import io.pglitedb.catalog.setting.SessionSettings;
+import io.pglitedb.catalog.setting.SessionSettings.Source;
+import io.pglitedb.rowstore.RowStoreOptions;
+import java.time.ZoneId;
+import java.util.Map;
+
+/// How a server runs.
+///
+/// @param settings of the configuration file, by name
+/// @param trust lets every role in without a password
+public record EngineOptions(Map<String, String> settings, boolean trust) {
+    public EngineOptions {
+        settings = Map.copyOf(settings);
+    }
+
+    public static EngineOptions defaults() {
+        return new EngineOptions(Map.of(), true);
+    }
+
+    /// What every session starts from. The time zone is the machine's, as initdb would set it.
+    SessionSettings sessionSettings() {
+        SessionSettings session = new SessionSettings();
+        session.initialize("TimeZone", ZoneId.systemDefault().getId(), Source.FILE);
+        settings.forEach((name, text) -> session.initialize(name, text, Source.FILE));
+        return session;
+    }
+
+    /// `shared_buffers` counts 8 KiB pages and is given to caches and write buffers; only when it is set.
+    RowStoreOptions rowStore() {
+        SessionSettings session = sessionSettings();
+        RowStoreOptions options =
+                RowStoreOptions.defaults().withDeadlockTimeoutMs((int) session.number("deadlock_timeout"));
+        return settings.containsKey("shared_buffers")
+                ? options.withMemoryBytes((long) session.number("shared_buffers") << 13)
+                : options;
+    }
+}

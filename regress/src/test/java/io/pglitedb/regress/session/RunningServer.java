@@ -1,0 +1,45 @@
+package io.pglitedb.regress.session;
+
+import io.pglitedb.executor.engine.Engine;
+import io.pglitedb.executor.engine.EngineOptions;
+import io.pglitedb.wire.WireOptions;
+import io.pglitedb.wire.WireServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/// A server on a free port, over a data directory.
+final class RunningServer implements AutoCloseable {
+    private final Engine engine;
+    private final WireServer wire;
+
+    RunningServer(Path directory) {
+        engine = Engine.open(directory, EngineOptions.defaults());
+        wire = new WireServer(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), engine.sessions(), WireOptions.DEFAULTS);
+    }
+
+    /// @param properties of pgjdbc: name, value, name, value …
+    Connection connect(String... properties) throws SQLException {
+        Properties all = new Properties();
+        all.setProperty("user", "postgres");
+        for (int index = 0; index < properties.length; index += 2) {
+            all.setProperty(properties[index], properties[index + 1]);
+        }
+        InetSocketAddress address = wire.address();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://%s:%d/postgres"
+                        .formatted(address.getAddress().getHostAddress(), address.getPort()),
+                all);
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+        engine.close();
+    }
+}

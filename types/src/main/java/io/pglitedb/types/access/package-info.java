@@ -1,2 +1,0 @@
-/// Access rights: aclitem, and the arrays of it that catalogs keep.
-package io.pglitedb.types.access;
