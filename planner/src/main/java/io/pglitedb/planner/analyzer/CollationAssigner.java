@@ -2,6 +2,7 @@ package io.pglitedb.planner.analyzer;
 
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.JoinTree;
+import io.pglitedb.planner.query.OnConflict;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.types.error.PgException;
@@ -41,10 +42,10 @@ final class CollationAssigner {
         return query.toBuilder()
                 .targets(self.entries(query.targets()))
                 .returning(self.entries(query.returning()))
-                .having(query.having() == null ? null : self.rebuild(query.having()))
-                .joinTree(new JoinTree.From(
-                        from.items().stream().map(self::tree).toList(),
-                        from.where() == null ? null : self.rebuild(from.where())))
+                .having(self.optional(query.having()))
+                .onConflict(self.onConflict(query.onConflict()))
+                .joinTree(
+                        new JoinTree.From(from.items().stream().map(self::tree).toList(), self.optional(from.where())))
                 .build();
     }
 
@@ -52,6 +53,27 @@ final class CollationAssigner {
         return entries.stream()
                 .map(entry -> entry.withExpression(rebuild(entry.expression())))
                 .toList();
+    }
+
+    private Expr optional(Expr maybe) {
+        return maybe == null ? null : rebuild(maybe);
+    }
+
+    private OnConflict onConflict(OnConflict clause) {
+        return clause == null
+                ? null
+                : new OnConflict(
+                        clause.update(),
+                        clause.arbiterElements().stream()
+                                .map(element -> new OnConflict.InferenceElement(
+                                        rebuild(element.expression()), element.collation(), element.operatorClass()))
+                                .toList(),
+                        optional(clause.arbiterWhere()),
+                        clause.constraint(),
+                        entries(clause.set()),
+                        optional(clause.where()),
+                        clause.excludedIndex(),
+                        clause.excludedColumns());
     }
 
     private JoinTree tree(JoinTree tree) {
@@ -65,7 +87,7 @@ final class CollationAssigner {
                         tree(join.left()),
                         tree(join.right()),
                         join.using(),
-                        join.condition() == null ? null : rebuild(join.condition()),
+                        optional(join.condition()),
                         join.rangeTableIndex());
         };
     }

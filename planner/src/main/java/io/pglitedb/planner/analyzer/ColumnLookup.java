@@ -70,7 +70,7 @@ final class ColumnLookup {
         if (match >= 0) {
             return item.reference(match, levelsUp, location);
         }
-        if (item.entry() instanceof RangeTableEntry.Relation relation) {
+        if (item.systemColumns() && item.entry() instanceof RangeTableEntry.Relation relation) {
             SystemColumn system = SYSTEM_COLUMNS.get(name);
             if (system != null && hasSystemColumns(state, relation)) {
                 if (state.kind == ExprKind.CHECK_CONSTRAINT && system.attribute() != -6) {

@@ -4,6 +4,7 @@ import io.pglitedb.catalog.def.FunctionDef;
 import io.pglitedb.planner.ast.AstExpr;
 import io.pglitedb.planner.parser.SqlParser;
 import io.pglitedb.planner.query.Expr;
+import io.pglitedb.planner.query.NodeTree;
 import java.util.List;
 
 /// Defaults of function parameters that a call leaves out: what the catalog keeps as text becomes part of the
@@ -26,6 +27,9 @@ final class Defaults {
     }
 
     private static Expr analyze(ParseState state, String text, int type) {
+        if (NodeTree.isTree(text)) {
+            return NodeTree.readExpression(text, state.session());
+        }
         ParseState inner = new ParseState(state.types(), state.session(), ParameterTypes.none());
         AstExpr raw = SqlParser.parseExpression(text);
         Expr value = ExpressionAnalyzer.analyze(inner, raw, ExprKind.FUNCTION_DEFAULT);

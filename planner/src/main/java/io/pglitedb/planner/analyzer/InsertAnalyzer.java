@@ -7,6 +7,7 @@ import io.pglitedb.planner.ast.SelectStmt;
 import io.pglitedb.planner.query.ColumnInfo;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.JoinTree;
+import io.pglitedb.planner.query.OnConflict;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.QueryBuilder;
 import io.pglitedb.planner.query.RangeTableEntry;
@@ -16,14 +17,11 @@ import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 
-/// INSERT. Source: PostgreSQL's transformInsertStmt. ON CONFLICT is not here yet.
+/// INSERT. Source: PostgreSQL's transformInsertStmt.
 final class InsertAnalyzer {
     private InsertAnalyzer() {}
 
     static Query analyze(ParseState state, InsertStmt raw) {
-        if (raw.onConflict() != null) {
-            throw PgException.notSupported("ON CONFLICT").at(raw.onConflict().location() + 1);
-        }
         if (raw.with() != null) {
             CommonTableAnalyzer.analyze(state, raw.with());
         }
@@ -38,12 +36,14 @@ final class InsertAnalyzer {
         };
         List<JoinTree> joins = List.copyOf(state.joinItems);
         state.namespace = new ArrayList<>(List.of(target.item()));
+        OnConflict onConflict = OnConflictAnalyzer.analyze(state, target, raw.onConflict());
         List<TargetEntry> returning = target.returning(state, raw.returning());
         QueryBuilder query = new QueryBuilder()
                 .command(Query.Command.INSERT)
                 .resultRelation(target.item().index())
                 .targets(targets)
                 .overriding(Query.Overriding.valueOf(raw.overriding().name()))
+                .onConflict(onConflict)
                 .returning(returning);
         return Finish.query(state, query, new JoinTree.From(joins, null), false);
     }

@@ -85,7 +85,8 @@ final class JoinAnalyzer {
                 named,
                 true,
                 false,
-                true);
+                true,
+                false);
         List<NamespaceItem> items = new ArrayList<>();
         if (!named) {
             // The sides stay visible by their names; their columns are named through the join.

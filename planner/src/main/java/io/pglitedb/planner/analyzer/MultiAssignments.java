@@ -23,6 +23,6 @@ final class MultiAssignments {
             throw new PgException(SqlState.SYNTAX_ERROR, "number of columns does not match number of values")
                     .at(raw.location() + 1);
         }
-        return ExpressionAnalyzer.analyze(state, row.fields().get(raw.column() - 1));
+        return TargetListAnalyzer.value(state, row.fields().get(raw.column() - 1), true);
     }
 }

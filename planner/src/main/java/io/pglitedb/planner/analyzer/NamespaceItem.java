@@ -16,6 +16,7 @@ import java.util.List;
 /// @param columnsVisible its columns can be named alone
 /// @param lateralOnly seen by LATERAL siblings only
 /// @param lateralOk false where the join kind forbids such a reference
+/// @param systemColumns whether ctid and the like can be named, when the entry is a table
 record NamespaceItem(
         RangeTableEntry entry,
         int index,
@@ -25,7 +26,8 @@ record NamespaceItem(
         boolean relationVisible,
         boolean columnsVisible,
         boolean lateralOnly,
-        boolean lateralOk) {
+        boolean lateralOk,
+        boolean systemColumns) {
 
     static NamespaceItem of(RangeTableEntry entry, int index) {
         List<String> names = new ArrayList<>();
@@ -36,15 +38,32 @@ record NamespaceItem(
             variables.add(
                     new Expr.Var(index, i + 1, 0, column.type(), column.typmod(), column.collation(), Origin.NONE));
         }
-        return new NamespaceItem(entry, index, entry.name(), names, variables, true, true, false, true);
+        return new NamespaceItem(entry, index, entry.name(), names, variables, true, true, false, true, true);
     }
 
     NamespaceItem visible(boolean relation, boolean columns) {
-        return new NamespaceItem(entry, index, name, columnNames, variables, relation, columns, lateralOnly, lateralOk);
+        return new NamespaceItem(
+                entry, index, name, columnNames, variables, relation, columns, lateralOnly, lateralOk, systemColumns);
     }
 
     NamespaceItem lateral(boolean only, boolean ok) {
-        return new NamespaceItem(entry, index, name, columnNames, variables, relationVisible, columnsVisible, only, ok);
+        return new NamespaceItem(
+                entry, index, name, columnNames, variables, relationVisible, columnsVisible, only, ok, systemColumns);
+    }
+
+    /// Of a row that is not stored: ON CONFLICT's `excluded`.
+    NamespaceItem withoutSystemColumns() {
+        return new NamespaceItem(
+                entry,
+                index,
+                name,
+                columnNames,
+                variables,
+                relationVisible,
+                columnsVisible,
+                lateralOnly,
+                lateralOk,
+                false);
     }
 
     /// A reference to column `column` (from 0) from `levelsUp` queries further in.

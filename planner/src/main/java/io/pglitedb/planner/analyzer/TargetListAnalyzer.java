@@ -46,14 +46,19 @@ final class TargetListAnalyzer {
                 state.nextTargetNumber = next;
                 if (expanded != null) {
                     expanded.forEach(entry -> values.add(entry.expression()));
-                } else if (allowDefault && item instanceof AstExpr.SetToDefault) {
-                    values.add(new Expr.SetToDefault(UNKNOWN, -1, NONE, Origin.at(item.location())));
                 } else {
-                    values.add(ExpressionAnalyzer.analyze(state, item));
+                    values.add(value(state, item, allowDefault));
                 }
             }
             return values;
         });
+    }
+
+    /// One item that is no star.
+    static Expr value(ParseState state, AstExpr item, boolean allowDefault) {
+        return allowDefault && item instanceof AstExpr.SetToDefault
+                ? new Expr.SetToDefault(UNKNOWN, -1, NONE, Origin.at(item.location()))
+                : ExpressionAnalyzer.analyze(state, item);
     }
 
     /// The columns of `*`, `t.*` or `(row).*`; null for any other expression.

@@ -5,16 +5,17 @@ import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.List;
 
-/// The text form of analyzed trees in which the catalog keeps views, defaults, checks and index expressions, in the
-/// spirit of PostgreSQL's `pg_node_tree`. `docs/storage-format.md` draws it.
+/// The text form of analyzed trees in which the catalog keeps views, defaults, checks and index expressions, in
+/// the spirit of PostgreSQL's `pg_node_tree`. `docs/storage-format.md` draws it.
 ///
 /// ```
 ///   text   = version node                     version = 1
 ///   node   = {Class :component value …}       the record's name inside planner.query: Expr.Var, Query
 ///   value  = node | (value …) | <> | 42 | true | ENUM | "text" | [hex bytes]
 /// ```
-/// Components that are zero, false, null or an empty list are left out, so a record may gain a component whose absence
-/// means the old behaviour without a new version. Source positions are dropped: they read back as unknown.
+/// Components that are zero, false, null or an empty list are left out, so a record may gain a component whose
+/// absence means the old behaviour without a new version. Source positions are dropped: they read back as
+/// unknown.
 public final class NodeTree {
     /// Bumped when a reader could misunderstand older text: a renamed record or component, another default.
     static final int VERSION = 1;
@@ -38,6 +39,11 @@ public final class NodeTree {
         StringBuilder out = new StringBuilder(256).append(VERSION).append(' ');
         new NodeWriter(out, session).value(tree);
         return out.toString();
+    }
+
+    /// Whether a text is one of ours and not SQL: built-in functions keep their defaults as SQL.
+    public static boolean isTree(String text) {
+        return text.startsWith(VERSION + " {") || text.startsWith(VERSION + " (");
     }
 
     public static Expr readExpression(String text, SessionContext session) {
