@@ -162,8 +162,9 @@ public sealed interface AstExpr {
         DOCUMENT
     }
 
-    /// `name` of ELEMENT and PI; `namedArguments` of ELEMENT's attributes and FOREST; `document` (not CONTENT) for
-    /// PARSE.
+    /// `name` of ELEMENT and PI; `namedArguments` of ELEMENT's attributes and FOREST; `document` (not CONTENT)
+    /// for PARSE.
+    /// PARSE's arguments: value, and a boolean: white space is preserved.
     /// ROOT's arguments: value, version (NULL constant for NO VALUE), integer 0 yes, 1 no, 2 no value, 3 omitted.
     record XmlExpr(
             XmlKind kind,

@@ -161,6 +161,9 @@ public sealed interface SessionStatement extends Statement {
 
     record Call(AstExpr.FuncCall call) implements SessionStatement {}
 
+    /// LOAD of a library.
+    record Load(String file) implements SessionStatement {}
+
     /// `options`: as (the body) and language.
     record Do(List<DefElem> options) implements SessionStatement {}
 }

@@ -15,4 +15,9 @@ public sealed interface Statement
                 DatabaseStatement,
                 FunctionStatement,
                 TypeStatement,
-                PrivilegeStatement {}
+                PrivilegeStatement,
+                TriggerStatement,
+                OperatorStatement,
+                ReplicationStatement,
+                ForeignStatement,
+                DefinitionStatement {}

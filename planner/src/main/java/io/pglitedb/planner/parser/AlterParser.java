@@ -23,25 +23,24 @@ final class AlterParser {
     }
 
     Statement alter() {
-        Token first = tokens.next();
+        tokens.next();
         return switch (tokens.word()) {
             case "database" -> grammar.databases.alter();
             case "group" -> grammar.roles.alterGroup();
             case "role" -> grammar.roles.alter();
-            case "user" -> {
-                if (tokens.peek(1).is("mapping") && tokens.peek(2).is("for")) {
-                    throw grammar.notYet(first);
-                }
-                yield grammar.roles.alter();
-            }
+            case "user" ->
+                tokens.at("user", "mapping") && tokens.peek(2).is("for")
+                        ? grammar.foreign.alterUserMapping()
+                        : grammar.roles.alter();
             case "system" -> grammar.databases.alterSystem();
             case "tablespace" -> grammar.databases.alterTablespace();
             case "default" -> grammar.privileges.alterDefault();
-            default -> object(first);
+            default -> object();
         };
     }
 
-    private Statement object(Token first) {
+    private Statement object() {
+        Token word = tokens.peek();
         ObjectKind kind = grammar.references.kind();
         return switch (kind) {
             case TABLE, INDEX, SEQUENCE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> grammar.alterTables.alter(kind);
@@ -49,7 +48,24 @@ final class AlterParser {
             case DOMAIN -> grammar.domains.alter();
             case FUNCTION, PROCEDURE, ROUTINE -> grammar.routines.alter(kind);
             case AGGREGATE, CONVERSION, LANGUAGE, LARGE_OBJECT, SCHEMA -> change(grammar.references.object(kind));
-            default -> throw grammar.notYet(first);
+            case COLLATION -> grammar.definitionStatements.alterCollation();
+            case STATISTICS -> grammar.definitionStatements.alterStatistics();
+            case EXTENSION -> grammar.extensions.alter();
+            case EVENT_TRIGGER -> grammar.triggers.alterEventTrigger();
+            case FOREIGN_DATA_WRAPPER -> grammar.foreign.alterWrapper();
+            case SERVER -> grammar.foreign.alterServer();
+            case OPERATOR -> grammar.operators.alter();
+            case OPERATOR_CLASS -> change(grammar.references.operatorGroup(kind));
+            case OPERATOR_FAMILY -> grammar.operators.alterFamily();
+            case POLICY -> grammar.rules.alterPolicy();
+            case RULE -> change(grammar.references.onQualified(kind));
+            case TRIGGER -> grammar.triggers.alter();
+            case PUBLICATION -> grammar.publications.alter();
+            case SUBSCRIPTION -> grammar.subscriptions.alter();
+            case TEXT_SEARCH_PARSER, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_CONFIGURATION ->
+                grammar.textSearch.alter(kind);
+            case COLUMN, CONSTRAINT, ACCESS_METHOD, CAST, TRANSFORM, DATABASE, TABLESPACE, ROLE, PARAMETER ->
+                throw tokens.error("syntax error", word);
         };
     }
 

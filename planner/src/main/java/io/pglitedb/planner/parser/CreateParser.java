@@ -52,24 +52,22 @@ final class CreateParser {
             case "language", "trusted", "procedural" -> grammar.casts.createLanguage();
             case "type" -> behindCreate().typeDefinitions.create();
             case "domain" -> behindCreate().domains.create();
-            case "access",
-                    "assertion",
-                    "collation",
-                    "constraint",
-                    "conversion",
-                    "default",
-                    "event",
-                    "extension",
-                    "foreign",
-                    "operator",
-                    "policy",
-                    "publication",
-                    "rule",
-                    "server",
-                    "statistics",
-                    "subscription",
-                    "text",
-                    "trigger" -> throw grammar.notYet(tokens.peek());
+            case "access" -> behindCreate().definitionStatements.createAccessMethod();
+            case "assertion" -> behindCreate().definitionStatements.createAssertion();
+            case "collation" -> behindCreate().definitionStatements.createCollation();
+            case "conversion", "default" -> behindCreate().definitionStatements.createConversion();
+            case "statistics" -> behindCreate().definitionStatements.createStatistics();
+            case "extension" -> behindCreate().extensions.create();
+            case "foreign" -> behindCreate().foreign.create();
+            case "server" -> behindCreate().foreign.createServer();
+            case "operator" -> behindCreate().operators.create();
+            case "text" -> behindCreate().textSearch.create();
+            case "publication" -> behindCreate().publications.create();
+            case "subscription" -> behindCreate().subscriptions.create();
+            case "policy" -> behindCreate().rules.createPolicy();
+            case "rule" -> grammar.rules.createRule();
+            case "trigger", "constraint" -> grammar.triggers.create();
+            case "event" -> behindCreate().triggers.createEventTrigger();
             default -> unknown(1);
         };
     }
@@ -81,12 +79,7 @@ final class CreateParser {
 
     private Statement user() {
         tokens.next();
-        boolean mapping = tokens.peek(1).is("mapping")
-                && (tokens.peek(2).is("for") || tokens.peek(2).is("if"));
-        if (mapping) {
-            throw grammar.notYet(tokens.peek());
-        }
-        return grammar.roles.create();
+        return grammar.foreign.atUserMapping() ? grammar.foreign.createUserMapping() : grammar.roles.create();
     }
 
     /// At CREATE OR REPLACE.
@@ -101,7 +94,9 @@ final class CreateParser {
             case "aggregate" -> grammar.routines.createAggregate();
             case "transform" -> grammar.casts.createTransform();
             case "language", "trusted", "procedural" -> grammar.casts.createLanguage();
-            default -> throw grammar.notYet(tokens.peek());
+            case "rule" -> grammar.rules.createRule();
+            case "trigger", "constraint" -> grammar.triggers.create();
+            default -> unknown(3);
         };
     }
 }

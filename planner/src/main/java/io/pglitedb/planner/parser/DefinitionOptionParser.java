@@ -82,6 +82,11 @@ final class DefinitionOptionParser {
         if (tokens.peek(1).kind() == Kind.STRING) {
             return foreignOption(); // SET, ADD and DROP may also be names
         }
+        return foreignOption(action(), location);
+    }
+
+    /// SET, ADD, DROP or nothing.
+    DefElem.Action action() {
         DefElem.Action action = switch (tokens.word()) {
             case "set" -> DefElem.Action.SET;
             case "add" -> DefElem.Action.ADD;
@@ -91,7 +96,7 @@ final class DefinitionOptionParser {
         if (action != DefElem.Action.UNSPECIFIED) {
             tokens.next();
         }
-        return foreignOption(action, location);
+        return action;
     }
 
     /// def_arg

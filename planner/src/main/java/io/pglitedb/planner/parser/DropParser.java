@@ -21,27 +21,18 @@ final class DropParser {
     }
 
     Statement drop() {
-        Token first = tokens.next();
+        tokens.next();
         return switch (tokens.word()) {
             case "database" -> grammar.databases.drop();
             case "tablespace" -> grammar.databases.dropTablespace();
             case "role", "group" -> grammar.roles.drop();
-            case "user" -> user(first);
+            case "user" -> grammar.foreign.atUserMapping() ? grammar.foreign.dropUserMapping() : grammar.roles.drop();
             case "owned" -> grammar.roles.dropOwned();
-            default -> object(first);
+            default -> object();
         };
     }
 
-    private Statement user(Token first) {
-        boolean mapping = tokens.peek(1).is("mapping")
-                && (tokens.peek(2).is("for") || tokens.peek(2).is("if"));
-        if (mapping) {
-            throw grammar.notYet(first);
-        }
-        return grammar.roles.drop();
-    }
-
-    private Statement object(Token first) {
+    private Statement object() {
         Token word = tokens.peek();
         ObjectKind kind = grammar.references.kind();
         return switch (kind) {
@@ -70,7 +61,7 @@ final class DropParser {
             case POLICY, RULE, TRIGGER -> onRelation(kind);
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE, OPERATOR -> signed(kind);
             case OPERATOR_CLASS, OPERATOR_FAMILY, CAST, TRANSFORM -> single(kind);
-            case SUBSCRIPTION -> throw grammar.notYet(first);
+            case SUBSCRIPTION -> grammar.subscriptions.drop();
             case COLUMN, CONSTRAINT, DATABASE, TABLESPACE, ROLE, LARGE_OBJECT, PARAMETER ->
                 throw tokens.error("syntax error", word);
         };

@@ -114,7 +114,7 @@ final class FromParser {
             return rowsFrom(lateral);
         }
         if (tokens.at("xmltable")) {
-            throw tokens.errorAt(SqlState.FEATURE_NOT_SUPPORTED, "XMLTABLE is not supported yet", tokens.location());
+            return grammar.xmlTables.table(lateral);
         }
         if (lateral || atFunction()) {
             return function(lateral);
@@ -171,7 +171,7 @@ final class FromParser {
     }
 
     /// True when a possibly qualified name with a parenthesis behind comes next, or a value function without one.
-    private boolean atFunction() {
+    boolean atFunction() {
         if (FunctionCallParser.isValueFunction(tokens.peek()) || tokens.at("collation", "for")) {
             return true;
         }
@@ -189,7 +189,7 @@ final class FromParser {
     }
 
     /// func_expr_windowless: a call without WITHIN GROUP, FILTER and OVER, or one of the special forms.
-    private AstExpr windowless() {
+    AstExpr windowless() {
         int location = tokens.location();
         AstExpr special = grammar.functions.special();
         if (special != null) {

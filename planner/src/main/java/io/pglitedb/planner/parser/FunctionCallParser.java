@@ -177,11 +177,14 @@ final class FunctionCallParser {
             case "substring" -> substring(location);
             case "treat" -> treat(location);
             case "trim" -> trim(location);
-            case "xmlexists", "xmlconcat", "xmlelement", "xmlforest", "xmlparse", "xmlpi", "xmlroot", "xmlserialize" ->
-                throw tokens.errorAt(
-                        SqlState.FEATURE_NOT_SUPPORTED,
-                        word.text().toUpperCase(java.util.Locale.ROOT) + " is not supported yet",
-                        location);
+            case "xmlconcat" -> grammar.xml.concat(location);
+            case "xmlelement" -> grammar.xml.element(location);
+            case "xmlexists" -> grammar.xml.exists(location);
+            case "xmlforest" -> grammar.xml.forest(location);
+            case "xmlparse" -> grammar.xml.parse(location);
+            case "xmlpi" -> grammar.xml.processingInstruction(location);
+            case "xmlroot" -> grammar.xml.root(location);
+            case "xmlserialize" -> grammar.xml.serialize(location);
             default -> null;
         };
     }

@@ -1,8 +1,6 @@
 package io.pglitedb.planner.parser;
 
 import io.pglitedb.planner.ast.Statement;
-import io.pglitedb.types.error.PgException;
-import java.util.Locale;
 
 /// The grammar's classes over one token stream: each family of productions is a class, and they call each other
 /// here.
@@ -45,6 +43,17 @@ final class Grammar {
     final TypeParser typeDefinitions;
     final DomainParser domains;
     final PrivilegeParser privileges;
+    final TriggerParser triggers;
+    final RuleParser rules;
+    final OperatorParser operators;
+    final PublicationParser publications;
+    final SubscriptionParser subscriptions;
+    final ForeignParser foreign;
+    final TextSearchParser textSearch;
+    final DefinitionParser definitionStatements;
+    final ExtensionParser extensions;
+    final XmlParser xml;
+    final XmlTableParser xmlTables;
 
     Grammar(TokenStream tokens) {
         this.tokens = tokens;
@@ -85,6 +94,17 @@ final class Grammar {
         typeDefinitions = new TypeParser(this);
         domains = new DomainParser(this);
         privileges = new PrivilegeParser(this);
+        triggers = new TriggerParser(this);
+        rules = new RuleParser(this);
+        operators = new OperatorParser(this);
+        publications = new PublicationParser(this);
+        subscriptions = new SubscriptionParser(this);
+        foreign = new ForeignParser(this);
+        textSearch = new TextSearchParser(this);
+        definitionStatements = new DefinitionParser(this);
+        extensions = new ExtensionParser(this);
+        xml = new XmlParser(this);
+        xmlTables = new XmlTableParser(this);
     }
 
     /// Any statement, by its first word.
@@ -135,14 +155,9 @@ final class Grammar {
             case "refresh" -> views.refresh();
             case "grant" -> privileges.grant();
             case "revoke" -> privileges.revoke();
-            case "import", "load" -> throw notYet(first);
+            case "import" -> foreign.importSchema();
+            case "load" -> extensions.load();
             default -> throw tokens.syntaxError();
         };
-    }
-
-    /// The error for a statement that the grammar does not read yet, at its first word.
-    PgException notYet(Token first) {
-        return PgException.notSupported(first.text().toUpperCase(Locale.ROOT))
-                .at(tokens.characterPosition(first.start()));
     }
 }

@@ -250,7 +250,8 @@ final class ReferenceParser {
         return new OnRelation(kind, name, parts(grammar.names.qualifiedName()));
     }
 
-    private static List<String> parts(RangeVar relation) {
+    /// The parts of a relation's name that are written.
+    static List<String> parts(RangeVar relation) {
         List<String> parts = new ArrayList<>(3);
         if (relation.catalog() != null) {
             parts.add(relation.catalog());

@@ -48,6 +48,26 @@ final class TableParser {
         return create(false);
     }
 
+    /// Behind CREATE FOREIGN TABLE, up to SERVER: what it has of a table.
+    CreateTable foreignTable() {
+        boolean ifNotExists = grammar.clauses.ifNotExists();
+        RangeVar relation = grammar.names.qualifiedName();
+        TableOrigin origin = new Free();
+        List<TableElement> elements;
+        List<RangeVar> inherits = List.of();
+        if (tokens.accept("partition")) {
+            tokens.expect("of");
+            RangeVar parent = grammar.names.qualifiedName();
+            elements = typedElements();
+            origin = new PartitionOf(parent, grammar.partitions.bound());
+        } else {
+            elements = elements();
+            inherits = tokens.accept("inherits") ? inherits() : List.of();
+        }
+        return new CreateTable(
+                relation, ifNotExists, origin, elements, inherits, null, null, List.of(), OnCommit.NONE, null);
+    }
+
     private Statement create(boolean mayBeAs) {
         tokens.expect("create");
         Persistence persistence = grammar.clauses.persistence();
