@@ -14,7 +14,7 @@
 ///   "char" Byte    bytea Bytes          internal: any object
 ///   inet, cidr Inet                     macaddr, macaddr8 Long (unsigned)
 ///   point Point   lseg LineSegment      line Line   box Box   path GeometricPath
-///   polygon Polygon                     circle Circle
+///   polygon Polygon                     circle Circle           aclitem AclItem
 /// ```
 /// The least value of Integer or Long stands for -infinity of dates and timestamps, the greatest for infinity.
 /// Inside tuples and evaluators Java null is SQL NULL.

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /// A session with default settings, UTC and the built-in types.
-public final class TestSession implements SessionContext {
+public class TestSession implements SessionContext {
     @Override
     public ZoneId timeZone() {
         return ZoneOffset.UTC;

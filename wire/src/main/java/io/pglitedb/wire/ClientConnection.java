@@ -23,7 +23,7 @@ final class ClientConnection implements SessionEvents {
         this.transport = transport;
         this.registry = registry;
         this.mailbox = new Mailbox(transport::read);
-        this.output = new ClientOutput(transport, new CopySource(this::nextEvent));
+        this.output = new ClientOutput(transport, new CopySource(mailbox::take));
     }
 
     void start() {
@@ -76,7 +76,7 @@ final class ClientConnection implements SessionEvents {
                             this, eventsWithin(registry.options().authenticationTimeout()), output, registry, transport)
                     .open();
             if (session != null) {
-                new MessageLoop(session, this::nextEvent, output, this::terminating).run();
+                new MessageLoop(session, mailbox::take, output, this::terminating).run();
             }
         } catch (PgException fatal) {
             output.messages().report(fatalReport(fatal.report()));
@@ -119,11 +119,7 @@ final class ClientConnection implements SessionEvents {
 
     /// Closed when the time is over.
     private Event takeUntil(long deadlineNanos) throws InterruptedException {
-        Event event = mailbox.take((deadlineNanos - System.nanoTime()) / 1_000_000);
+        Event event = mailbox.poll((deadlineNanos - System.nanoTime()) / 1_000_000);
         return event == null ? new Event.Closed() : event;
-    }
-
-    private Event nextEvent() throws InterruptedException {
-        return mailbox.take(Long.MAX_VALUE / 1_000_000);
     }
 }

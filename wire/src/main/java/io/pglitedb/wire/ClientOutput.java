@@ -15,10 +15,12 @@ import java.util.List;
 /// Gathers a session's answers and sends them in chunks, blocking while the client reads too slowly.
 final class ClientOutput implements ResponseSink {
     private static final int CHUNK_BYTES = 1 << 16;
+    /// Kept by a session that has nothing to do.
+    private static final int RESTING_BYTES = 1 << 13;
 
     private final Transport transport;
     private final CopyInput copyInput;
-    private final ByteWriter buffer = new ByteWriter(1 << 13);
+    private final ByteWriter buffer = new ByteWriter(RESTING_BYTES);
     private final MessageWriter messages = new MessageWriter(buffer);
     private final RowEncoder rows = new RowEncoder(buffer);
     private volatile boolean canceled;
@@ -51,7 +53,16 @@ final class ClientOutput implements ResponseSink {
 
     /// Sends what is gathered without waiting.
     void send() {
-        transport.send(buffer);
+        if (buffer.size() > 0) {
+            transport.send(buffer.array(), buffer.size());
+            buffer.clear(2 * CHUNK_BYTES); // A very long row leaves no very long buffer.
+        }
+    }
+
+    /// Like [#flush], before the session waits for its client.
+    void rest() {
+        flush();
+        buffer.clear(RESTING_BYTES);
     }
 
     /// Throws 57014 when `cancelable` and canceled: a client that reads slowly does not hold a statement for

@@ -56,8 +56,21 @@ final class Mailbox {
         }
     }
 
+    /// Waits for the next event.
+    Event take() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (events.isEmpty() && !closed) {
+                arrived.await(); // Not a timed wait: a virtual thread's timer costs more than the rest of this method.
+            }
+            return next();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Waits for the next event; null when `timeoutMillis` have passed.
-    Event take(long timeoutMillis) throws InterruptedException {
+    Event poll(long timeoutMillis) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long nanos = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
@@ -67,19 +80,23 @@ final class Mailbox {
                 }
                 nanos = arrived.awaitNanos(nanos);
             }
-            if (closed) {
-                return new Event.Closed();
-            }
-            Event event = events.remove();
-            waitingBytes -= weight(event);
-            if (paused && waitingBytes < RESUME_BYTES) {
-                paused = false;
-                reading.accept(true);
-            }
-            return event;
+            return next();
         } finally {
             lock.unlock();
         }
+    }
+
+    private Event next() {
+        if (closed) {
+            return new Event.Closed();
+        }
+        Event event = events.remove();
+        waitingBytes -= weight(event);
+        if (paused && waitingBytes < RESUME_BYTES) {
+            paused = false;
+            reading.accept(true);
+        }
+        return event;
     }
 
     private static long weight(Event event) {

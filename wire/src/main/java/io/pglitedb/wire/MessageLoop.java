@@ -125,7 +125,7 @@ final class MessageLoop {
             deliverNotifications();
         }
         output.messages().readyForQuery(status.code());
-        output.flush();
+        output.rest();
         atRest = true;
     }
 

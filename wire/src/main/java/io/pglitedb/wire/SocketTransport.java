@@ -8,7 +8,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.ssl.SslHandler;
-import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.wire.tls.ServerCertificate;
@@ -116,11 +115,8 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
     }
 
     @Override
-    public void send(ByteWriter written) {
-        if (written.size() > 0) {
-            channel.writeAndFlush(Unpooled.wrappedBuffer(written.toByteArray()), channel.voidPromise());
-            written.clear();
-        }
+    public void send(byte[] bytes, int length) {
+        channel.writeAndFlush(Unpooled.copiedBuffer(bytes, 0, length), channel.voidPromise());
     }
 
     @Override

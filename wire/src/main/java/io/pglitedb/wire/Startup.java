@@ -2,7 +2,6 @@ package io.pglitedb.wire;
 
 import io.pglitedb.executor.session.ConnectRequest;
 import io.pglitedb.executor.session.Session;
-import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.Report;
 import io.pglitedb.types.error.SqlState;
@@ -95,7 +94,7 @@ final class Startup {
     }
 
     private void refuseEncryption() {
-        transport.send(new ByteWriter(1).putByte('N'));
+        transport.send(new byte[] {'N'}, 1);
         transport.expect(Expected.STARTUP);
     }
 

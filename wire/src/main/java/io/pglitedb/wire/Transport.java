@@ -1,6 +1,5 @@
 package io.pglitedb.wire;
 
-import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.wire.tls.ServerCertificate;
 
 /// The way between a connection and its client. What arrives goes to the connection's [Mailbox].
@@ -10,8 +9,8 @@ interface Transport {
 
     boolean isOpen();
 
-    /// Puts what is written on its way and empties the writer. Does not block.
-    void send(ByteWriter written);
+    /// Puts a copy of the first `length` bytes on its way. Does not block.
+    void send(byte[] bytes, int length);
 
     /// False while the client has much to read yet.
     boolean isWritable();

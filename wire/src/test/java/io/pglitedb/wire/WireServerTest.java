@@ -131,6 +131,18 @@ class WireServerTest {
     }
 
     @Test
+    void textThatIsNotUtf8FailsTheMessage() throws Exception {
+        try (RawClient client = new RawClient(server)) {
+            client.start();
+            client.send('Q', "rows 1\303(\0");
+            assertTrue(client.read('E').contains("C22021\0Minvalid byte sequence for encoding \"UTF8\""));
+            assertEquals("Z", client.types(1));
+            client.send('Q', "\357\277\275\0"); // The replacement character itself is text.
+            assertEquals("CZ", client.types(2));
+        }
+    }
+
+    @Test
     void oversizedAndUnknownMessagesEndTheConnection() throws Exception {
         for (String bytes : new String[] {"Q\177\0\0\0", "Q\0\0\0\3", "y\0\0\0\4"}) {
             try (RawClient client = new RawClient(server)) {

@@ -23,7 +23,11 @@ public final class BuiltinCatalog {
 
         @Override
         public <K, V> V find(Lookup<K, V> lookup, K key) {
-            return answers.computeIfAbsent(lookup, _ -> new Answers()).get(key, () -> lookup.load(reader, key));
+            Answers known = answers.computeIfAbsent(lookup, _ -> new Answers());
+            if (!known.knows(key)) {
+                known.put(key, lookup.load(reader, key));
+            }
+            return known.get(key);
         }
 
         @Override

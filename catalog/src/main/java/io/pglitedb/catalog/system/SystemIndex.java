@@ -81,7 +81,7 @@ public final class SystemIndex {
     }
 
     /// As in the DETAIL of 23505: `(relname, relnamespace)=(t, 2200)`.
-    String describe(Object[] row) {
+    public String describe(Object[] row) {
         String names = columns.stream().map(SystemColumn::name).collect(Collectors.joining(", "));
         String values = Arrays.stream(keyOf(row)).map(Carriers::text).collect(Collectors.joining(", "));
         return "(" + names + ")=(" + values + ")";

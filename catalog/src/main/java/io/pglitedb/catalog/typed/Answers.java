@@ -2,7 +2,6 @@ package io.pglitedb.catalog.typed;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Supplier;
 
 /// The answers found so far to one lookup. Thread-safe.
 public final class Answers {
@@ -10,28 +9,19 @@ public final class Answers {
 
     private final ConcurrentMap<Object, Object> found = new ConcurrentHashMap<>();
 
-    /// The kept answer; otherwise what `load` finds, kept from then on. Null when there is no answer.
-    public <V> V get(Object key, Supplier<V> load) {
-        Object answer = found.get(key);
-        if (answer == null) {
-            V loaded = load.get();
-            put(key, loaded);
-            return loaded;
-        }
-        return Answers.<V>unwrap(answer);
-    }
-
     /// True when there is an answer, "nothing" included.
     public boolean knows(Object key) {
         return found.containsKey(key);
     }
 
-    public void put(Object key, Object answer) {
-        found.put(key, answer == null ? NOTHING : answer);
+    /// The kept answer; null when there is none or it is "nothing".
+    @SuppressWarnings("unchecked") // a lookup's answers are of its type
+    public <V> V get(Object key) {
+        Object answer = found.get(key);
+        return answer == NOTHING ? null : (V) answer;
     }
 
-    @SuppressWarnings("unchecked") // a lookup's answers are of its type
-    private static <V> V unwrap(Object answer) {
-        return answer == NOTHING ? null : (V) answer;
+    public void put(Object key, Object answer) {
+        found.put(key, answer == null ? NOTHING : answer);
     }
 }

@@ -5,16 +5,12 @@ import io.pglitedb.catalog.system.SystemTables;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
 /// A kind of question with one typed answer per key: how to find it and on which tables the answer depends.
 /// Answers are
 /// kept until one of these tables changes. One instance each, for the life of the process.
 public final class Lookup<K, V> {
-    private static final AtomicInteger COUNT = new AtomicInteger();
-
-    private final int ordinal = COUNT.getAndIncrement();
     private final List<SystemTable> reads;
     private final BiFunction<CatalogReader, K, V> load;
 
@@ -31,11 +27,6 @@ public final class Lookup<K, V> {
             reads.add(SystemTables.table(table));
         }
         return new Lookup<>(List.copyOf(reads), load);
-    }
-
-    /// Place of the answers in an array; small.
-    public int ordinal() {
-        return ordinal;
     }
 
     public List<SystemTable> reads() {

@@ -2,21 +2,9 @@ package io.pglitedb.regress.expression;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.pglitedb.catalog.builtin.BuiltinCatalog;
-import io.pglitedb.executor.row.expression.ExpressionCompiler;
-import io.pglitedb.planner.analyzer.Analyzer;
-import io.pglitedb.planner.analyzer.ParameterTypes;
-import io.pglitedb.planner.parser.ParserSettings;
-import io.pglitedb.planner.parser.SqlParser;
-import io.pglitedb.planner.query.Expr;
-import io.pglitedb.planner.query.Query;
-import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.regress.Recording;
-import io.pglitedb.types.BuiltinTypes;
-import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
-import io.pglitedb.types.function.FunctionRegistry;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,8 +16,6 @@ import org.junit.jupiter.api.Test;
 /// Every `SELECT expression, …` without FROM of PostgreSQL's suite that does not depend on clock or catalog,
 /// against PostgreSQL's recorded value or error. What answers 0A000 is counted apart: missing, not wrong.
 final class ExpressionAnswersTest {
-    private static final SessionContext SESSION = new FixedSession();
-
     private enum Outcome {
         SAME,
         MISSING,
@@ -52,7 +38,7 @@ final class ExpressionAnswersTest {
             String ours;
             Outcome outcome;
             try {
-                ours = evaluate(answer.statement());
+                ours = Expressions.evaluate(answer.statement());
                 outcome = !answer.error() && ours.equals(answer.text()) ? Outcome.SAME : Outcome.WRONG_VALUE;
             } catch (PgException e) {
                 ours = e.state().code() + " " + e.getMessage();
@@ -96,37 +82,5 @@ final class ExpressionAnswersTest {
             return Outcome.SAME;
         }
         return error.state() == SqlState.FEATURE_NOT_SUPPORTED ? Outcome.MISSING : Outcome.OTHER_ERROR;
-    }
-
-    /// The columns of the one row, a U+001F between them, `\N` for NULL.
-    private static String evaluate(String sql) {
-        Query query = Analyzer.analyze(
-                SqlParser.parse(sql, ParserSettings.DEFAULT).getFirst(),
-                BuiltinCatalog.instance(),
-                SESSION,
-                ParameterTypes.none());
-        if (!query.rangeTable().isEmpty()
-                || query.joinTree().where() != null
-                || query.setOperations() != null
-                || query.limitCount() != null
-                || query.limitOffset() != null) {
-            throw PgException.notSupported("a query that is more than its target list");
-        }
-        ExpressionCompiler compiler =
-                new ExpressionCompiler(BuiltinCatalog.instance(), SESSION, FunctionRegistry.standard());
-        List<String> columns = new ArrayList<>();
-        for (TargetEntry target : query.targets()) {
-            if (!target.junk()) {
-                Expr expression = target.expression();
-                Object value = compiler.compile(expression).evaluate(new Object[0]);
-                columns.add(
-                        value == null
-                                ? "\\N"
-                                : BuiltinTypes.get(expression.type())
-                                        .toUtf8(value, SESSION)
-                                        .toString());
-            }
-        }
-        return String.join("\u001f", columns);
     }
 }

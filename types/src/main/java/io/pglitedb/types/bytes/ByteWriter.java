@@ -32,6 +32,14 @@ public final class ByteWriter {
         size = 0;
     }
 
+    /// Empties, and gives memory beyond `keptBytes` back.
+    public void clear(int keptBytes) {
+        size = 0;
+        if (bytes.length > keptBytes) {
+            bytes = new byte[keptBytes];
+        }
+    }
+
     /// Drops what was written past `newSize`.
     public void truncate(int newSize) {
         assert newSize <= size;

@@ -16,6 +16,7 @@ public final class DateTimeFunctions implements FunctionFamily {
                 FieldExtraction.class,
                 IntervalArithmetic.class,
                 IntervalFunctions.class,
-                Ranges.class);
+                Ranges.class,
+                TemplateFunctions.class);
     }
 }

@@ -3,6 +3,7 @@ package io.pglitedb.types.datetime;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.time.LocalDate;
+import java.time.Year;
 
 /// Units, limits and calendar arithmetic. Days and microseconds count from 2000-01-01; years are astronomical (0
 /// is 1 BC).
@@ -42,7 +43,7 @@ public final class DateTimes {
 
     static int lengthOfMonth(int year, int month) {
         return switch (month) {
-            case 2 -> LocalDate.of(year, 1, 1).isLeapYear() ? 29 : 28;
+            case 2 -> Year.isLeap(year) ? 29 : 28;
             case 4, 6, 9, 11 -> 30;
             default -> 31;
         };

@@ -20,6 +20,7 @@ public final class NumericFamily implements TypeFamily, FunctionFamily {
                 NumericAggregates.class,
                 NumericSeries.class,
                 NumericBuckets.class,
-                NumericModifier.class);
+                NumericModifier.class,
+                NumberTemplateFunctions.class);
     }
 }

@@ -3,9 +3,9 @@ package io.pglitedb.types.recorded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pglitedb.types.Oids;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.SqlType;
-import io.pglitedb.types.TestSession;
 import io.pglitedb.types.ValueType;
 import io.pglitedb.types.bytes.ByteReader;
 import io.pglitedb.types.bytes.ByteWriter;
@@ -29,10 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// every
 /// value that an input function made through storage, binary form, keys, order and hash.
 class RecordedAnswersTest {
-    private static final SessionContext SESSION = new TestSession();
+    private static final SessionContext SESSION = new RecordedSession();
 
     @ParameterizedTest
-    @ValueSource(strings = {"network", "geometric"})
+    @ValueSource(strings = {"network", "geometric", "access"})
     void callsAnswerAsTheServer(String family) {
         List<String> wrong = new ArrayList<>();
         List<RecordedCall> calls = RecordedCall.read(family);
@@ -99,7 +99,7 @@ class RecordedAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"network", "geometric"})
+    @ValueSource(strings = {"network", "geometric", "access"})
     void valuesSurviveStorageAndKeepTheirOrder(String family) {
         Map<ValueType, List<Object>> values = new LinkedHashMap<>();
         for (RecordedCall call : RecordedCall.read(family)) {
@@ -124,9 +124,11 @@ class RecordedAnswersTest {
         type.store(value, stored);
         assertTrue(type.storedSize() < 0 || type.storedSize() == stored.size());
         assertEquals(printed, print(type, type.load(new ByteReader(stored.toByteArray()))));
-        ByteWriter sent = new ByteWriter();
-        type.send(value, SESSION, sent);
-        assertEquals(printed, print(type, type.receive(new ByteReader(sent.toByteArray()), -1, SESSION)));
+        if (type.oid() != Oids.ACLITEM) { // it has no binary form
+            ByteWriter sent = new ByteWriter();
+            type.send(value, SESSION, sent);
+            assertEquals(printed, print(type, type.receive(new ByteReader(sent.toByteArray()), -1, SESSION)));
+        }
     }
 
     private static void assertOrdered(ValueType type, List<Object> values) {

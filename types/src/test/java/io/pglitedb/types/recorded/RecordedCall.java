@@ -91,12 +91,15 @@ record RecordedCall(String prosrc, int resultType, List<Integer> argumentTypes, 
 
     /// By what the value is: for fields of rows, whose types a line does not name.
     static String print(Object value, SessionContext session) {
+        if (value instanceof Number || value instanceof Utf8) {
+            return value.toString();
+        }
         for (ValueType type : BuiltinTypes.all()) {
-            if (type.carrier() == value.getClass() && !(value instanceof Utf8)) {
+            if (type.carrier() == value.getClass()) {
                 return type.toUtf8(value, session).toString();
             }
         }
-        return value.toString();
+        throw new IllegalArgumentException(value.toString());
     }
 
     private static List<String> lines(String resource) {

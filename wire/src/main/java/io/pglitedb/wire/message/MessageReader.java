@@ -22,6 +22,8 @@ public final class MessageReader {
     private static final int GSS_ENCRYPTION_REQUEST = 80877104;
     private static final int CANCEL_REQUEST = 80877102;
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final ByteReader in;
 
     private MessageReader(byte[] body) {
@@ -181,11 +183,16 @@ public final class MessageReader {
             throw new PgException(SqlState.PROTOCOL_VIOLATION, "invalid string in message");
         }
         in.position(end + 1);
+        String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) { // Sent so, or put there for bytes that are not UTF-8.
+            checkUtf8(ByteBuffer.wrap(bytes, start, end - start));
+        }
+        return text;
+    }
+
+    private static void checkUtf8(ByteBuffer bytes) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes, start, end - start))
-                    .toString();
+            StandardCharsets.UTF_8.newDecoder().decode(bytes);
         } catch (CharacterCodingException malformed) {
             throw new PgException(
                     SqlState.CHARACTER_NOT_IN_REPERTOIRE, "invalid byte sequence for encoding \"UTF8\"", malformed);

@@ -19,6 +19,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,7 +92,10 @@ class ServerCertificateTest {
                         keys.getPublic())
                 .build(new JcaContentSignerBuilder(signature).build(keys.getPrivate()));
         writePem("server.crt", certificate);
-        writePem("server.key", keys.getPrivate());
+        // RSA in its own old form, the others in PKCS #8: both are found in the wild.
+        writePem(
+                "server.key",
+                keyAlgorithm.equals("RSA") ? keys.getPrivate() : new JcaPKCS8Generator(keys.getPrivate(), null));
         return certificate;
     }
 

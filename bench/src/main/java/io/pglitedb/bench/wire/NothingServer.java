@@ -1,0 +1,43 @@
+package io.pglitedb.bench.wire;
+
+import io.pglitedb.executor.session.ConnectRequest;
+import io.pglitedb.executor.session.RoleLogin;
+import io.pglitedb.executor.session.Session;
+import io.pglitedb.executor.session.SessionEvents;
+import io.pglitedb.executor.session.SessionFactory;
+import io.pglitedb.wire.WireOptions;
+import io.pglitedb.wire.WireServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/// `NothingServer PORT` serves until it is killed: `bench/pgbench/nothing` measures it.
+public final class NothingServer {
+    private NothingServer() {}
+
+    private static final class Sessions implements SessionFactory {
+        @Override
+        public RoleLogin login(String database, String user, String clientAddress) {
+            return new RoleLogin.Trust();
+        }
+
+        @Override
+        public Session connect(ConnectRequest request, SessionEvents events) {
+            return new NothingSession();
+        }
+    }
+
+    public static WireServer start(int port) {
+        return new WireServer(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                new Sessions(),
+                WireOptions.DEFAULTS.withMaxConnections(10_000));
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        try (WireServer server = start(Integer.parseInt(arguments[0]))) {
+            System.out.println(
+                    "ready: postgresql://127.0.0.1:" + server.address().getPort() + "/postgres");
+            Thread.currentThread().join();
+        }
+    }
+}
