@@ -117,6 +117,9 @@ public interface CatalogView {
     /// Null unless the relation is a sequence.
     SequenceDef sequence(int relation);
 
+    /// OID of the sequence that an identity column draws from; 0 when there is none.
+    int identitySequence(int table, int column);
+
     /// All rewrite rules of a relation by name, a view's `_RETURN` too.
     List<RuleDef> rules(int relation);
 

@@ -23,6 +23,8 @@ final class TableLookups {
     private static final SystemIndex DEFAULTS = SystemTables.index("pg_attrdef_adrelid_adnum_index");
     private static final SystemIndex INDEX = SystemTables.index("pg_index_indexrelid_index");
     private static final SystemIndex INDEXES = SystemTables.index("pg_index_indrelid_index");
+    private static final int PG_CLASS = 1259;
+    private static final SystemIndex DEPENDENTS = SystemTables.index("pg_depend_reference_index");
     private static final SystemIndex SEQUENCES = SystemTables.index("pg_sequence_seqrelid_index");
 
     private static final int DESCENDING = 1; // bits of indoption
@@ -49,6 +51,10 @@ final class TableLookups {
             "pg_class");
     static final Lookup<Integer, SequenceDef> SEQUENCE =
             Lookup.of((reader, relation) -> sequence(reader.row(SEQUENCES, relation)), "pg_sequence");
+
+    record ColumnKey(int table, int number) {}
+
+    static final Lookup<ColumnKey, Integer> IDENTITY_SEQUENCE = Lookup.of(TableLookups::identitySequence, "pg_depend");
 
     private TableLookups() {}
 
@@ -162,6 +168,16 @@ final class TableLookups {
             keys.add(new IndexDef.Key(columns.get(i), classes.get(i), collations.get(i), descending, nullsFirst));
         }
         return keys;
+    }
+
+    /// The sequence that depends on the column internally. Source: PostgreSQL's getIdentitySequence.
+    private static Integer identitySequence(CatalogReader reader, ColumnKey column) {
+        for (SystemRow row : reader.rows(DEPENDENTS, PG_CLASS, column.table, column.number)) {
+            if (row.letter("deptype") == 'i' && row.oid("classid") == PG_CLASS) {
+                return row.oid("objid");
+            }
+        }
+        return null;
     }
 
     private static SequenceDef sequence(SystemRow row) {

@@ -253,6 +253,12 @@ public final class TypedCatalog implements CatalogView {
     }
 
     @Override
+    public int identitySequence(int table, int column) {
+        Integer sequence = source.find(TableLookups.IDENTITY_SEQUENCE, new TableLookups.ColumnKey(table, column));
+        return sequence == null ? 0 : sequence;
+    }
+
+    @Override
     public List<RuleDef> rules(int relation) {
         return source.find(AttachmentLookups.RULES, relation);
     }

@@ -1,0 +1,284 @@
+package io.pglitedb.planner.optimizer;
+
+import io.pglitedb.catalog.def.OperatorDef;
+import io.pglitedb.planner.plan.Estimate;
+import io.pglitedb.planner.plan.GroupKey;
+import io.pglitedb.planner.plan.PlanColumn;
+import io.pglitedb.planner.plan.PlanNode;
+import io.pglitedb.planner.plan.SortKey;
+import io.pglitedb.planner.query.Expr;
+import io.pglitedb.planner.query.GroupingSet;
+import io.pglitedb.planner.query.Origin;
+import io.pglitedb.planner.query.Query;
+import io.pglitedb.planner.query.SortGroupClause;
+import io.pglitedb.types.Oids;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// GROUP BY, aggregates and HAVING of one query level.
+final class GroupingPlanner {
+    private static final double TRANSITION = 0.005;
+
+    private final Scope scope;
+    private final Query query;
+    private final List<Expr> targets;
+    private final List<Expr> having;
+    private final List<Expr> keys = new ArrayList<>();
+    private final List<Integer> equality = new ArrayList<>();
+    /// Index of the key that a reference of the group clause is.
+    private final Map<Integer, Integer> keyOfReference = new HashMap<>();
+    private boolean hashable = true;
+
+    /// @param targets lowered; GROUPING calls in them are replaced
+    GroupingPlanner(Scope scope, List<Expr> targets, List<Expr> having) {
+        this.scope = scope;
+        this.query = scope.query();
+        this.targets = targets;
+        this.having = having;
+    }
+
+    static boolean applies(Query query) {
+        return query.features().aggregates()
+                || !query.group().isEmpty()
+                || !query.groupingSets().isEmpty()
+                || query.having() != null;
+    }
+
+    Stage plan(Stage input) {
+        for (SortGroupClause clause : query.group()) {
+            Expr key = targets.get(QueryPlanner.position(query, clause));
+            int known = keys.indexOf(key);
+            if (known < 0) {
+                known = keys.size();
+                keys.add(key);
+                equality.add(clause.equalityOperator());
+                hashable &= clause.hashable();
+            }
+            keyOfReference.put(clause.reference(), known);
+        }
+        List<List<Integer>> sets = groupingSets();
+        addDependentColumns();
+        Set<Expr.AggregateCall> calls = new LinkedHashSet<>();
+        targets.forEach(target -> collect(target, calls));
+        having.forEach(condition -> collect(condition, calls));
+        Stage stage = aggregate(input.with(keys), List.copyOf(calls), sets);
+        if (!sets.isEmpty()) {
+            Expr.Slot mask = new Expr.Slot(stage.node().columns().size() - 1, Oids.INT4, -1, 0, Origin.NONE);
+            GroupingBits bits = new GroupingBits(scope.context().catalog(), mask, keyOfReference);
+            targets.replaceAll(bits::replace);
+            having.replaceAll(bits::replace);
+        }
+        return stage.filter(having);
+    }
+
+    private static void collect(Expr expression, Set<Expr.AggregateCall> calls) {
+        if (expression instanceof Expr.AggregateCall call) {
+            calls.add(call);
+        } else {
+            expression.children().forEach(child -> collect(child, calls));
+        }
+    }
+
+    /// Columns that are not grouped by, but depend on a grouped primary key, are keys as well.
+    private void addDependentColumns() {
+        DefaultOperators operators = new DefaultOperators(scope.context().catalog());
+        List<Expr> found = new ArrayList<>();
+        targets.forEach(target -> ungrouped(target, found));
+        having.forEach(condition -> ungrouped(condition, found));
+        for (Expr column : found) {
+            keys.add(column);
+            equality.add(operators.equality(column.type()));
+        }
+    }
+
+    private void ungrouped(Expr expression, List<Expr> found) {
+        if (keys.contains(expression)
+                || expression instanceof Expr.AggregateCall
+                || expression instanceof Expr.Grouping) {
+            return;
+        }
+        if (expression instanceof Expr.Var) {
+            if (!found.contains(expression)) {
+                found.add(expression);
+            }
+            return;
+        }
+        expression.children().forEach(child -> ungrouped(child, found));
+    }
+
+    private Stage aggregate(Stage input, List<Expr.AggregateCall> calls, List<List<Integer>> sets) {
+        boolean sorted = !keys.isEmpty() && !hashable && sets.isEmpty();
+        Stage stage = sorted ? input.sort(sortKeys(input), -1) : input;
+        List<GroupKey> groupKeys = new ArrayList<>();
+        List<PlanColumn> columns = new ArrayList<>();
+        List<Expr> contents = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            Expr key = keys.get(i);
+            Stage place = stage;
+            int slot = key instanceof Expr.Const || key instanceof Expr.Param
+                    ? -1
+                    : place.slots().slotOf(key);
+            if (slot < 0) {
+                throw new IllegalStateException("group key without a slot: " + key);
+            }
+            groupKeys.add(new GroupKey(slot, equality.get(i), key.collation()));
+            columns.add(stage.node().columns().get(slot));
+            contents.add(key);
+        }
+        List<Expr.AggregateCall> placed = new ArrayList<>();
+        for (Expr.AggregateCall call : calls) {
+            placed.add((Expr.AggregateCall) call.mapChildren(stage.slots()::place));
+            columns.add(PlanColumn.of("", call));
+            contents.add(call);
+        }
+        if (!sets.isEmpty()) {
+            columns.add(new PlanColumn("GROUPING", Oids.INT4, -1, 0));
+            contents.add(new Expr.Grouping(List.of(), List.of(), 0, Origin.NONE));
+        }
+        Estimate below = stage.node().estimate();
+        double rows = keys.isEmpty() ? 1 : Math.max(1, below.rows() / 10);
+        double cost = below.total() + below.rows() * TRANSITION * (1 + calls.size());
+        PlanNode node = new PlanNode.Aggregate(
+                stage.node(),
+                sorted,
+                groupKeys,
+                sets,
+                placed,
+                columns,
+                new Estimate(keys.isEmpty() || !sorted ? cost : below.startup(), cost, rows, columns.size() * 8));
+        return new Stage(node, new SlotMap(contents));
+    }
+
+    private List<SortKey> sortKeys(Stage stage) {
+        DefaultOperators operators = new DefaultOperators(scope.context().catalog());
+        List<SortKey> list = new ArrayList<>();
+        for (Expr key : keys) {
+            list.add(new SortKey(stage.slots().slotOf(key), operators.less(key.type()), false, false, key.collation()));
+        }
+        return list;
+    }
+
+    private List<List<Integer>> groupingSets() {
+        if (query.groupingSets().isEmpty()) {
+            return List.of();
+        }
+        List<List<Integer>> sets = List.of(List.of());
+        for (GroupingSet element : query.groupingSets()) {
+            sets = product(sets, expand(element));
+        }
+        List<List<Integer>> result = new ArrayList<>();
+        for (List<Integer> set : sets) {
+            List<Integer> indexes =
+                    set.stream().map(keyOfReference::get).distinct().sorted().toList();
+            if (!query.groupDistinct() || !result.contains(indexes)) {
+                result.add(indexes);
+            }
+        }
+        return result;
+    }
+
+    private static List<List<Integer>> product(List<List<Integer>> left, List<List<Integer>> right) {
+        List<List<Integer>> all = new ArrayList<>();
+        for (List<Integer> first : left) {
+            for (List<Integer> second : right) {
+                Set<Integer> both = new LinkedHashSet<>(first);
+                both.addAll(second);
+                all.add(List.copyOf(both));
+            }
+        }
+        return all;
+    }
+
+    private static List<List<Integer>> expand(GroupingSet element) {
+        return switch (element) {
+            case GroupingSet.Empty ignored -> List.of(List.of());
+            case GroupingSet.Simple(List<Integer> references) -> List.of(references);
+            case GroupingSet.Rollup(List<GroupingSet> content) -> {
+                List<List<Integer>> all = new ArrayList<>();
+                for (int length = content.size(); length >= 0; length--) {
+                    all.add(union(content.subList(0, length)));
+                }
+                yield all;
+            }
+            case GroupingSet.Cube(List<GroupingSet> content) -> {
+                List<List<Integer>> all = new ArrayList<>();
+                for (int mask = (1 << content.size()) - 1; mask >= 0; mask--) {
+                    List<GroupingSet> chosen = new ArrayList<>();
+                    for (int i = 0; i < content.size(); i++) {
+                        if ((mask & 1 << content.size() - 1 - i) != 0) {
+                            chosen.add(content.get(i));
+                        }
+                    }
+                    all.add(union(chosen));
+                }
+                yield all;
+            }
+            case GroupingSet.Sets(List<GroupingSet> content) -> {
+                List<List<Integer>> all = new ArrayList<>();
+                content.forEach(set -> all.addAll(expand(set)));
+                yield all;
+            }
+        };
+    }
+
+    private static List<Integer> union(List<GroupingSet> sets) {
+        Set<Integer> all = new LinkedHashSet<>();
+        sets.forEach(set -> expand(set).forEach(all::addAll));
+        return List.copyOf(all);
+    }
+
+    /// GROUPING(a, b): a bit an argument, the last one lowest, set when the argument is not part of the row's
+    /// set.
+    private static final class GroupingBits {
+        private final OperatorDef shiftRight;
+        private final OperatorDef shiftLeft;
+        private final OperatorDef and;
+        private final OperatorDef or;
+        private final Expr.Slot mask;
+        private final Map<Integer, Integer> keyOfReference;
+
+        GroupingBits(
+                io.pglitedb.catalog.def.CatalogView catalog, Expr.Slot mask, Map<Integer, Integer> keyOfReference) {
+            this.shiftRight = operator(catalog, ">>");
+            this.shiftLeft = operator(catalog, "<<");
+            this.and = operator(catalog, "&");
+            this.or = operator(catalog, "|");
+            this.mask = mask;
+            this.keyOfReference = keyOfReference;
+        }
+
+        private static OperatorDef operator(io.pglitedb.catalog.def.CatalogView catalog, String name) {
+            for (OperatorDef operator : catalog.operators(name)) {
+                if (operator.leftType() == Oids.INT4 && operator.rightType() == Oids.INT4) {
+                    return operator;
+                }
+            }
+            throw new IllegalStateException("no operator int4 " + name + " int4");
+        }
+
+        Expr replace(Expr expression) {
+            if (!(expression instanceof Expr.Grouping grouping)) {
+                return expression instanceof Expr.AggregateCall ? expression : expression.mapChildren(this::replace);
+            }
+            Expr bits = constant(0);
+            for (int reference : grouping.references()) {
+                Expr bit = call(and, call(shiftRight, mask, constant(keyOfReference.get(reference))), constant(1));
+                bits = call(or, call(shiftLeft, bits, constant(1)), bit);
+            }
+            return bits;
+        }
+
+        private static Expr constant(int value) {
+            return new Expr.Const(value, Oids.INT4, -1, 0, Origin.NONE);
+        }
+
+        private static Expr call(OperatorDef operator, Expr left, Expr right) {
+            return new Expr.OperatorCall(
+                    operator.oid(), operator.function(), List.of(left, right), false, Oids.INT4, 0, 0, Origin.NONE);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.pglitedb.planner.optimizer;
+
+import io.pglitedb.planner.plan.PlanNode;
+import io.pglitedb.planner.plan.PlannedStatement;
+import io.pglitedb.planner.query.Query;
+import io.pglitedb.planner.query.TargetEntry;
+import java.util.List;
+
+/// Plans the outermost query.
+public final class StatementPlanner {
+    private StatementPlanner() {}
+
+    public static PlannedStatement plan(Query query, PlanningContext context, List<Integer> parameterTypes) {
+        PlanNode root = QueryPlanner.plan(Scope.top(context, query));
+        List<TargetEntry> columns = query.resultColumns();
+        boolean returnsRows = query.command() == Query.Command.SELECT || !columns.isEmpty();
+        return new PlannedStatement(
+                query.command(),
+                root,
+                context.subPlans(),
+                context.parameterCount(),
+                columns,
+                returnsRows,
+                parameterTypes,
+                context.modifies(),
+                context.catalog().version());
+    }
+}

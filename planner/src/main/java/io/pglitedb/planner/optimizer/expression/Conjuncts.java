@@ -1,0 +1,37 @@
+package io.pglitedb.planner.optimizer.expression;
+
+import io.pglitedb.planner.query.Expr;
+import io.pglitedb.planner.query.Origin;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Conditions as lists of conditions that all have to hold.
+public final class Conjuncts {
+    private Conjuncts() {}
+
+    /// @param condition null for none
+    public static List<Expr> of(Expr condition) {
+        List<Expr> list = new ArrayList<>();
+        split(condition, list);
+        return list;
+    }
+
+    private static void split(Expr condition, List<Expr> into) {
+        switch (condition) {
+            case null -> {}
+            case Expr.BooleanExpr and
+            when and.kind() == Expr.BooleanKind.AND -> and.arguments().forEach(argument -> split(argument, into));
+            case Expr.Const constant when Boolean.TRUE.equals(constant.value()) -> {}
+            default -> into.add(condition);
+        }
+    }
+
+    /// Null for no conditions.
+    public static Expr and(List<Expr> conditions) {
+        return switch (conditions.size()) {
+            case 0 -> null;
+            case 1 -> conditions.getFirst();
+            default -> new Expr.BooleanExpr(Expr.BooleanKind.AND, conditions, Origin.NONE);
+        };
+    }
+}

@@ -1,0 +1,143 @@
+package io.pglitedb.planner.optimizer.from;
+
+import io.pglitedb.catalog.def.ColumnDef;
+import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.planner.plan.PlanColumn;
+import io.pglitedb.planner.plan.PlanNode;
+import io.pglitedb.planner.plan.ScanTable;
+import io.pglitedb.planner.query.Expr;
+import io.pglitedb.planner.query.Origin;
+import io.pglitedb.types.Oids;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/// A source of rows that joins start from. Leaf variables name its columns: a table's attribute numbers, else the
+/// columns of the plan counted from 1.
+public abstract sealed class Leaf {
+    private final int number;
+    private final String alias;
+    private final List<PlanNode.ParameterBinding> lateral;
+
+    private Leaf(int number, String alias, List<PlanNode.ParameterBinding> lateral) {
+        this.number = number;
+        this.alias = alias;
+        this.lateral = lateral;
+    }
+
+    public final int number() {
+        return number;
+    }
+
+    public final String alias() {
+        return alias;
+    }
+
+    /// EXECUTION parameters that take values of other leaves' columns before the rows are read.
+    public final List<PlanNode.ParameterBinding> lateral() {
+        return lateral;
+    }
+
+    public final Expr.Var variable(int attribute, int type, int typmod, int collation) {
+        return new Expr.Var(number, attribute, 0, type, typmod, collation, Origin.NONE);
+    }
+
+    /// A table; reads the attributes that are asked for.
+    public static final class Table extends Leaf {
+        private final TableDef table;
+        private final boolean inherit;
+        private final TreeSet<Integer> attributes = new TreeSet<>();
+
+        public Table(int number, String alias, TableDef table, boolean inherit) {
+            super(number, alias, List.of());
+            this.table = table;
+            this.inherit = inherit;
+        }
+
+        public TableDef table() {
+            return table;
+        }
+
+        /// Whether the rows of tables that inherit from it belong to it.
+        public boolean inherit() {
+            return inherit;
+        }
+
+        public void read(int attribute) {
+            attributes.add(attribute);
+        }
+
+        public List<Integer> attributes() {
+            return List.copyOf(attributes);
+        }
+
+        public ScanTable scan() {
+            return new ScanTable(number(), table, alias(), attributes());
+        }
+
+        public Expr.Var variable(int attribute) {
+            read(attribute);
+            PlanColumn column = column(attribute);
+            return variable(attribute, column.type(), column.typmod(), column.collation());
+        }
+
+        public PlanColumn column(int attribute) {
+            if (attribute > 0) {
+                ColumnDef column = table.columns().get(attribute - 1);
+                return new PlanColumn(
+                        alias() + "." + column.name(), column.type(), column.typmod(), column.collation());
+            }
+            return switch (attribute) {
+                case 0 -> new PlanColumn(alias() + ".*", table.rowType(), -1, 0);
+                case ScanTable.ROW_IDENTITY -> new PlanColumn(alias() + ".ctid", Oids.INTERNAL, -1, 0);
+                default -> SystemColumns.column(alias(), attribute);
+            };
+        }
+    }
+
+    /// Rows that a plan gives: a subquery, a function, VALUES, a WITH query.
+    public static final class Rows extends Leaf {
+        private PlanNode plan;
+        private int wholeRow;
+
+        public Rows(int number, String alias, PlanNode plan, List<PlanNode.ParameterBinding> lateral) {
+            super(number, alias, lateral);
+            this.plan = plan;
+        }
+
+        public PlanNode plan() {
+            return plan;
+        }
+
+        public Expr.Var variable(int attribute) {
+            PlanColumn column = plan.columns().get(attribute - 1);
+            return variable(attribute, column.type(), column.typmod(), column.collation());
+        }
+
+        /// The whole row as one value, as a column of its own behind the others: NULL where an outer join finds
+        /// no row.
+        ///
+        /// @param width columns that belong to the row
+        public Expr.Var wholeRow(int type, int width) {
+            if (wholeRow == 0) {
+                List<Expr> all = new ArrayList<>();
+                List<PlanColumn> columns = new ArrayList<>(plan.columns());
+                for (int i = 0; i < columns.size(); i++) {
+                    all.add(columns.get(i).slot(i));
+                }
+                List<String> names = new ArrayList<>();
+                columns.subList(0, width).forEach(column -> names.add(bare(column.label())));
+                Expr row = new Expr.RowConstructor(List.copyOf(all.subList(0, width)), names, type, Origin.NONE);
+                all.add(row);
+                columns.add(PlanColumn.of(alias() + ".*", row));
+                plan = new PlanNode.Project(plan, all, columns, plan.estimate());
+                wholeRow = columns.size();
+            }
+            return variable(wholeRow);
+        }
+
+        private static String bare(String label) {
+            return label.substring(label.indexOf('.') + 1);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.pglitedb.planner.optimizer.modify;
+
+import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.def.ColumnDef;
+import io.pglitedb.catalog.def.ConstraintDef;
+import io.pglitedb.catalog.def.IndexDef;
+import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.planner.optimizer.TableExpressions;
+import io.pglitedb.planner.plan.ModifyTarget;
+import io.pglitedb.planner.plan.ScanTable;
+import io.pglitedb.planner.query.Expr;
+import io.pglitedb.types.SessionContext;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Gathers what has to hold for the rows of a table that is changed.
+public final class ModifyTargets {
+    private final CatalogView catalog;
+    private final TableExpressions expressions;
+
+    public ModifyTargets(CatalogView catalog, SessionContext session) {
+        this.catalog = catalog;
+        this.expressions = new TableExpressions(session);
+    }
+
+    /// 42809 for a relation whose rows cannot be changed.
+    public ModifyTarget of(ScanTable scan) {
+        TableDef table = scan.table();
+        requireTable(table);
+        List<ConstraintDef> constraints = catalog.constraints(table.oid());
+        return new ModifyTarget(
+                scan,
+                indexes(table, constraints),
+                checks(constraints),
+                generated(table),
+                List.of(),
+                constraints.stream()
+                        .filter(constraint -> constraint.kind() == 'f')
+                        .toList(),
+                catalog.referencingConstraints(table.oid()));
+    }
+
+    private static void requireTable(TableDef table) {
+        switch (table.kind()) {
+            case 'r' -> {}
+            case 'p' -> throw PgException.notSupported("changing a partitioned table");
+            case 'v' -> throw PgException.notSupported("changing a view");
+            case 'm' -> throw wrongKind("cannot change materialized view \"%s\"", table);
+            case 'S' -> throw wrongKind("cannot change sequence \"%s\"", table);
+            case 't' -> throw wrongKind("cannot change TOAST relation \"%s\"", table);
+            case 'f' -> throw PgException.notSupported("changing a foreign table");
+            default -> throw wrongKind("cannot change relation \"%s\"", table);
+        }
+    }
+
+    private static PgException wrongKind(String message, TableDef table) {
+        return new PgException(SqlState.WRONG_OBJECT_TYPE, message.formatted(table.name()));
+    }
+
+    private List<ModifyTarget.IndexTarget> indexes(TableDef table, List<ConstraintDef> constraints) {
+        List<ModifyTarget.IndexTarget> targets = new ArrayList<>();
+        for (IndexDef index : catalog.indexes(table.oid())) {
+            if (index.storage() == 0) {
+                continue;
+            }
+            List<Expr> keys = expressions.indexKeys(index, table).stream()
+                    .map(key -> TableExpressions.overRow(key, 0))
+                    .toList();
+            Expr predicate = expressions.indexPredicate(index);
+            targets.add(new ModifyTarget.IndexTarget(
+                    index,
+                    keys,
+                    predicate == null ? null : TableExpressions.overRow(predicate, 0),
+                    enforced(index, constraints)));
+        }
+        return targets;
+    }
+
+    private static ConstraintDef enforced(IndexDef index, List<ConstraintDef> constraints) {
+        for (ConstraintDef constraint : constraints) {
+            if (constraint.index() == index.oid() && "pux".indexOf(constraint.kind()) >= 0) {
+                return constraint;
+            }
+        }
+        return null;
+    }
+
+    private List<ModifyTarget.Check> checks(List<ConstraintDef> constraints) {
+        List<ModifyTarget.Check> checks = new ArrayList<>();
+        for (ConstraintDef constraint : constraints) {
+            if (constraint.kind() == 'c') {
+                Expr expression = expressions.read(constraint.expression().orElseThrow());
+                checks.add(new ModifyTarget.Check(constraint.name(), TableExpressions.overRow(expression, 0)));
+            }
+        }
+        checks.sort(Comparator.comparing(ModifyTarget.Check::name));
+        return checks;
+    }
+
+    private List<ModifyTarget.Generated> generated(TableDef table) {
+        List<ModifyTarget.Generated> list = new ArrayList<>();
+        for (ColumnDef column : table.columns()) {
+            if (!column.dropped() && column.generated() == 's') {
+                Expr expression = expressions.read(column.defaultExpression().orElseThrow());
+                list.add(new ModifyTarget.Generated(column.number(), TableExpressions.overRow(expression, 0)));
+            }
+        }
+        return list;
+    }
+}
