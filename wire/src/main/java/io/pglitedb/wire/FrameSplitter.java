@@ -1,9 +1,13 @@
 package io.pglitedb.wire;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.ByteToMessageDecoder;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.wire.message.MessageReader;
+import java.util.function.Consumer;
 
 /// Cuts the client's bytes into frames. A length that cannot be, or a type that is not expected, ends the stream
 /// with
@@ -30,6 +34,7 @@ final class FrameSplitter {
 
     private final int largeLimit;
     private Expected expected = Expected.STARTUP;
+    private ByteBuf unread = Unpooled.EMPTY_BUFFER;
     private boolean refused;
 
     FrameSplitter(int largeLimit) {
@@ -44,8 +49,33 @@ final class FrameSplitter {
         return expected == Expected.NOTHING;
     }
 
+    boolean hasUnread() {
+        return unread.isReadable();
+    }
+
+    /// Takes the buffer over.
+    void append(ByteBufAllocator allocator, ByteBuf more) {
+        unread = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(allocator, unread, more);
+    }
+
+    /// Hands every frame that is complete and expected to the consumer.
+    void split(Consumer<Event> frames) {
+        for (Event event = next(unread); event != null; event = next(unread)) {
+            frames.accept(event);
+        }
+        if (!unread.isReadable()) {
+            discard();
+        }
+    }
+
+    /// Gives the buffer back.
+    void discard() {
+        unread.release();
+        unread = Unpooled.EMPTY_BUFFER;
+    }
+
     /// Null when more bytes are needed, or nothing is expected.
-    Event next(ByteBuf in) {
+    private Event next(ByteBuf in) {
         if (refused) {
             in.skipBytes(in.readableBytes());
             return null;

@@ -6,9 +6,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.ssl.SslHandler;
 import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.Report;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.wire.tls.ServerCertificate;
 import java.net.InetSocketAddress;
@@ -29,7 +29,6 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
     private final Condition writable = lock.newCondition();
     private boolean woken;
     private final List<Event> received = new ArrayList<>();
-    private ByteBuf unread = Unpooled.EMPTY_BUFFER;
     private ClientConnection connection;
     private volatile String clientAddress = "";
 
@@ -53,18 +52,12 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        unread = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(context.alloc(), unread, (ByteBuf) message);
+        splitter.append(context.alloc(), (ByteBuf) message);
         split();
     }
 
     private void split() {
-        for (Event event = splitter.next(unread); event != null; event = splitter.next(unread)) {
-            received.add(event);
-        }
-        if (!unread.isReadable()) {
-            unread.release();
-            unread = Unpooled.EMPTY_BUFFER;
-        }
+        splitter.split(received::add);
         if (splitter.holds()) {
             channel.config().setAutoRead(false);
         }
@@ -90,8 +83,7 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        unread.release();
-        unread = Unpooled.EMPTY_BUFFER;
+        splitter.discard();
         wake();
         if (connection != null) {
             connection.vanished();
@@ -165,12 +157,8 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
     @Override
     public void encrypt(ServerCertificate certificate) {
         channel.eventLoop().execute(() -> {
-            if (unread.isReadable()) { // Somebody between may have put it there, to be taken for encrypted.
-                connection.received(List.of(new Event.Refused(
-                        PgException.fatal(SqlState.PROTOCOL_VIOLATION, "received unencrypted data after SSL request")
-                                .detail(
-                                        "This could be either a client-software bug or evidence of an attempted man-in-the-middle attack.")
-                                .report())));
+            if (splitter.hasUnread()) { // Somebody between may have put it there, to be taken for encrypted.
+                connection.received(List.of(new Event.Refused(unencryptedData())));
                 return;
             }
             channel.writeAndFlush(Unpooled.wrappedBuffer(new byte[] {'S'}), channel.voidPromise());
@@ -179,6 +167,13 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
             channel.pipeline().addFirst(handler);
             expectNow(FrameSplitter.Expected.STARTUP);
         });
+    }
+
+    private static Report unencryptedData() {
+        return PgException.fatal(SqlState.PROTOCOL_VIOLATION, "received unencrypted data after SSL request")
+                .detail("This could be either a client-software bug or evidence of an attempted man-in-the-middle"
+                        + " attack.")
+                .report();
     }
 
     @Override

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pglitedb.executor.session.RoleLogin;
 import io.pglitedb.executor.session.ScramVerifier;
 import io.pglitedb.wire.tls.ServerCertificate;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,12 +26,9 @@ class PasswordTest {
             "spoilt", new RoleLogin.Scram("md5a7c8f0f6ea1d0fb8dcbb8dd1a1f7e8a3"),
             "absent", new RoleLogin.Refused(),
             "other", new RoleLogin.Refused()));
-    private static final WireServer PLAIN =
-            new WireServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), SESSIONS, WireOptions.DEFAULTS);
-    private static final WireServer ENCRYPTED = new WireServer(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            SESSIONS,
-            WireOptions.DEFAULTS.withCertificate(ServerCertificate.selfSigned()));
+    private static final ListeningServer PLAIN = new ListeningServer(SESSIONS, WireOptions.DEFAULTS);
+    private static final ListeningServer ENCRYPTED =
+            new ListeningServer(SESSIONS, WireOptions.DEFAULTS.withCertificate(ServerCertificate.selfSigned()));
 
     @AfterAll
     static void close() {
@@ -41,10 +36,9 @@ class PasswordTest {
         ENCRYPTED.close();
     }
 
-    private static Connection connect(WireServer server, String user, String password, String properties)
+    private static Connection connect(ListeningServer server, String user, String password, String properties)
             throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + server.address().getPort() + "/d?" + properties, user, password);
+        return DriverManager.getConnection(server.jdbcUrl(properties), user, password);
     }
 
     private static void assertWorks(Connection connection) throws SQLException {

@@ -16,8 +16,8 @@ final class RawClient implements AutoCloseable {
     final DataInputStream in;
     private final DataOutputStream out;
 
-    RawClient(WireServer server) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort());
+    RawClient(ListeningServer server) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         in = new DataInputStream(socket.getInputStream());
         out = new DataOutputStream(socket.getOutputStream());
     }

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -20,10 +18,8 @@ class StartupTest {
     private static final String GSS_REQUEST = "\0\0\0\10\4\322\26\60";
 
     private final FakeSessions sessions = new FakeSessions(Map.of());
-    private final WireServer server = new WireServer(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            sessions,
-            WireOptions.DEFAULTS.withMaxConnections(2).withAuthenticationTimeout(Duration.ofMillis(500)));
+    private final ListeningServer server = new ListeningServer(
+            sessions, WireOptions.DEFAULTS.withMaxConnections(2).withAuthenticationTimeout(Duration.ofMillis(500)));
 
     @AfterEach
     void close() {

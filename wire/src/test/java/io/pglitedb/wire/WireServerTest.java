@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -21,10 +19,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class WireServerTest {
     private final FakeSessions sessions = new FakeSessions(Map.of());
-    private final WireServer server = new WireServer(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            sessions,
-            WireOptions.DEFAULTS.withLargestMessageBytes(1 << 20));
+    private final ListeningServer server =
+            new ListeningServer(sessions, WireOptions.DEFAULTS.withLargestMessageBytes(1 << 20));
 
     @AfterEach
     void close() {
@@ -32,8 +28,7 @@ class WireServerTest {
     }
 
     private Connection jdbc() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + server.address().getPort() + "/d?user=u");
+        return DriverManager.getConnection(server.jdbcUrl("user=u"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.pglitedb.executor.session.SessionEvents;
 import io.pglitedb.executor.session.SessionFactory;
 import io.pglitedb.wire.WireOptions;
 import io.pglitedb.wire.WireServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
@@ -26,17 +27,11 @@ public final class NothingServer {
         }
     }
 
-    public static WireServer start(int port) {
-        return new WireServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                new Sessions(),
-                WireOptions.DEFAULTS.withMaxConnections(10_000));
-    }
-
-    public static void main(String[] arguments) throws InterruptedException {
-        try (WireServer server = start(Integer.parseInt(arguments[0]))) {
-            System.out.println(
-                    "ready: postgresql://127.0.0.1:" + server.address().getPort() + "/postgres");
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        try (WireServer server = new WireServer(new Sessions(), WireOptions.DEFAULTS.withMaxConnections(10_000))) {
+            InetSocketAddress address = server.listen(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])));
+            System.out.println("ready: postgresql://127.0.0.1:" + address.getPort() + "/postgres");
             Thread.currentThread().join();
         }
     }

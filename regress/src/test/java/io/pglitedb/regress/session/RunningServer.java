@@ -4,6 +4,8 @@ import io.pglitedb.executor.engine.Engine;
 import io.pglitedb.executor.engine.EngineOptions;
 import io.pglitedb.wire.WireOptions;
 import io.pglitedb.wire.WireServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -16,11 +18,16 @@ import java.util.Properties;
 final class RunningServer implements AutoCloseable {
     private final Engine engine;
     private final WireServer wire;
+    private final InetSocketAddress address;
 
     RunningServer(Path directory) {
         engine = Engine.open(directory, EngineOptions.defaults());
-        wire = new WireServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), engine.sessions(), WireOptions.DEFAULTS);
+        wire = new WireServer(engine.sessions(), WireOptions.DEFAULTS);
+        try {
+            address = wire.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /// @param properties of pgjdbc: name, value, name, value …
@@ -30,7 +37,6 @@ final class RunningServer implements AutoCloseable {
         for (int index = 0; index < properties.length; index += 2) {
             all.setProperty(properties[index], properties[index + 1]);
         }
-        InetSocketAddress address = wire.address();
         return DriverManager.getConnection(
                 "jdbc:postgresql://%s:%d/postgres"
                         .formatted(address.getAddress().getHostAddress(), address.getPort()),
