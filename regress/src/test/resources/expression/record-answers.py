@@ -31,7 +31,7 @@ def ask(uri, statement):
         name = line.split(":", 1)[0]
         if name in fields:
             fields[name] = line.split(":  ", 1)[1]
-        if last is None and name not in ("DETAIL", "HINT", "LINE", "LOCATION", "CONTEXT", "QUERY") and not line.startswith(" "):
+        if last is None and not line.startswith(("DETAIL:", "HINT:", "LINE ", "LOCATION:", "CONTEXT:", "QUERY:", " ")):
             message += "\n" + line
         else:
             last = name

@@ -14,6 +14,6 @@ public final class BinaryFamily implements TypeFamily, FunctionFamily {
 
     @Override
     public List<Class<?>> classes() {
-        return List.of(ByteaFunctions.class, DigestFunctions.class);
+        return List.of(ByteaFunctions.class, ByteaPatterns.class, ByteaText.class, DigestFunctions.class);
     }
 }

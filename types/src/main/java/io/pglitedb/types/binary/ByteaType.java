@@ -26,7 +26,7 @@ public final class ByteaType implements ValueType {
     @Override
     public Object parse(Utf8 text, int typmod, SessionContext session) {
         byte[] source = text.toByteArray();
-        return source.length >= 2 && source[0] == '\\' && source[1] == 'x' ? fromHex(source) : fromEscaped(source);
+        return source.length >= 2 && source[0] == '\\' && source[1] == 'x' ? fromHex(source, 2) : fromEscaped(source);
     }
 
     @Override
@@ -96,9 +96,10 @@ public final class ByteaType implements ValueType {
         return new Bytes(takeEscaped(key));
     }
 
-    private static Bytes fromHex(byte[] source) {
+    /// White space may stand between the pairs of digits.
+    static Bytes fromHex(byte[] source, int from) {
         ByteWriter out = new ByteWriter(source.length / 2);
-        int at = 2;
+        int at = from;
         while (at < source.length) {
             if (Character.isWhitespace(source[at])) {
                 at++;
@@ -126,7 +127,7 @@ public final class ByteaType implements ValueType {
         return digit;
     }
 
-    private static Bytes fromEscaped(byte[] source) {
+    static Bytes fromEscaped(byte[] source) {
         ByteWriter out = new ByteWriter(source.length);
         for (int at = 0; at < source.length; at++) {
             if (source[at] != '\\') {

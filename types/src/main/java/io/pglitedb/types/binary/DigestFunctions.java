@@ -50,15 +50,33 @@ public final class DigestFunctions {
         return new Bytes(digest("SHA-512", bytes.array()));
     }
 
-    @Prosrc("hashvarlena")
+    @Prosrc({"hashvarlena", "hashtext", "hashname"})
     public static int hash(Object value) {
         return JenkinsHash.hash(bytes(value));
     }
 
-    @Prosrc("hashvarlenaextended")
+    @Prosrc({"hashvarlenaextended", "hashtextextended", "hashnameextended"})
     public static long hash(Object value, long seed) {
         byte[] bytes = bytes(value);
         return JenkinsHash.hash(bytes, 0, bytes.length, seed);
+    }
+
+    @Prosrc("hashbpchar")
+    public static int hashPadded(Utf8 value) {
+        return hash(withoutPadding(value));
+    }
+
+    @Prosrc("hashbpcharextended")
+    public static long hashPadded(Utf8 value, long seed) {
+        return hash(withoutPadding(value), seed);
+    }
+
+    private static Utf8 withoutPadding(Utf8 value) {
+        int end = value.length();
+        while (end > 0 && value.byteAt(end - 1) == ' ') {
+            end--;
+        }
+        return value.slice(0, end);
     }
 
     private static byte[] bytes(Object value) {

@@ -9,6 +9,8 @@ public final class DateTimeFunctions implements FunctionFamily {
     public List<Class<?>> classes() {
         return List.of(
                 CrossTypeComparisons.class,
+                DateTimeHash.class,
+                DateTimeShorthands.class,
                 DateTimeArithmetic.class,
                 DateTimeCasts.class,
                 DateTimeComparisons.class,

@@ -21,6 +21,7 @@ public final class NumericFamily implements TypeFamily, FunctionFamily {
                 NumericSeries.class,
                 NumericBuckets.class,
                 NumericModifier.class,
+                NumericShorthands.class,
                 NumberTemplateFunctions.class);
     }
 }

@@ -7,6 +7,6 @@ import java.util.List;
 public final class RegexFamily implements FunctionFamily {
     @Override
     public List<Class<?>> classes() {
-        return List.of(RegexFunctions.class, RegexReplace.class);
+        return List.of(RegexFunctions.class, RegexPositions.class, RegexReplace.class);
     }
 }

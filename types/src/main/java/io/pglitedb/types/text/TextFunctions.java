@@ -12,10 +12,14 @@ public final class TextFunctions implements FunctionFamily {
                 ConcatFunctions.class,
                 EncodingFunctions.class,
                 FormatFunctions.class,
+                IdentifierPath.class,
                 LikeFunctions.class,
                 Quoting.class,
+                SimilarPattern.class,
+                SizeText.class,
                 StringFunctions.class,
                 TextComparisons.class,
+                TextShorthands.class,
                 TrimFunctions.class,
                 UnicodeFunctions.class);
     }

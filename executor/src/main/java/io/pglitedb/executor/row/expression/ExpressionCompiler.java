@@ -17,7 +17,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// Compiles analyzed expressions for one session. What has no evaluator yet fails here, before any row, with 0A000.
+/// Compiles analyzed expressions for one session. What has no evaluator yet fails here, before any row, with
+/// 0A000.
 public final class ExpressionCompiler {
     /// OID of pseudo-type "any".
     private static final int ANY = 2276;
@@ -119,7 +120,9 @@ public final class ExpressionCompiler {
     }
 
     private FunctionImplementation implementation(FunctionDef function) {
-        FunctionImplementation implementation = functions.find(function.prosrc());
+        // PostgreSQL's own functions in SQL have no body in the facts: ours go by their signature.
+        boolean signed = function.prosrc().isEmpty() && function.sqlBody().isEmpty();
+        FunctionImplementation implementation = functions.find(signed ? signature(function) : function.prosrc());
         if (implementation == null) {
             throw PgException.notSupported("function " + signature(function));
         }

@@ -1,0 +1,2 @@
+/// Functions of values of any type.
+package io.pglitedb.types.any;
