@@ -1,8 +1,8 @@
 package io.pglitedb.executor.backend;
 
-import io.pglitedb.catalog.builtin.BuiltinCatalog;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.setting.SessionSettings;
+import io.pglitedb.catalog.store.DatabaseCatalog;
 import io.pglitedb.executor.notification.Notifications;
 import io.pglitedb.executor.sequence.SessionSequences;
 import io.pglitedb.executor.session.ConnectRequest;
@@ -33,6 +33,7 @@ public final class Backend {
     private final TransactionBlock block;
     private final Variables variables;
     private final Identity identity;
+    private final SessionCatalog sessionCatalog;
     private final Notifications notifications;
     private final ClientContext context;
     private final PreparedStatements statements = new PreparedStatements();
@@ -43,7 +44,13 @@ public final class Backend {
     private long statementTimestamp = startedAt;
     private volatile Activity activity = Activity.NONE;
 
-    Backend(Instance instance, ConnectRequest request, SessionEvents events, SessionSettings settings) {
+    Backend(
+            Instance instance,
+            ConnectRequest request,
+            SessionEvents events,
+            SessionSettings settings,
+            DatabaseCatalog database,
+            Identity.Role role) {
         this.instance = instance;
         this.request = request;
         this.events = events;
@@ -52,7 +59,8 @@ public final class Backend {
         this.interrupts = new Interrupts(locks);
         this.block = new TransactionBlock(new Host());
         this.variables = new Variables(settings, block);
-        this.identity = new Identity(request.user());
+        this.identity = new Identity(role);
+        this.sessionCatalog = new SessionCatalog(database, this);
         this.context = new ClientContext(this);
         this.portals = new Portals(this);
         block.addListener(portals);
@@ -119,12 +127,11 @@ public final class Backend {
 
     /// The catalog as the running statement sees it.
     public CatalogView catalog() {
-        return BuiltinCatalog.instance();
+        return sessionCatalog.view();
     }
 
-    /// Grows with every change of the catalog that the running statement sees.
-    long catalogVersion() {
-        return 0;
+    public SessionCatalog sessionCatalog() {
+        return sessionCatalog;
     }
 
     /// µs since 2000-01-01 UTC.

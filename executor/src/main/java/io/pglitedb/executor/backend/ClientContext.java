@@ -1,22 +1,31 @@
 package io.pglitedb.executor.backend;
 
 import io.pglitedb.catalog.def.CatalogView;
-import io.pglitedb.executor.transaction.TransactionBlock;
-import io.pglitedb.types.BuiltinTypes;
+import io.pglitedb.executor.names.CatalogObjects;
+import io.pglitedb.executor.names.CatalogRoles;
+import io.pglitedb.executor.names.CatalogTypes;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.ValueType;
 import io.pglitedb.types.error.Report;
 import io.pglitedb.types.floating.SessionRandom;
+import io.pglitedb.types.reference.ObjectNames;
+import io.pglitedb.types.reference.RoleNames;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 
 /// The session as types and functions see it.
 public final class ClientContext implements SessionContext {
     private final Backend session;
+    private final CatalogTypes types;
+    private final CatalogObjects objects;
+    private final CatalogRoles roles;
     private SessionRandom random;
 
     ClientContext(Backend session) {
         this.session = session;
+        this.types = new CatalogTypes(session::catalog);
+        this.objects = new CatalogObjects(session::catalog, this);
+        this.roles = new CatalogRoles(session::catalog);
     }
 
     private SettingValues values() {
@@ -65,8 +74,7 @@ public final class ClientContext implements SessionContext {
 
     @Override
     public ValueType type(int oid) {
-        ValueType builtin = BuiltinTypes.find(oid);
-        return builtin != null ? builtin : BuiltinTypes.get(oid);
+        return types.get(oid);
     }
 
     @Override
@@ -100,13 +108,13 @@ public final class ClientContext implements SessionContext {
         if (context == SessionRandom.class) {
             return random();
         }
-        if (context == CatalogView.class) {
-            return session.catalog();
+        if (context == ObjectNames.class) {
+            return objects;
         }
-        if (context == TransactionBlock.class) {
-            return session.block();
+        if (context == RoleNames.class) {
+            return roles;
         }
-        return null;
+        return context == CatalogView.class ? session.catalog() : null;
     }
 
     private SessionRandom random() {

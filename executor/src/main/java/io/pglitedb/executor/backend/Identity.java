@@ -2,27 +2,30 @@ package io.pglitedb.executor.backend;
 
 /// Who the session is.
 public final class Identity {
-    private final String login;
-    private String session;
-    private String current;
+    /// @param oid of the role
+    public record Role(int oid, String name, boolean superuser) {}
 
-    Identity(String login) {
+    private final Role login;
+    private Role session;
+    private Role current;
+
+    Identity(Role login) {
         this.login = login;
         this.session = login;
         this.current = login;
     }
 
     /// Who connected.
-    public String login() {
+    public Role login() {
         return login;
     }
 
-    public String sessionUser() {
+    public Role sessionUser() {
         return session;
     }
 
     /// SET ROLE's, else the session user.
-    public String currentUser() {
+    public Role currentUser() {
         return current;
     }
 
@@ -31,7 +34,7 @@ public final class Identity {
         become(login, login);
     }
 
-    public void become(String sessionUser, String currentUser) {
+    public void become(Role sessionUser, Role currentUser) {
         session = sessionUser;
         current = currentUser;
     }

@@ -1,6 +1,7 @@
 package io.pglitedb.executor.backend;
 
 import io.pglitedb.catalog.setting.SessionSettings;
+import io.pglitedb.catalog.store.CatalogStore;
 import io.pglitedb.executor.notification.NotificationHub;
 import io.pglitedb.rowstore.RowStore;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 /// @param timers for timeouts: tasks must be short
 public record Instance(
         RowStore store,
+        CatalogStore catalogs,
         SessionRegistry registry,
         NotificationHub notifications,
         ScheduledExecutorService timers,

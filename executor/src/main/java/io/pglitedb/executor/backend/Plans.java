@@ -1,6 +1,7 @@
 package io.pglitedb.executor.backend;
 
 import io.pglitedb.executor.run.RunnablePlan;
+import io.pglitedb.planner.Planner;
 import io.pglitedb.planner.plan.PlannedStatement;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.types.error.PgException;
@@ -8,10 +9,12 @@ import java.util.List;
 
 /// Where queries become plans, and plans runnable.
 final class Plans {
+    private static final double UNKNOWN_SIZE = -1;
+
     private Plans() {}
 
     static PlannedStatement plan(Query query, Backend session, List<Integer> parameterTypes) {
-        throw PgException.notSupported("running a query");
+        return Planner.plan(query, session.catalog(), session.context(), parameterTypes, table -> UNKNOWN_SIZE);
     }
 
     static RunnablePlan build(PlannedStatement plan, Backend session) {

@@ -1,5 +1,6 @@
 package io.pglitedb.executor.backend;
 
+import io.pglitedb.catalog.def.SearchPath;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandRegistry;
 import io.pglitedb.executor.run.RunnablePlan;
@@ -25,7 +26,7 @@ public final class StatementSource {
     /// @param query null for a command
     /// @param parameterTypes OIDs from $1, found or given
     public record Analysis(
-            Query query, List<Integer> parameterTypes, ResultShape shape, long catalogVersion, String searchPath) {}
+            Query query, List<Integer> parameterTypes, ResultShape shape, long catalogVersion, SearchPath searchPath) {}
 
     private final String whole;
     private final String text;
@@ -123,8 +124,8 @@ public final class StatementSource {
     }
 
     private static boolean isCurrent(Analysis known, Backend session) {
-        return known.catalogVersion() == session.catalogVersion()
-                && known.searchPath().equals(session.variables().show("search_path"));
+        return known.catalogVersion() == session.catalog().version()
+                && known.searchPath().equals(session.sessionCatalog().searchPath());
     }
 
     private ParameterTypes parameterTypes() {
@@ -154,8 +155,8 @@ public final class StatementSource {
                 query,
                 types,
                 shape,
-                session.catalogVersion(),
-                session.variables().show("search_path"));
+                session.catalog().version(),
+                session.sessionCatalog().searchPath());
     }
 
     /// The plan for any values of the parameters.

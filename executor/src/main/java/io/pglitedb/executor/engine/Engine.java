@@ -1,5 +1,6 @@
 package io.pglitedb.executor.engine;
 
+import io.pglitedb.catalog.store.CatalogStore;
 import io.pglitedb.executor.backend.Connector;
 import io.pglitedb.executor.backend.Instance;
 import io.pglitedb.executor.backend.SessionRegistry;
@@ -24,14 +25,17 @@ public final class Engine implements AutoCloseable {
         this.store = store;
         this.timers = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("timers").factory());
-        this.sessions = new Connector(new Instance(
-                store,
-                new SessionRegistry(),
-                new NotificationHub(),
-                timers,
-                options::sessionSettings,
-                dataDirectory.resolve("tmp"),
-                Duration.between(EPOCH, Instant.now()).toNanos() / 1_000));
+        this.sessions = new Connector(
+                new Instance(
+                        store,
+                        CatalogStore.open(store),
+                        new SessionRegistry(),
+                        new NotificationHub(),
+                        timers,
+                        options::sessionSettings,
+                        dataDirectory.resolve("tmp"),
+                        Duration.between(EPOCH, Instant.now()).toNanos() / 1_000),
+                options.trust());
     }
 
     /// Opens, and fills when it is new, the data directory. Errors are those of [RowStore#open].

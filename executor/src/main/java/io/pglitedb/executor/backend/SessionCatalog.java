@@ -1,0 +1,77 @@
+package io.pglitedb.executor.backend;
+
+import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.def.SearchPath;
+import io.pglitedb.catalog.store.CatalogWriter;
+import io.pglitedb.catalog.store.DatabaseCatalog;
+import io.pglitedb.rowstore.Transaction;
+import java.util.Objects;
+
+/// The database's catalog as a session sees it: with its transaction's changes and its search path.
+public final class SessionCatalog {
+    private final DatabaseCatalog database;
+    private final Backend session;
+    private CatalogView base;
+    private CatalogView view;
+    private SearchPath path;
+    private long pathChanges = -1;
+    private int temporarySchema;
+
+    SessionCatalog(DatabaseCatalog database, Backend session) {
+        this.database = database;
+        this.session = session;
+    }
+
+    /// As it is now; see [DatabaseCatalog#view].
+    public CatalogView view() {
+        Transaction transaction = session.block().transactionIfBegun();
+        CatalogView now = transaction == null ? database.view() : database.view(transaction);
+        SearchPath wanted = path();
+        if (now != base || view == null) {
+            base = now;
+            view = now.withSearchPath(wanted);
+        }
+        return view;
+    }
+
+    /// The running transaction's writer.
+    public CatalogWriter writer() {
+        return database.writer(session.block().transaction());
+    }
+
+    private SearchPath path() {
+        long changes = session.variables().stored().changes();
+        int role = session.identity().currentUser().oid();
+        if (path == null
+                || changes != pathChanges
+                || role != path.role()
+                || temporarySchema != path.temporarySchema()) {
+            SearchPath now =
+                    new SearchPath(SearchPaths.split(session.variables().show("search_path")), role, temporarySchema);
+            if (!Objects.equals(now, path)) {
+                path = now;
+                view = null;
+            }
+            pathChanges = changes;
+        }
+        return path;
+    }
+
+    /// What unqualified names mean: part of what an analysis depends on.
+    SearchPath searchPath() {
+        return path();
+    }
+
+    /// OID of the session's schema for temporary objects, 0 while it has none.
+    public int temporarySchema() {
+        return temporarySchema;
+    }
+
+    public void temporarySchema(int oid) {
+        temporarySchema = oid;
+    }
+
+    public int databaseOid() {
+        return database.oid();
+    }
+}

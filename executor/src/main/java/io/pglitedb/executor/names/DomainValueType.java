@@ -1,0 +1,75 @@
+package io.pglitedb.executor.names;
+
+import io.pglitedb.types.SessionContext;
+import io.pglitedb.types.ValueType;
+import io.pglitedb.types.bytes.ByteReader;
+import io.pglitedb.types.bytes.ByteWriter;
+import io.pglitedb.types.value.Utf8;
+
+/// A domain: its base type under another OID. The constraints are checked by whoever makes a value of it.
+record DomainValueType(int oid, ValueType base, int baseTypmod) implements ValueType {
+    @Override
+    public Class<?> carrier() {
+        return base.carrier();
+    }
+
+    @Override
+    public Object parse(Utf8 text, int typmod, SessionContext session) {
+        return base.parse(text, baseTypmod, session);
+    }
+
+    @Override
+    public void print(Object value, SessionContext session, ByteWriter out) {
+        base.print(value, session, out);
+    }
+
+    @Override
+    public Object receive(ByteReader in, int typmod, SessionContext session) {
+        return base.receive(in, baseTypmod, session);
+    }
+
+    @Override
+    public void send(Object value, SessionContext session, ByteWriter out) {
+        base.send(value, session, out);
+    }
+
+    @Override
+    public int storedSize() {
+        return base.storedSize();
+    }
+
+    @Override
+    public void store(Object value, ByteWriter out) {
+        base.store(value, out);
+    }
+
+    @Override
+    public Object load(ByteReader in) {
+        return base.load(in);
+    }
+
+    @Override
+    public int compare(Object left, Object right) {
+        return base.compare(left, right);
+    }
+
+    @Override
+    public int hash(Object value) {
+        return base.hash(value);
+    }
+
+    @Override
+    public void putKey(Object value, ByteWriter key) {
+        base.putKey(value, key);
+    }
+
+    @Override
+    public Object takeKey(ByteReader key) {
+        return base.takeKey(key);
+    }
+
+    @Override
+    public boolean keyKeepsValue() {
+        return base.keyKeepsValue();
+    }
+}
