@@ -45,6 +45,9 @@ final class RegexTranslator {
     private boolean alternatives;
     private boolean groupRepeated;
     private Boolean firstGreedy;
+    /// Greediness of every quantifier in a group with `{1,1}` or `{1,1}?`, which SIMILAR TO is made of: in PostgreSQL
+    /// the outer one decides. Null outside.
+    private Boolean forcedGreedy;
     private boolean mixed;
 
     RegexTranslator(String pattern, RegexFlags flags) {
@@ -156,7 +159,17 @@ final class RegexTranslator {
         int start = out.length();
         int groupsBefore = groups;
         boolean group = peek() == '(';
+        int atomStart = at;
         boolean repeatable = atom(depth);
+        if (group && repeatable && startsWith("{1,1}")) {
+            out.setLength(start);
+            groups = groupsBefore;
+            Boolean outer = forcedGreedy;
+            forcedGreedy = at + 5 >= source.length || source[at + 5] != '?';
+            at = atomStart;
+            atom(depth);
+            forcedGreedy = outer;
+        }
         while (at < source.length && skipped()) {
             // between an atom and its quantifier
         }
@@ -176,8 +189,11 @@ final class RegexTranslator {
         }
         boolean greedy = peek() != '?';
         if (!greedy) {
-            out.append('?');
             at++;
+        }
+        greedy = forcedGreedy == null ? greedy : forcedGreedy;
+        if (!greedy) {
+            out.append('?');
         }
         firstGreedy = firstGreedy == null ? Boolean.valueOf(greedy) : firstGreedy;
         mixed |= !greedy || firstGreedy != greedy;
