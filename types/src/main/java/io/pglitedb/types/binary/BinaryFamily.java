@@ -14,6 +14,11 @@ public final class BinaryFamily implements TypeFamily, FunctionFamily {
 
     @Override
     public List<Class<?>> classes() {
-        return List.of(ByteaFunctions.class, ByteaPatterns.class, ByteaText.class, DigestFunctions.class);
+        return List.of(
+                ByteaAggregates.class,
+                ByteaFunctions.class,
+                ByteaPatterns.class,
+                ByteaText.class,
+                DigestFunctions.class);
     }
 }

@@ -15,11 +15,9 @@ public final class NumericAggregates {
         return sums;
     }
 
+    /// Null when the state cannot do without the value: the aggregate starts over.
     private static Object remove(Object state, Numeric value, boolean withSquares) {
-        if (value != null) {
-            ((NumericSumState) state).remove(value, withSquares);
-        }
-        return state;
+        return value == null || ((NumericSumState) state).remove(value, withSquares) ? state : null;
     }
 
     private static Numeric numeric(Number value) {
@@ -33,6 +31,11 @@ public final class NumericAggregates {
     @Prosrc("numeric_accum")
     public static Object accumulate(Object state, Numeric value) {
         return add(state, value, true);
+    }
+
+    @Prosrc("numeric_accum_inv")
+    public static Object unaccumulate(Object state, Numeric value) {
+        return remove(state, value, true);
     }
 
     @Prosrc("numeric_avg_accum")

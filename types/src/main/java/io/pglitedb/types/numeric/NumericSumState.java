@@ -3,11 +3,15 @@ package io.pglitedb.types.numeric;
 import io.pglitedb.types.value.Numeric;
 import java.math.BigDecimal;
 
-/// Running count, sum and sum of squares of numeric or int8 values: the `internal` state of sum, avg, variance and
-/// standard deviation. Changed in place. NaN and infinities are counted apart, so that they can leave a moving frame.
+/// Running count, sum and sum of squares of numeric or int8 values: the `internal` state of sum, avg, variance
+/// and standard deviation. Changed in place. NaN and infinities are counted apart, so that they can leave a
+/// moving frame.
 final class NumericSumState {
     private long finite;
     private long nans;
+    /// Largest display scale among the finite values, and how many have it.
+    private int largestScale;
+    private long withLargestScale;
     private long positiveInfinities;
     private long negativeInfinities;
     private BigDecimal sum = BigDecimal.ZERO;
@@ -16,12 +20,22 @@ final class NumericSumState {
     void add(Numeric value, boolean withSquares) {
         if (value.isFinite()) {
             finite++;
+            countScale(value.decimal().scale(), 1);
             sum = sum.add(value.decimal());
             if (withSquares) {
                 squares = squares.add(value.decimal().pow(2));
             }
         } else {
             countSpecial(value, 1);
+        }
+    }
+
+    private void countScale(int scale, long by) {
+        if (scale > largestScale) {
+            largestScale = scale;
+            withLargestScale = by;
+        } else if (scale == largestScale) {
+            withLargestScale += by;
         }
     }
 
@@ -35,17 +49,37 @@ final class NumericSumState {
         }
     }
 
-    /// Integers only: their scale cannot shrink when one leaves.
-    void remove(Numeric value, boolean withSquares) {
+    /// False, and nothing is changed, when the last value with the largest display scale would leave: the sum of
+    /// the others has a smaller one, and must be made anew.
+    boolean remove(Numeric value, boolean withSquares) {
+        if (!value.isFinite()) {
+            countSpecial(value, -1);
+            return true;
+        }
+        if (value.decimal().scale() == largestScale && largestScale > 0 && withLargestScale == 1 && finite > 1) {
+            return false;
+        }
         finite--;
+        if (finite == 0) {
+            largestScale = 0;
+            withLargestScale = 0;
+            sum = BigDecimal.ZERO;
+            squares = BigDecimal.ZERO;
+            return true;
+        }
+        withLargestScale -= value.decimal().scale() == largestScale ? 1 : 0;
         sum = sum.subtract(value.decimal());
         if (withSquares) {
             squares = squares.subtract(value.decimal().pow(2));
         }
+        return true;
     }
 
     void merge(NumericSumState other) {
         finite += other.finite;
+        if (other.withLargestScale > 0) {
+            countScale(other.largestScale, other.withLargestScale);
+        }
         nans += other.nans;
         positiveInfinities += other.positiveInfinities;
         negativeInfinities += other.negativeInfinities;

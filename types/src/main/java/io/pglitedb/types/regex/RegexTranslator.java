@@ -45,8 +45,8 @@ final class RegexTranslator {
     private boolean alternatives;
     private boolean groupRepeated;
     private Boolean firstGreedy;
-    /// Greediness of every quantifier in a group with `{1,1}` or `{1,1}?`, which SIMILAR TO is made of: in PostgreSQL
-    /// the outer one decides. Null outside.
+    /// Greediness of every quantifier in a group with `{1,1}` or `{1,1}?`, which SIMILAR TO is made of: in
+    /// PostgreSQL the outer one decides. Null outside.
     private Boolean forcedGreedy;
     private boolean mixed;
 
