@@ -7,12 +7,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "pglitedb",
         description = "A PostgreSQL-compatible hybrid database.",
-        subcommands = {VersionCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {ServeCommand.class, VersionCommand.class, CommandLine.HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        Logging.start();
         System.exit(new CommandLine(new Main()).execute(arguments));
     }
 }

@@ -14,12 +14,14 @@ import io.pglitedb.wire.message.MessageReader;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Answers messages until the client leaves, or is made to. After an error in an extended-query message
 /// everything up to the next
 /// Sync is skipped.
 final class MessageLoop {
-    private static final System.Logger LOGGER = System.getLogger(MessageLoop.class.getName());
+    private static final Logger LOGGER = LoggerFactory.getLogger(MessageLoop.class);
     private static final Set<Character> EXTENDED_TYPES = Set.of('P', 'B', 'D', 'E', 'C', 'H');
 
     private final Session session;
@@ -91,7 +93,7 @@ final class MessageLoop {
             failed(type, error);
             return;
         } catch (RuntimeException | StackOverflowError bug) {
-            LOGGER.log(System.Logger.Level.ERROR, "unexpected failure of a statement", bug);
+            LOGGER.error("unexpected failure of a statement", bug);
             session.fail();
             failed(type, new PgException(SqlState.INTERNAL_ERROR, "internal error: " + bug, bug));
             return;
