@@ -57,21 +57,11 @@ final class AggregateLevels {
 
     /// The places that take neither aggregates nor GROUPING.
     static void check(ExprKind kind, int location, String what) {
-        String message = switch (kind) {
-            case OTHER, HAVING, SELECT_TARGET, ORDER_BY, DISTINCT_ON, WINDOW_PARTITION, WINDOW_ORDER -> null;
-            case JOIN_ON, JOIN_USING -> what + " are not allowed in JOIN conditions";
-            case FROM_SUBSELECT -> what + " are not allowed in FROM clause of their own query level";
-            case FROM_FUNCTION -> what + " are not allowed in functions in FROM";
-            case WINDOW_RANGE -> what + " are not allowed in window RANGE";
-            case CHECK_CONSTRAINT -> what + " are not allowed in check constraints";
-            case COLUMN_DEFAULT, FUNCTION_DEFAULT -> what + " are not allowed in DEFAULT expressions";
-            case INDEX_EXPRESSION -> what + " are not allowed in index expressions";
-            case INDEX_PREDICATE -> what + " are not allowed in index predicates";
-            case GENERATED_COLUMN -> what + " are not allowed in column generation expressions";
-            default -> what + " are not allowed in " + kind.label();
-        };
-        if (message != null) {
-            throw new PgException(SqlState.GROUPING_ERROR, message).at(location + 1);
+        switch (kind) {
+            case OTHER, HAVING, SELECT_TARGET, ORDER_BY, DISTINCT_ON, WINDOW_PARTITION, WINDOW_ORDER -> {}
+            default ->
+                throw new PgException(SqlState.GROUPING_ERROR, "%s are not allowed in %s".formatted(what, kind.place()))
+                        .at(location + 1);
         }
     }
 

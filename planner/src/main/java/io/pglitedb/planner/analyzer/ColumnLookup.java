@@ -93,7 +93,7 @@ final class ColumnLookup {
     }
 
     private static boolean hasSystemColumns(ParseState state, RangeTableEntry.Relation relation) {
-        TableDef table = state.catalog().table(relation.table());
+        TableDef table = state.table(relation.table());
         return table != null && table.kind() != 'v' && table.kind() != 'c';
     }
 
@@ -162,7 +162,7 @@ final class ColumnLookup {
     static Expr wholeRow(ParseState state, NamespaceItem item, int levelsUp, int location) {
         int type = RECORD;
         if (item.entry() instanceof RangeTableEntry.Relation relation) {
-            TableDef table = state.catalog().table(relation.table());
+            TableDef table = state.table(relation.table());
             type = table.rowType() == NONE ? RECORD : table.rowType();
         } else if (item.entry() instanceof RangeTableEntry.Functions functions
                 && functions.functions().size() == 1

@@ -2,8 +2,10 @@ package io.pglitedb.planner.analyzer;
 
 import io.pglitedb.planner.ast.AstExpr;
 import io.pglitedb.planner.query.Expr;
+import io.pglitedb.planner.query.Origin;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
+import java.util.ArrayList;
 import java.util.List;
 
 /// `a`, `t.a`, `s.t.a`, `db.s.t.a`, and a table's name as its row. Source: PostgreSQL's transformColumnRef.
@@ -12,7 +14,7 @@ final class ColumnReferences {
 
     static Expr analyze(ParseState state, AstExpr.ColumnRef reference) {
         int location = reference.location();
-        if (reference.star()) {
+        if (reference.star() && reference.fields().isEmpty()) {
             throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "row expansion via \"*\" is not supported here")
                     .at(location + 1);
         }
@@ -25,28 +27,19 @@ final class ColumnReferences {
             throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, message).at(location + 1);
         }
         List<String> fields = reference.fields();
+        if (reference.star()) {
+            return row(state, fields, location);
+        }
+        if (state.domainValue != null && fields.equals(List.of("value"))) {
+            Expr.DomainValue value = state.domainValue;
+            return new Expr.DomainValue(value.type(), value.typmod(), value.collation(), Origin.at(location));
+        }
         if (fields.size() == 1) {
             return unqualified(state, fields.getFirst(), location);
         }
-        if (fields.size() > 4) {
-            throw new PgException(
-                            SqlState.SYNTAX_ERROR,
-                            "improper qualified name (too many dotted names): " + String.join(".", fields))
-                    .at(location + 1);
-        }
         String column = fields.getLast();
         String relation = fields.get(fields.size() - 2);
-        String schema = fields.size() > 2 ? fields.get(fields.size() - 3) : null;
-        if (fields.size() == 4 && !fields.getFirst().equals(state.catalog().databaseName())) {
-            throw new PgException(
-                            SqlState.FEATURE_NOT_SUPPORTED,
-                            "cross-database references are not implemented: " + String.join(".", fields))
-                    .at(location + 1);
-        }
-        ColumnLookup.Found found = ColumnLookup.relation(state, schema, relation, location);
-        if (found == null) {
-            throw MissingNames.relation(state, schema, relation, location);
-        }
+        ColumnLookup.Found found = relation(state, fields.subList(0, fields.size() - 1), fields, location);
         Expr result = ColumnLookup.in(state, found.item(), found.levelsUp(), column, location);
         if (result != null) {
             return result;
@@ -57,6 +50,37 @@ final class ColumnReferences {
             return call;
         }
         throw MissingNames.column(state, relation, column, location);
+    }
+
+    /// `t.*` outside a target list: the whole row.
+    private static Expr row(ParseState state, List<String> relation, int location) {
+        List<String> written = new ArrayList<>(relation);
+        written.add("*");
+        ColumnLookup.Found found = relation(state, relation, written, location);
+        return ColumnLookup.wholeRow(state, found.item(), found.levelsUp(), location);
+    }
+
+    /// @param written the whole reference, for messages
+    private static ColumnLookup.Found relation(
+            ParseState state, List<String> relation, List<String> written, int location) {
+        if (relation.size() > 3) {
+            throw new PgException(
+                            SqlState.SYNTAX_ERROR,
+                            "improper qualified name (too many dotted names): " + String.join(".", written))
+                    .at(location + 1);
+        }
+        if (relation.size() == 3 && !relation.getFirst().equals(state.catalog().databaseName())) {
+            throw new PgException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "cross-database references are not implemented: " + String.join(".", written))
+                    .at(location + 1);
+        }
+        String schema = relation.size() > 1 ? relation.get(relation.size() - 2) : null;
+        ColumnLookup.Found found = ColumnLookup.relation(state, schema, relation.getLast(), location);
+        if (found == null) {
+            throw MissingNames.relation(state, schema, relation.getLast(), location);
+        }
+        return found;
     }
 
     private static Expr unqualified(ParseState state, String name, int location) {

@@ -83,6 +83,17 @@ final class FromClauseAnalyzer {
                                     : "This operation is not supported for indexes.")
                     .at(raw.location() + 1);
         }
+        String name = name(raw.alias(), raw.relation());
+        return state.add(new RangeTableEntry.Relation(
+                name,
+                raw.alias() != null,
+                aliased(columns(table), raw.alias(), name, raw.location()),
+                table.oid(),
+                raw.inherit(),
+                null));
+    }
+
+    static List<ColumnInfo> columns(TableDef table) {
         List<ColumnInfo> columns = new ArrayList<>();
         for (ColumnDef column : table.columns()) {
             columns.add(new ColumnInfo(
@@ -92,14 +103,7 @@ final class FromClauseAnalyzer {
                     column.collation(),
                     column.dropped()));
         }
-        String name = name(raw.alias(), raw.relation());
-        return state.add(new RangeTableEntry.Relation(
-                name,
-                raw.alias() != null,
-                aliased(columns, raw.alias(), name, raw.location()),
-                table.oid(),
-                raw.inherit(),
-                null));
+        return columns;
     }
 
     private static NamespaceItem subselect(ParseState state, FromItem.Subselect raw) {

@@ -24,6 +24,7 @@ final class FunctionCallAnalyzer {
 
     static Expr analyze(ParseState state, FuncCall raw) {
         int location = raw.location();
+        Expr lastSet = state.lastSetReturning;
         List<Expr> arguments = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (AstExpr argument : raw.arguments()) {
@@ -54,11 +55,17 @@ final class FunctionCallAnalyzer {
                 arguments.add(ExpressionAnalyzer.analyze(state, sort.expression()));
             }
         }
-        return resolve(state, raw, arguments, names, filter, location);
+        return resolve(state, raw, arguments, names, filter, lastSet, location);
     }
 
     private static Expr resolve(
-            ParseState state, FuncCall raw, List<Expr> arguments, List<String> names, Expr filter, int location) {
+            ParseState state,
+            FuncCall raw,
+            List<Expr> arguments,
+            List<String> names,
+            Expr filter,
+            Expr lastSet,
+            int location) {
         boolean plain = !raw.star()
                 && !raw.distinct()
                 && !raw.withinGroup()
@@ -79,7 +86,8 @@ final class FunctionCallAnalyzer {
         arguments.forEach(argument -> actual.add(argument.type()));
         var resolution = FunctionResolver.resolve(state, raw.name(), actual, names, raw.variadic(), plain);
         return switch (resolution) {
-            case FunctionResolver.Found found -> call(state, raw, arguments, found.candidate(), filter, location);
+            case FunctionResolver.Found found ->
+                call(state, raw, arguments, found.candidate(), filter, lastSet, location);
             case FunctionResolver.CastCall cast ->
                 Coercion.coerce(state, arguments.getFirst(), cast.type(), -1, Context.EXPLICIT, Form.CALL, location);
             case FunctionResolver.NotUnique ignored ->
@@ -120,7 +128,13 @@ final class FunctionCallAnalyzer {
     }
 
     private static Expr call(
-            ParseState state, FuncCall raw, List<Expr> arguments, Candidate candidate, Expr filter, int location) {
+            ParseState state,
+            FuncCall raw,
+            List<Expr> arguments,
+            Candidate candidate,
+            Expr filter,
+            Expr lastSet,
+            int location) {
         FunctionDef function = candidate.function();
         String name = String.join(".", raw.name());
         checkKind(state, raw, function, name, location);
@@ -176,7 +190,7 @@ final class FunctionCallAnalyzer {
         Expr call = new Expr.FunctionCall(
                 function.oid(), arguments, variadic, function.returnsSet(), result, NONE, NONE, origin);
         if (function.returnsSet()) {
-            SetReturningChecks.check(state, call, location);
+            SetReturningChecks.check(state, call, lastSet, location);
         }
         return call;
     }
@@ -236,7 +250,7 @@ final class FunctionCallAnalyzer {
         }
         FuncCall raw = new FuncCall(
                 List.of(name), List.of(), List.of(), null, null, false, false, false, false, false, location);
-        return call(state, raw, arguments, found.candidate(), null, location);
+        return call(state, raw, arguments, found.candidate(), null, state.lastSetReturning, location);
     }
 
     /// A field of a composite value, null when there is none of that name.

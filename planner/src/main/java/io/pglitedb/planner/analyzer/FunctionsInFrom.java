@@ -25,7 +25,11 @@ final class FunctionsInFrom {
         String first = null;
         for (FromItem.FunctionItem item : raw.functions()) {
             Expr call = FromClauseAnalyzer.lateral(state, true, () -> {
+                Expr lastSet = state.lastSetReturning;
                 Expr value = ExpressionAnalyzer.analyze(state, item.function(), ExprKind.FROM_FUNCTION);
+                if (state.lastSetReturning != lastSet) {
+                    SetReturningChecks.topLevelOnly(state, value);
+                }
                 return CollationAssigner.assign(state, value);
             });
             String name = ColumnNames.of(item.function());

@@ -209,7 +209,7 @@ final class OperatorResolver {
         Expr call = new Expr.OperatorCall(
                 operator.oid(), operator.function(), arguments, returnsSet, result, NONE, NONE, Origin.at(location));
         if (returnsSet) {
-            SetReturningChecks.check(state, call, location);
+            SetReturningChecks.check(state, call, state.lastSetReturning, location);
         }
         return call;
     }

@@ -1,6 +1,7 @@
 package io.pglitedb.planner.analyzer;
 
 import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.planner.ast.SelectStmt;
 import io.pglitedb.planner.ast.WindowDef;
 import io.pglitedb.planner.query.CommonTable;
@@ -46,6 +47,10 @@ final class ParseState {
     Expr lastSetReturning;
 
     NamespaceItem target;
+    /// The table of a stand-alone expression, which the catalog may not have yet; else null.
+    TableDef scopeTable;
+    /// What VALUE means in a domain's CHECK, else null.
+    Expr.DomainValue domainValue;
     /// Sources of multi-assignments seen, in order.
     final List<Expr.SubLink> multiAssignments = new ArrayList<>();
 
@@ -81,6 +86,13 @@ final class ParseState {
 
     ParameterTypes parameters() {
         return parameters;
+    }
+
+    /// Null when there is none.
+    TableDef table(int oid) {
+        return scopeTable != null && scopeTable.oid() == oid
+                ? scopeTable
+                : catalog().table(oid);
     }
 
     ParseState ancestor(int levelsUp) {

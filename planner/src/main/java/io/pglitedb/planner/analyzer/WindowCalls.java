@@ -45,19 +45,11 @@ final class WindowCalls {
         }
         switch (state.kind) {
             case SELECT_TARGET, ORDER_BY, DISTINCT_ON, OTHER -> {}
-            case JOIN_ON, JOIN_USING ->
-                throw new PgException(SqlState.WINDOWING_ERROR, "window functions are not allowed in JOIN conditions")
-                        .at(location + 1);
-            case FROM_FUNCTION ->
-                throw new PgException(SqlState.WINDOWING_ERROR, "window functions are not allowed in functions in FROM")
-                        .at(location + 1);
-            case WINDOW_PARTITION, WINDOW_ORDER, WINDOW_RANGE, WINDOW_ROWS, WINDOW_GROUPS ->
-                throw new PgException(
-                                SqlState.WINDOWING_ERROR, "window functions are not allowed in window definitions")
-                        .at(location + 1);
             default ->
                 throw new PgException(
-                                SqlState.WINDOWING_ERROR, "window functions are not allowed in " + state.kind.label())
+                                SqlState.WINDOWING_ERROR,
+                                "window functions are not allowed in "
+                                        + (state.kind.isWindowDefinition() ? "window definitions" : state.kind.place()))
                         .at(location + 1);
         }
         int window = WindowAnalyzer.reference(state, raw.over(), location);
