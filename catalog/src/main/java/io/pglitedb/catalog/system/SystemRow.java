@@ -3,6 +3,7 @@ package io.pglitedb.catalog.system;
 import io.pglitedb.types.value.PgArray;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,14 @@ public final class SystemRow {
         Object[] changed = values.clone();
         put(table, changes, changed);
         return new SystemRow(table, rowid, writer, changed);
+    }
+
+    /// All columns by name, some with other values: for a new row like this one.
+    public Map<String, Object> columns(Map<String, ?> changes) {
+        Map<String, Object> columns = new HashMap<>();
+        table.columns().forEach(column -> columns.put(column.name(), values[column.ordinal()]));
+        columns.putAll(changes);
+        return columns;
     }
 
     /// A new row's values by column name; Java strings, chars and ints are turned into carriers. Columns not

@@ -289,4 +289,50 @@ class CatalogStoreTest {
         assertEquals(0, postgres.view().namespace("s"));
         assertEquals(seenLate, old.namespace("s"));
     }
+
+    @Test
+    void databasesAreCopiedAndDropped() {
+        SystemTable databases = SystemTables.table("pg_database");
+        int oid;
+        try (Transaction transaction = begin()) {
+            createNamespace(transaction, "copied");
+            transaction.commit(Durability.ASYNC);
+        }
+        try (Transaction transaction = begin()) {
+            CatalogWriter writer = postgres.writer(transaction);
+            oid = writer.newOid(databases);
+            SystemRow row = writer.row(databases.oidIndex(), 5);
+            writer.insert(databases, row.columns(Map.of("oid", oid, "datname", "other")));
+            store.createStorage(transaction, oid, 5);
+            assertNull(store.database("other"));
+            transaction.commit(Durability.ASYNC);
+        }
+        DatabaseCatalog other = store.database("other");
+        assertEquals("other", other.view().databaseName());
+        assertNotEquals(0, other.view().namespace("copied"));
+        assertEquals("pg_class", other.view().table(1259).name());
+        try (Transaction transaction = begin()) {
+            createNamespace(transaction, "mine");
+            transaction.commit(Durability.ASYNC);
+        }
+        assertEquals(0, other.view().namespace("mine"));
+        try (Transaction transaction = begin()) {
+            CatalogWriter writer = other.writer(transaction);
+            writer.insert(NAMESPACES, Map.of("oid", writer.newOid(NAMESPACES), "nspname", "theirs", "nspowner", 10));
+            transaction.commit(Durability.ASYNC);
+        }
+        assertEquals(0, postgres.view().namespace("theirs"));
+        assertNotEquals(0, other.view().namespace("theirs"));
+        try (Transaction transaction = begin()) {
+            CatalogWriter writer = postgres.writer(transaction);
+            writer.delete(writer.row(databases.oidIndex(), oid));
+            store.dropStorage(transaction, oid);
+            transaction.commit(Durability.ASYNC);
+        }
+        assertNull(store.database("other"));
+        assertNull(store.database(oid));
+        try (Snapshot snapshot = rows.currentSnapshot()) {
+            assertTrue(StoredReader.of(snapshot, other.storage()).scan(NAMESPACES).isEmpty());
+        }
+    }
 }
