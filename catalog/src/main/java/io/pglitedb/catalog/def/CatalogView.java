@@ -1,5 +1,6 @@
 package io.pglitedb.catalog.def;
 
+import io.pglitedb.types.ValueType;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +63,10 @@ public interface CatalogView {
     TypeDef type(int oid);
 
     TypeDef type(int namespace, String name);
+
+    /// The type as code, user-defined ones too, a domain as the type it is based on; null when there is no such
+    /// type, 0A000 when there is no code for it.
+    ValueType valueType(int oid);
 
     /// A type as SQL spells it, schema-qualified when the search path does not find it.
     ///

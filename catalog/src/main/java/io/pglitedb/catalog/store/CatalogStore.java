@@ -70,8 +70,8 @@ public final class CatalogStore {
         }
     }
 
-    /// Stores a new database: a copy of all that the template has committed. The caller writes its pg_database row and
-    /// keeps others out of the template.
+    /// Stores a new database: a copy of all that the template has committed. The caller writes its pg_database
+    /// row and keeps others out of the template.
     public void createStorage(Transaction transaction, int oid, int template) {
         StorageMap map = StorageMap.allocate(rows::allocateNumber);
         byte[] encoded = map.encode();

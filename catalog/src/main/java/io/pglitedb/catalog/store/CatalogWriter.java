@@ -14,6 +14,9 @@ import io.pglitedb.rowstore.Snapshot;
 import io.pglitedb.rowstore.Transaction;
 import io.pglitedb.rowstore.WaitPolicy;
 import io.pglitedb.rowstore.key.IndexEntry;
+import io.pglitedb.rowstore.lock.LockMode;
+import io.pglitedb.rowstore.lock.LockTag;
+import io.pglitedb.rowstore.lock.Scope;
 import io.pglitedb.rowstore.row.RowHeader;
 import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.error.PgException;
@@ -93,6 +96,11 @@ public final class CatalogWriter implements CatalogReader {
     /// A number for a new relation's rows or a new index's entries: its `relfilenode`.
     public int newStorage() {
         return store.allocateNumber();
+    }
+
+    /// Locks a relation to the end of the transaction, waiting for others.
+    public void lockRelation(int oid, LockMode mode) {
+        store.locks().lock(transaction.session(), new LockTag.Relation(database.oid(), oid), mode, Scope.TRANSACTION);
     }
 
     /// @param columns as for `SystemRow.values`

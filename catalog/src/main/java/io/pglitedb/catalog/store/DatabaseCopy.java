@@ -16,8 +16,8 @@ import io.pglitedb.types.bytes.ByteWriter;
 import java.util.Arrays;
 import java.util.Map;
 
-/// Copies everything a database stores, as of one snapshot, under new numbers: rows keep their rowids, so index entries
-/// are copied as they are. Only pg_class is written anew, where it says which number a relation has.
+/// Copies everything a database stores, as of one snapshot, under new numbers: rows keep their rowids, so index
+/// entries are copied as they are. Only pg_class is written anew, where it says which number a relation has.
 final class DatabaseCopy {
     private static final SystemTable CLASSES = SystemTables.table("pg_class");
 

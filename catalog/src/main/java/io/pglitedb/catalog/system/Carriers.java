@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 final class Carriers {
     private Carriers() {}
 
-    /// String for name and text, char for "char", int for int2, Boolean and the like as they are; null is NULL.
+    /// String for name and text, char for "char" (a space for the zero byte), int for int2, Boolean and the like
+    /// as they are; null is NULL.
     static Object of(SystemColumn column, Object value) {
         Class<?> carrier = column.type().carrier();
         return switch (value) {
@@ -18,7 +19,7 @@ final class Carriers {
             case String text
             when carrier == Utf8.class ->
                 column.type() instanceof NameType ? NameType.truncate(Utf8.of(text)) : Utf8.of(text);
-            case Character letter when carrier == Byte.class -> (byte) letter.charValue();
+            case Character letter when carrier == Byte.class -> letter == ' ' ? 0 : (byte) letter.charValue();
             case Integer number when carrier == Short.class -> (short) (int) number;
             case Integer number when carrier == Long.class -> (long) number;
             case Double number when carrier == Float.class -> (float) (double) number;

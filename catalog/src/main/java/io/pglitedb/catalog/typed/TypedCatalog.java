@@ -27,6 +27,8 @@ import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.def.TriggerDef;
 import io.pglitedb.catalog.def.TypeDef;
 import io.pglitedb.catalog.naming.TypeNames;
+import io.pglitedb.types.BuiltinTypes;
+import io.pglitedb.types.ValueType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -137,6 +139,12 @@ public final class TypedCatalog implements CatalogView {
     @Override
     public TypeDef type(int namespace, String name) {
         return source.find(TypeLookups.BY_NAME, new QualifiedName(namespace, name));
+    }
+
+    @Override
+    public ValueType valueType(int oid) {
+        ValueType builtin = BuiltinTypes.find(oid);
+        return builtin != null ? builtin : source.find(ValueTypeLookups.BY_OID, oid);
     }
 
     @Override

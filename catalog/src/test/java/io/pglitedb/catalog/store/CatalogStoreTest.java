@@ -332,7 +332,8 @@ class CatalogStoreTest {
         assertNull(store.database("other"));
         assertNull(store.database(oid));
         try (Snapshot snapshot = rows.currentSnapshot()) {
-            assertTrue(StoredReader.of(snapshot, other.storage()).scan(NAMESPACES).isEmpty());
+            assertTrue(
+                    StoredReader.of(snapshot, other.storage()).scan(NAMESPACES).isEmpty());
         }
     }
 }
