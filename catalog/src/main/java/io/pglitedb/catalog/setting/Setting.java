@@ -100,6 +100,23 @@ public record Setting(
         return number;
     }
 
+    /// A number's value as pg_settings has it: in the kept unit, without naming it.
+    ///
+    /// @param shown as SHOW prints it
+    public String inUnit(String shown) {
+        return plain(parseNumber(name, shown));
+    }
+
+    /// As pg_settings has it.
+    public String minimumText() {
+        return plain(minimum);
+    }
+
+    /// As pg_settings has it.
+    public String maximumText() {
+        return plain(maximum);
+    }
+
     /// Integers may be hexadecimal or octal, as C reads them.
     private double number(String digits) {
         String unsigned = digits.replaceFirst("^[+-]", "");

@@ -151,7 +151,13 @@ public final class Backend {
     ScheduledFuture<?> busy(ResponseSink client, String query) {
         sink = client;
         statementTimestamp = Clocks.micros();
-        activity = new Activity("active", query, statementTimestamp, statementTimestamp);
+        activity = new Activity(
+                "active",
+                activity.applicationName(),
+                query,
+                transactionStart(),
+                statementTimestamp,
+                statementTimestamp);
         interrupts.begin();
         SettingValues values = variables.values();
         locks.lockTimeoutMs(values.lockTimeoutMs());
@@ -175,7 +181,18 @@ public final class Backend {
             case IN_TRANSACTION -> "idle in transaction";
             case FAILED -> "idle in transaction (aborted)";
         };
-        activity = new Activity(state, activity.query(), activity.queryStart(), Clocks.micros());
+        activity = new Activity(
+                state,
+                variables.show("application_name"),
+                activity.query(),
+                block.level() == 0 ? 0 : block.startedAt(),
+                activity.queryStart(),
+                Clocks.micros());
+    }
+
+    /// Of the open transaction, or of the one that the statement begins.
+    private long transactionStart() {
+        return block.startedAt();
     }
 
     /// Sends a notice if the client wants such ones.

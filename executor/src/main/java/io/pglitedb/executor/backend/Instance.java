@@ -3,6 +3,7 @@ package io.pglitedb.executor.backend;
 import io.pglitedb.catalog.setting.SessionSettings;
 import io.pglitedb.catalog.store.CatalogStore;
 import io.pglitedb.executor.notification.NotificationHub;
+import io.pglitedb.executor.sequence.SequenceValues;
 import io.pglitedb.rowstore.RowStore;
 import java.nio.file.Path;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 public record Instance(
         RowStore store,
         CatalogStore catalogs,
+        SequenceValues sequences,
         SessionRegistry registry,
         NotificationHub notifications,
         ScheduledExecutorService timers,

@@ -5,6 +5,7 @@ import io.pglitedb.executor.backend.Connector;
 import io.pglitedb.executor.backend.Instance;
 import io.pglitedb.executor.backend.SessionRegistry;
 import io.pglitedb.executor.notification.NotificationHub;
+import io.pglitedb.executor.sequence.SequenceValues;
 import io.pglitedb.executor.session.SessionFactory;
 import io.pglitedb.rowstore.RowStore;
 import java.nio.file.Path;
@@ -18,17 +19,20 @@ public final class Engine implements AutoCloseable {
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private final RowStore store;
+    private final SequenceValues sequences;
     private final ScheduledExecutorService timers;
     private final SessionFactory sessions;
 
     private Engine(RowStore store, Path dataDirectory, EngineOptions options) {
         this.store = store;
+        this.sequences = new SequenceValues(store);
         this.timers = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("timers").factory());
         this.sessions = new Connector(
                 new Instance(
                         store,
                         CatalogStore.open(store),
+                        sequences,
                         new SessionRegistry(),
                         new NotificationHub(),
                         timers,
@@ -52,6 +56,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         timers.shutdownNow();
+        sequences.close();
         store.close();
     }
 }

@@ -11,18 +11,18 @@ public final class SessionSequences {
     private int last;
 
     /// nextval gave this value.
-    void gave(int sequence, long value) {
+    public void gave(int sequence, long value) {
         values.put(sequence, value);
         last = sequence;
     }
 
     /// setval set the value: currval gives it, lastval goes on naming the sequence of the last nextval.
-    void set(int sequence, long value) {
+    public void set(int sequence, long value) {
         values.put(sequence, value);
     }
 
     /// 55000 when nextval was not called in this session.
-    long current(int sequence, String name) {
+    public long current(int sequence, String name) {
         Long value = values.get(sequence);
         if (value == null) {
             throw new PgException(
@@ -33,7 +33,7 @@ public final class SessionSequences {
     }
 
     /// OID of the sequence that nextval was called for last; 0 for none.
-    int last() {
+    public int last() {
         return last;
     }
 

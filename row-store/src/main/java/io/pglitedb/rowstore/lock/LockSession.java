@@ -61,6 +61,10 @@ public final class LockSession {
         return was;
     }
 
+    public boolean isWaiting() {
+        return waiting != null;
+    }
+
     LockRequest waiting() {
         return waiting;
     }

@@ -1,0 +1,95 @@
+package io.pglitedb.executor.function;
+
+import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.def.SequenceDef;
+import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.executor.backend.Backend;
+import io.pglitedb.executor.sequence.SequenceState;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import io.pglitedb.types.function.CallContext;
+import io.pglitedb.types.function.Prosrc;
+
+/// Sequences.
+public final class SequenceFunctions {
+    private SequenceFunctions() {}
+
+    /// A sequence found by its OID.
+    private record Sequence(TableDef table, SequenceDef definition, SequenceState state) {}
+
+    private static Sequence find(Backend session, int oid) {
+        CatalogView catalog = session.catalog();
+        TableDef table = catalog.table(oid);
+        if (table == null) {
+            throw new PgException(
+                    SqlState.UNDEFINED_TABLE,
+                    "relation with OID %s does not exist".formatted(Integer.toUnsignedString(oid)));
+        }
+        SequenceDef definition = catalog.sequence(oid);
+        if (definition == null) {
+            throw new PgException(SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not a sequence".formatted(table.name()));
+        }
+        return new Sequence(table, definition, session.instance().sequences().state(table.storage(), definition));
+    }
+
+    @Prosrc("nextval_oid")
+    public static long next(CallContext call, int oid) {
+        Backend session = SessionFunctions.session(call);
+        Sequence sequence = find(session, oid);
+        session.block().requireWritable("nextval()");
+        long value =
+                sequence.state().next(sequence.definition(), sequence.table().name());
+        session.sequences().gave(oid, value);
+        return value;
+    }
+
+    @Prosrc("currval_oid")
+    public static long current(CallContext call, int oid) {
+        Backend session = SessionFunctions.session(call);
+        return session.sequences().current(oid, find(session, oid).table().name());
+    }
+
+    @Prosrc("lastval")
+    public static long last(CallContext call) {
+        Backend session = SessionFunctions.session(call);
+        int sequence = session.sequences().last();
+        if (sequence == 0 || session.catalog().sequence(sequence) == null) {
+            throw new PgException(
+                    SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "lastval is not yet defined in this session");
+        }
+        return current(call, sequence);
+    }
+
+    @Prosrc("setval_oid")
+    public static long set(CallContext call, int oid, long value) {
+        return set(call, oid, value, true);
+    }
+
+    /// @param called whether the next value is the following one, not this
+    @Prosrc("setval3_oid")
+    public static long set(CallContext call, int oid, long value, boolean called) {
+        Backend session = SessionFunctions.session(call);
+        Sequence sequence = find(session, oid);
+        session.block().requireWritable("setval()");
+        SequenceDef definition = sequence.definition();
+        if (value < definition.minimum() || value > definition.maximum()) {
+            throw new PgException(
+                    SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
+                    "setval: value %d is out of bounds for sequence \"%s\" (%d..%d)"
+                            .formatted(value, sequence.table().name(), definition.minimum(), definition.maximum()));
+        }
+        sequence.state().set(value, called);
+        if (called) {
+            session.sequences().set(oid, value);
+        }
+        return value;
+    }
+
+    /// Null before the first nextval.
+    @Prosrc("pg_sequence_last_value")
+    public static Long lastValue(CallContext call, int oid) {
+        SequenceState.Row row =
+                find(SessionFunctions.session(call), oid).state().row();
+        return row.called() ? row.last() : null;
+    }
+}

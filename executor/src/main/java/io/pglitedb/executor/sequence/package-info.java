@@ -1,0 +1,2 @@
+/// Values of sequences: outside of transactions, written ahead. Start at [SequenceValues].
+package io.pglitedb.executor.sequence;
