@@ -11,7 +11,7 @@
 ///   float4 Float   float8 Double        arrays, int2vector, oidvector PgArray
 ///   numeric Numeric                     record, composite PgRecord   enum EnumValue
 ///   text, varchar, bpchar, name Utf8    tid Tid
-///   "char" Byte    bytea Bytes          internal: any object
+///   "char" Byte    bytea Bytes          bit, varbit BitString   internal: any object
 ///   inet, cidr Inet                     macaddr, macaddr8 Long (unsigned)
 ///   point Point   lseg LineSegment      line Line   box Box   path GeometricPath
 ///   polygon Polygon                     circle Circle           aclitem AclItem

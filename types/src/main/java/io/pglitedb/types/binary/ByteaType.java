@@ -153,7 +153,7 @@ public final class ByteaType implements ValueType {
         return character >= '0' && character <= '7';
     }
 
-    private static void putEscaped(byte[] bytes, ByteWriter key) {
+    public static void putEscaped(byte[] bytes, ByteWriter key) {
         for (byte octet : bytes) {
             key.putByte(octet);
             if (octet == 0) {
@@ -163,7 +163,7 @@ public final class ByteaType implements ValueType {
         key.putShort(0);
     }
 
-    private static byte[] takeEscaped(ByteReader key) {
+    public static byte[] takeEscaped(ByteReader key) {
         ByteWriter out = new ByteWriter();
         while (true) {
             byte octet = key.getByte();

@@ -1,0 +1,2 @@
+/// bit and bit varying.
+package io.pglitedb.types.bit;
