@@ -35,6 +35,7 @@ final class AlterParser {
             case "system" -> grammar.databases.alterSystem();
             case "tablespace" -> grammar.databases.alterTablespace();
             case "default" -> grammar.privileges.alterDefault();
+            case "access" -> throw tokens.syntaxError();
             default -> object();
         };
     }

@@ -84,8 +84,18 @@ final class AlterTableParser {
 
     private boolean atSequenceOption() {
         return switch (tokens.word()) {
-            case "as", "cache", "cycle", "increment", "maxvalue", "minvalue", "owned", "sequence", "start", "restart" ->
-                true;
+            case "logged",
+                    "unlogged",
+                    "as",
+                    "cache",
+                    "cycle",
+                    "increment",
+                    "maxvalue",
+                    "minvalue",
+                    "owned",
+                    "sequence",
+                    "start",
+                    "restart" -> true;
             case "no" -> !tokens.peek(1).is("inherit") && !tokens.peek(1).is("force");
             default -> false;
         };

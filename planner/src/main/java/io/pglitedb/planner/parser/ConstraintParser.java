@@ -238,7 +238,7 @@ final class ConstraintParser {
         do {
             IndexElement element = grammar.modifications.indexElement();
             tokens.expect("with");
-            elements.add(new Constraint.ExclusionElement(element, grammar.names.operator()));
+            elements.add(new Constraint.ExclusionElement(element, grammar.names.operatorOrQualified()));
         } while (tokens.accept(","));
         tokens.expect(")");
         List<String> including = tokens.accept("include") ? grammar.names.parenthesizedColumns() : List.of();

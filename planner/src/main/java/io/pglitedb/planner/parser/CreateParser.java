@@ -30,10 +30,7 @@ final class CreateParser {
     }
 
     private Statement unknown(int ahead) {
-        for (int i = 0; i < ahead; i++) {
-            tokens.next();
-        }
-        throw tokens.syntaxError();
+        throw tokens.error("syntax error", tokens.peek(ahead));
     }
 
     /// At CREATE with no word about persistence behind it.
@@ -87,16 +84,19 @@ final class CreateParser {
         if (!tokens.peek(2).is("replace")) {
             return unknown(2);
         }
-        String kind = tokens.word(3 + grammar.clauses.persistenceLength(3));
-        return switch (kind) {
-            case "view", "recursive" -> grammar.views.createView();
+        int words = grammar.clauses.persistenceLength(3);
+        String kind = tokens.word(3 + words);
+        if (kind.equals("view") || kind.equals("recursive")) {
+            return grammar.views.createView();
+        }
+        return switch (words == 0 ? kind : "") {
             case "function", "procedure" -> grammar.routines.create();
             case "aggregate" -> grammar.routines.createAggregate();
             case "transform" -> grammar.casts.createTransform();
             case "language", "trusted", "procedural" -> grammar.casts.createLanguage();
             case "rule" -> grammar.rules.createRule();
             case "trigger", "constraint" -> grammar.triggers.create();
-            default -> unknown(3);
+            default -> unknown(3 + words);
         };
     }
 }

@@ -30,7 +30,7 @@ final class CursorParser {
     Statement explain() {
         tokens.next();
         List<DefElem> options = new ArrayList<>();
-        if (tokens.at("(") && !grammar.selects.mayStartHere()) {
+        if (tokens.at("(") && !grammar.selects.mayStartHere() && !tokens.peek(1).is("(")) {
             options.addAll(grammar.options.parenthesized());
         } else {
             int analyze = tokens.location();
@@ -173,10 +173,14 @@ final class CursorParser {
                 }
                 case "forward", "backward" -> {
                     direction = tokens.next().is("forward") ? FetchDirection.FORWARD : FetchDirection.BACKWARD;
-                    count = isCursorName() || tokens.at("from") || tokens.at("in") ? 1 : countOrAll();
+                    count = tokens.atColumnName() || tokens.at("from") || tokens.at("in") ? 1 : countOrAll();
                 }
                 case "from", "in" -> {}
-                default -> count = countOrAll();
+                default -> {
+                    if (tokens.at("all") || !tokens.at(Kind.KEYWORD)) {
+                        count = countOrAll();
+                    }
+                }
             }
         }
         if (!tokens.accept("from")) {

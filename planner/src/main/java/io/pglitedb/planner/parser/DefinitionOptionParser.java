@@ -144,6 +144,10 @@ final class DefinitionOptionParser {
                 tokens.next();
                 return new DefElem(name, grammar.types.simple(), location);
             }
+            case "logged", "unlogged" -> {
+                tokens.next();
+                return new DefElem(name, null, location);
+            }
             case "cycle" -> {
                 tokens.next();
                 return new DefElem(name, true, location);

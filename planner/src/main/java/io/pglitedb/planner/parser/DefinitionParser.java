@@ -77,9 +77,8 @@ final class DefinitionParser {
             tokens.expect(")");
             return new StatisticsElement(null, expression);
         }
-        return grammar.from.atFunction()
-                ? new StatisticsElement(null, grammar.from.windowless())
-                : new StatisticsElement(tokens.columnName(), null);
+        AstExpr call = grammar.from.callOrNull();
+        return new StatisticsElement(call == null ? tokens.columnName() : null, call);
     }
 
     /// Behind ALTER STATISTICS.

@@ -28,6 +28,7 @@ final class DropParser {
             case "role", "group" -> grammar.roles.drop();
             case "user" -> grammar.foreign.atUserMapping() ? grammar.foreign.dropUserMapping() : grammar.roles.drop();
             case "owned" -> grammar.roles.dropOwned();
+            case "large" -> throw tokens.syntaxError();
             default -> object();
         };
     }

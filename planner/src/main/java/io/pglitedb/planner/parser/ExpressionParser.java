@@ -14,6 +14,7 @@ import io.pglitedb.planner.ast.AstExpr.NullTest;
 import io.pglitedb.planner.ast.AstExpr.OperatorExpr;
 import io.pglitedb.planner.ast.AstExpr.OperatorKind;
 import io.pglitedb.planner.ast.AstExpr.RowExpr;
+import io.pglitedb.planner.ast.AstExpr.SetToDefault;
 import io.pglitedb.planner.ast.AstExpr.SubLink;
 import io.pglitedb.planner.ast.AstExpr.SubLinkKind;
 import io.pglitedb.planner.ast.AstExpr.TypeCast;
@@ -24,8 +25,10 @@ import io.pglitedb.planner.parser.Token.Kind;
 import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
-/// Operators and their precedence, by precedence climbing. Source of the levels: PostgreSQL's documentation, table 4.2.
+/// Operators and their precedence, by precedence climbing. Source of the levels: PostgreSQL's documentation,
+/// table 4.2.
 final class ExpressionParser {
     private static final int OR = 1;
     private static final int AND = 2;
@@ -55,7 +58,8 @@ final class ExpressionParser {
         return climb(OR, false);
     }
 
-    /// b_expr: no AND, NOT, IN, LIKE, BETWEEN, IS NULL … at the outer level, where those words mean something else.
+    /// b_expr: no AND, NOT, IN, LIKE, BETWEEN, IS NULL … at the outer level, where those words mean something
+    /// else.
     AstExpr restricted() {
         return climb(OR, true);
     }
@@ -73,22 +77,52 @@ final class ExpressionParser {
         int closed = 0; // level of a non-associative operator just applied: the same level may not follow
         while (true) {
             int level = level(restricted);
-            if (level == 0 || level < minimum) {
+            if (level == 0 || level < minimum || minimum == OR && isLabel()) {
                 return left;
             }
             if (level == closed) {
                 throw tokens.syntaxError();
             }
             left = infix(left, level, restricted);
-            closed = level == IS || level == COMPARISON || level == MATCHING ? level : 0;
+            boolean nonAssociative = level == IS || level == COMPARISON || level == MATCHING;
+            closed = nonAssociative && endsInOperand(left) ? level : 0;
         }
+    }
+
+    /// Not so when it ends in a bracket or in a word: `a IN (b) IN (c)` and `a IS NULL IS NULL` are well formed.
+    private static boolean endsInOperand(AstExpr expression) {
+        return expression instanceof OperatorExpr operator
+                && switch (operator.kind()) {
+                    case ANY, ALL, IN, NULLIF -> false;
+                    case OPERATOR,
+                            DISTINCT,
+                            NOT_DISTINCT,
+                            LIKE,
+                            ILIKE,
+                            SIMILAR,
+                            BETWEEN,
+                            NOT_BETWEEN,
+                            BETWEEN_SYMMETRIC,
+                            NOT_BETWEEN_SYMMETRIC -> true;
+                };
+    }
+
+    /// An operator's word with nothing behind that could be its operand is a label: `SELECT a like FROM …`.
+    private boolean isLabel() {
+        if (!tokens.atBareLabel() || !SelectParser.endsTarget(tokens.peek(1))) {
+            return false;
+        }
+        tokens.mayReadOn(1);
+        return true;
     }
 
     private AstExpr prefix(boolean restricted) {
         int location = tokens.location();
-        if (tokens.at("not") && !restricted) {
-            tokens.next();
+        if (!restricted && tokens.accept("not")) {
             return new BoolExpr(BoolKind.NOT, List.of(climb(NOT, false)), location);
+        }
+        if (!restricted && tokens.accept("default")) {
+            return new SetToDefault(location);
         }
         if (tokens.accept("+")) {
             return new OperatorExpr(
@@ -104,8 +138,8 @@ final class ExpressionParser {
         return grammar.primaries.primary();
     }
 
-    /// PostgreSQL folds the minus into a numeric literal, so that -2147483648 is an int4… only as far as the literal
-    /// itself is one.
+    /// PostgreSQL folds the minus into a numeric literal, so that -2147483648 is an int4… only as far as the
+    /// literal itself is one.
     private static AstExpr negated(AstExpr argument, int location) {
         return switch (argument) {
             case IntegerConst constant -> new IntegerConst(-constant.value(), location);
@@ -139,7 +173,7 @@ final class ExpressionParser {
     private int keywordLevel(Token token, boolean restricted) {
         switch (token.text()) {
             case "operator" -> {
-                return tokens.peek(1).is("(") ? OPERATOR : 0;
+                return tokens.at("operator", "(") ? OPERATOR : 0;
             }
             case "is" -> {
                 return !restricted || restrictedIs() ? IS : 0;
@@ -154,14 +188,14 @@ final class ExpressionParser {
             case "and" -> AND;
             case "isnull", "notnull" -> IS;
             case "between", "in", "like", "ilike" -> MATCHING;
-            case "similar" -> tokens.peek(1).is("to") ? MATCHING : 0;
+            case "similar" -> tokens.at("similar", "to") ? MATCHING : 0;
             case "not" ->
                 switch (tokens.peek(1).text()) {
                     case "between", "in", "like", "ilike", "similar" ->
                         tokens.peek(1).kind() == Kind.KEYWORD ? MATCHING : 0;
                     default -> 0;
                 };
-            case "at" -> tokens.peek(1).is("time") ? AT_TIME_ZONE : 0;
+            case "at" -> tokens.at("at", "time") ? AT_TIME_ZONE : 0;
             case "collate" -> COLLATE;
             case "overlaps" -> OPERATOR;
             default -> 0;
@@ -233,17 +267,21 @@ final class ExpressionParser {
     /// `left op ANY|ALL (subquery or array)`
     private AstExpr quantified(AstExpr left, List<String> name, int location) {
         boolean all = tokens.next().is("all");
+        Supplier<AstExpr> array = () -> {
+            tokens.expect("(");
+            AstExpr argument = expression();
+            tokens.expect(")");
+            return new OperatorExpr(all ? OperatorKind.ALL : OperatorKind.ANY, name, left, argument, location);
+        };
+        if (!grammar.selects.mayStartHere()) {
+            return array.get();
+        }
         return tokens.either(
                 () -> {
                     SelectStmt query = grammar.selects.parenthesized();
                     return new SubLink(all ? SubLinkKind.ALL : SubLinkKind.ANY, left, name, query, location);
                 },
-                () -> {
-                    tokens.expect("(");
-                    AstExpr array = expression();
-                    tokens.expect(")");
-                    return new OperatorExpr(all ? OperatorKind.ALL : OperatorKind.ANY, name, left, array, location);
-                });
+                array);
     }
 
     private AstExpr overlaps(AstExpr left, int location) {
@@ -251,6 +289,9 @@ final class ExpressionParser {
             throw tokens.syntaxError();
         }
         tokens.next();
+        if (!tokens.at("(") && !tokens.at("row")) {
+            throw tokens.syntaxError();
+        }
         AstExpr right = climb(OPERATOR + 1, false);
         if (!(right instanceof RowExpr rightRow)) {
             throw tokens.syntaxError();
@@ -348,18 +389,22 @@ final class ExpressionParser {
         if (!tokens.at("(")) {
             throw tokens.syntaxError();
         }
+        Supplier<AstExpr> inList = () -> {
+            tokens.expect("(");
+            ListExpr list = new ListExpr(expressionList(), listLocation);
+            tokens.expect(")");
+            return new OperatorExpr(OperatorKind.IN, List.of(not ? "<>" : "="), left, list, location);
+        };
+        if (!grammar.selects.mayStartHere()) {
+            return inList.get();
+        }
         return tokens.either(
                 () -> {
                     SelectStmt query = grammar.selects.parenthesized();
                     AstExpr any = new SubLink(SubLinkKind.ANY, left, List.of(), query, location);
                     return not ? new BoolExpr(BoolKind.NOT, List.of(any), location) : any;
                 },
-                () -> {
-                    tokens.expect("(");
-                    ListExpr list = new ListExpr(expressionList(), listLocation);
-                    tokens.expect(")");
-                    return new OperatorExpr(OperatorKind.IN, List.of(not ? "<>" : "="), left, list, location);
-                });
+                inList);
     }
 
     private AstExpr like(OperatorKind kind, String name, AstExpr left, int location) {

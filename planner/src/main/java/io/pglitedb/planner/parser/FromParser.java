@@ -113,7 +113,7 @@ final class FromParser {
         if (tokens.at("rows", "from")) {
             return rowsFrom(lateral);
         }
-        if (tokens.at("xmltable")) {
+        if (tokens.at("xmltable", "(")) {
             return grammar.xmlTables.table(lateral);
         }
         if (lateral || atFunction()) {
@@ -170,16 +170,26 @@ final class FromParser {
                 alias);
     }
 
-    /// True when a possibly qualified name with a parenthesis behind comes next, or a value function without one.
-    boolean atFunction() {
-        if (FunctionCallParser.isValueFunction(tokens.peek()) || tokens.at("collation", "for")) {
+    /// A call where otherwise only the name of a column may stand; null, and nothing read, at such a name.
+    AstExpr callOrNull() {
+        return atFunction() || tokens.peek(1).is(".") ? windowless() : null;
+    }
+
+    /// True when a possibly qualified name with a parenthesis behind comes next, a value function without one, or
+    /// a word that can only be a function's name.
+    private boolean atFunction() {
+        Token first = tokens.peek();
+        if (FunctionCallParser.isValueFunction(first)) {
             return true;
         }
-        int ahead = 0;
-        while (tokens.peek(ahead + 1).is(".")) {
+        if (!TokenStream.isColumnName(first)) {
+            return TokenStream.isTypeOrFunctionName(first) || tokens.at("cast");
+        }
+        int ahead = 1;
+        while (tokens.peek(ahead).is(".")) {
             ahead += 2;
         }
-        return tokens.peek(ahead + 1).is("(") && !tokens.at("only");
+        return tokens.peek(ahead).is("(");
     }
 
     private FromItem function(boolean lateral) {
@@ -189,21 +199,17 @@ final class FromParser {
     }
 
     /// func_expr_windowless: a call without WITHIN GROUP, FILTER and OVER, or one of the special forms.
-    AstExpr windowless() {
+    private AstExpr windowless() {
         int location = tokens.location();
         AstExpr special = grammar.functions.special();
         if (special != null) {
             return special;
         }
-        boolean unqualified = tokens.peek(1).is("(");
-        if (unqualified ? !TokenStream.isTypeOrFunctionName(tokens.peek()) : !tokens.atColumnName()) {
-            throw tokens.syntaxError();
-        }
-        return grammar.functions.application(grammar.names.dottedLabels(), location);
+        return grammar.functions.application(grammar.signatures.functionName(), location);
     }
 
     private boolean ordinality() {
-        return tokens.accept("with", "ordinality");
+        return tokens.acceptMerged("with", "ordinality");
     }
 
     private FromItem rowsFrom(boolean lateral) {
@@ -269,7 +275,7 @@ final class FromParser {
         }
         tokens.next();
         int location = tokens.location();
-        List<String> method = grammar.names.anyName();
+        List<String> method = grammar.signatures.functionName();
         tokens.expect("(");
         List<AstExpr> arguments = grammar.expressions.expressionList();
         tokens.expect(")");

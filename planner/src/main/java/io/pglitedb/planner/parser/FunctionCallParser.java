@@ -75,8 +75,7 @@ final class FunctionCallParser {
         boolean star = false;
         boolean distinct = false;
         boolean variadic = false;
-        if (tokens.at("*") && tokens.peek(1).is(")")) {
-            tokens.next();
+        if (tokens.accept("*")) {
             star = true;
         } else if (!tokens.at(")")) {
             distinct = tokens.accept("distinct");
@@ -158,13 +157,15 @@ final class FunctionCallParser {
             return sqlValue(value, location);
         }
         if (word.is("collation")) {
-            return tokens.peek(1).is("for") ? collationFor(location) : null;
+            return tokens.at("collation", "for") ? collationFor(location) : null;
+        }
+        if (word.is("cast")) {
+            return cast(location);
         }
         if (!tokens.peek(1).is("(")) {
             return null;
         }
         return switch (word.text()) {
-            case "cast" -> cast(location);
             case "coalesce" -> new CoalesceExpr(parenthesizedList(), location);
             case "greatest" -> new MinMaxExpr(true, parenthesizedList(), location);
             case "least" -> new MinMaxExpr(false, parenthesizedList(), location);
@@ -212,8 +213,9 @@ final class FunctionCallParser {
     }
 
     private AstExpr sqlValue(SqlValueKind kind, int location) {
-        if (kind == SqlValueKind.CURRENT_SCHEMA && tokens.peek(1).is("(")) {
-            return null; // current_schema is a function name too
+        boolean named = tokens.peek(1).is("(") || tokens.peek(1).kind() == Kind.STRING;
+        if (kind == SqlValueKind.CURRENT_SCHEMA && named) {
+            return null; // current_schema is a name of functions and types too
         }
         tokens.next();
         int precision = -1;

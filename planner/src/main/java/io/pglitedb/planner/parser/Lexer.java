@@ -30,11 +30,19 @@ final class Lexer {
         this.settings = settings;
     }
 
-    /// The last token is always END.
-    static List<Token> tokenize(String source, ParserSettings settings) {
+    /// The tokens of a text. The last is END, or BROKEN where the lexer came no further: `error` says why.
+    record Lexed(List<Token> tokens, PgException error) {}
+
+    /// An error is not thrown but left to whoever reads that far: an earlier syntax error comes first.
+    static Lexed tokenize(String source, ParserSettings settings) {
         Lexer lexer = new Lexer(source, settings);
-        while (lexer.step()) {}
-        return lexer.tokens;
+        try {
+            while (lexer.step()) {}
+            return new Lexed(lexer.tokens, null);
+        } catch (PgException e) {
+            lexer.tokens.add(new Token(Kind.BROKEN, "", null, lexer.at, lexer.at));
+            return new Lexed(lexer.tokens, e);
+        }
     }
 
     private char peek(int ahead) {

@@ -239,11 +239,7 @@ final class MaintenanceParser {
     Statement call() {
         tokens.next();
         int location = tokens.location();
-        boolean unqualified = tokens.peek(1).is("(");
-        if (unqualified ? !TokenStream.isTypeOrFunctionName(tokens.peek()) : !tokens.atColumnName()) {
-            throw tokens.syntaxError();
-        }
-        List<String> name = grammar.names.dottedLabels();
+        List<String> name = grammar.signatures.functionName();
         AstExpr.FuncCall call = grammar.functions.application(name, location);
         return new Call(call);
     }

@@ -61,7 +61,7 @@ final class ModificationParser {
     WithClause withClause() {
         int location = tokens.location();
         tokens.expect("with");
-        boolean recursive = tokens.accept("recursive");
+        boolean recursive = TokenStream.isColumnName(tokens.peek(1)) && tokens.accept("recursive");
         List<CommonTable> tables = new ArrayList<>();
         do {
             tables.add(commonTable());
@@ -132,7 +132,9 @@ final class ModificationParser {
         SelectStmt source = null;
         Overriding overriding = Overriding.NONE;
         if (!tokens.accept("default", "values")) {
-            if (tokens.at("(") && !grammar.selects.mayStartHere()) {
+            if (tokens.at("(")
+                    && !grammar.selects.mayStartHere()
+                    && !tokens.peek(1).is("(")) {
                 tokens.next();
                 columns = insertColumns();
                 tokens.expect(")");
@@ -210,12 +212,9 @@ final class ModificationParser {
         if (tokens.accept("(")) {
             expression = grammar.expressions.expression();
             tokens.expect(")");
-        } else if (tokens.atColumnName()
-                && !tokens.peek(1).is("(")
-                && !tokens.peek(1).is(".")) {
-            column = tokens.columnName();
         } else {
-            expression = grammar.primaries.primary();
+            expression = grammar.from.callOrNull();
+            column = expression == null ? tokens.columnName() : null;
         }
         List<String> collation = tokens.accept("collate") ? grammar.names.anyName() : List.of();
         List<String> operatorClass = tokens.atColumnName() && !tokens.at("nulls") ? grammar.names.anyName() : List.of();
@@ -228,9 +227,9 @@ final class ModificationParser {
             direction = SortBy.Direction.DESC;
         }
         SortBy.Nulls nulls = SortBy.Nulls.DEFAULT;
-        if (tokens.accept("nulls", "first")) {
+        if (tokens.acceptMerged("nulls", "first")) {
             nulls = SortBy.Nulls.FIRST;
-        } else if (tokens.accept("nulls", "last")) {
+        } else if (tokens.acceptMerged("nulls", "last")) {
             nulls = SortBy.Nulls.LAST;
         }
         return new IndexElement(column, expression, collation, operatorClass, operatorClassOptions, direction, nulls);

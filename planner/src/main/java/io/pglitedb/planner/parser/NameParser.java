@@ -33,15 +33,6 @@ final class NameParser {
         return List.copyOf(name);
     }
 
-    /// `a`, `a.b`, … of any words: the caller has checked the first.
-    List<String> dottedLabels() {
-        List<String> name = new ArrayList<>(2);
-        do {
-            name.add(tokens.label());
-        } while (tokens.accept("."));
-        return List.copyOf(name);
-    }
-
     /// `(a, b, …)`.
     List<String> parenthesizedColumns() {
         tokens.expect("(");
@@ -68,8 +59,22 @@ final class NameParser {
     /// `relation`, `schema.relation` or `catalog.schema.relation`: qualified_name.
     RangeVar qualifiedName() {
         int location = tokens.location();
-        List<String> name = anyName();
+        List<String> name = new ArrayList<>(2);
+        name.add(tokens.columnName());
+        while (tokens.at(".") || tokens.at("[")) {
+            name.add(part());
+        }
         return rangeVar(name, location);
+    }
+
+    /// `.name`. PostgreSQL's grammar also reads `.*` and `[…]` in names, only to refuse them.
+    String part() {
+        if (tokens.at(".") && !tokens.peek(1).is("*")) {
+            tokens.next();
+            return tokens.label();
+        }
+        indirection();
+        throw tokens.syntaxError();
     }
 
     RangeVar rangeVar(List<String> name, int location) {
@@ -165,6 +170,11 @@ final class NameParser {
             return name;
         }
         return List.of(plainOperator());
+    }
+
+    /// As `operator`, or qualified without that word.
+    List<String> operatorOrQualified() {
+        return tokens.at("operator", "(") ? operator() : qualifiedOperator();
     }
 
     /// any_operator: `+`, `schema.+`

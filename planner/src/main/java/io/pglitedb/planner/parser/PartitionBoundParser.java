@@ -47,44 +47,42 @@ final class PartitionBoundParser {
         return expressions;
     }
 
+    private record HashOption(String name, int value, int location) {}
+
     private HashBound hash(int location) {
-        tokens.expect("(");
-        int modulus = -1;
-        int remainder = -1;
-        do {
+        List<HashOption> options = grammar.clauses.parenthesized(() -> {
             int here = tokens.location();
             String name = grammar.settings.nonReservedWord();
-            int value = tokens.expectInteger();
-            switch (name) {
-                case "modulus" -> {
-                    if (modulus >= 0) {
-                        throw tokens.errorAt(
-                                SqlState.DUPLICATE_OBJECT, "modulus for hash partition provided more than once", here);
-                    }
-                    modulus = value;
-                }
-                case "remainder" -> {
-                    if (remainder >= 0) {
-                        throw tokens.errorAt(
-                                SqlState.DUPLICATE_OBJECT,
-                                "remainder for hash partition provided more than once",
-                                here);
-                    }
-                    remainder = value;
-                }
+            return new HashOption(name, tokens.expectInteger(), here);
+        });
+        int modulus = -1;
+        int remainder = -1;
+        for (HashOption option : options) {
+            switch (option.name()) {
+                case "modulus" -> modulus = once(option, modulus);
+                case "remainder" -> remainder = once(option, remainder);
                 default ->
                     throw tokens.errorAt(
                             SqlState.SYNTAX_ERROR,
-                            "unrecognized hash partition bound specification \"" + name + "\"",
-                            here);
+                            "unrecognized hash partition bound specification \"" + option.name() + "\"",
+                            option.location());
             }
-        } while (tokens.accept(","));
-        tokens.expect(")");
+        }
         if (modulus < 0 || remainder < 0) {
             throw new PgException(
                     SqlState.SYNTAX_ERROR,
                     (modulus < 0 ? "modulus" : "remainder") + " for hash partition must be specified");
         }
         return new HashBound(modulus, remainder, location);
+    }
+
+    private int once(HashOption option, int valueBefore) {
+        if (valueBefore >= 0) {
+            throw tokens.errorAt(
+                    SqlState.DUPLICATE_OBJECT,
+                    option.name() + " for hash partition provided more than once",
+                    option.location());
+        }
+        return option.value();
     }
 }

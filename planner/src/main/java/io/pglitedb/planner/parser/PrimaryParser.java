@@ -16,7 +16,6 @@ import io.pglitedb.planner.ast.AstExpr.IntegerConst;
 import io.pglitedb.planner.ast.AstExpr.NullConst;
 import io.pglitedb.planner.ast.AstExpr.ParamRef;
 import io.pglitedb.planner.ast.AstExpr.RowExpr;
-import io.pglitedb.planner.ast.AstExpr.SetToDefault;
 import io.pglitedb.planner.ast.AstExpr.StringConst;
 import io.pglitedb.planner.ast.AstExpr.SubLink;
 import io.pglitedb.planner.ast.AstExpr.SubLinkKind;
@@ -107,10 +106,6 @@ final class PrimaryParser {
                 tokens.next();
                 return new BooleanConst(token.is("true"), location);
             }
-            case "default" -> {
-                tokens.next();
-                return new SetToDefault(location);
-            }
             case "case" -> {
                 return caseExpression();
             }
@@ -129,10 +124,7 @@ final class PrimaryParser {
                 }
             }
             case "unique" -> {
-                if (tokens.peek(1).is("(")) {
-                    throw tokens.errorAt(
-                            SqlState.FEATURE_NOT_SUPPORTED, "UNIQUE predicate is not yet implemented", location);
-                }
+                return unique();
             }
             default -> {}
         }
@@ -142,6 +134,18 @@ final class PrimaryParser {
         }
         AstExpr typed = typedConstant();
         return typed != null ? typed : name();
+    }
+
+    /// `UNIQUE [NULLS [NOT] DISTINCT] (SELECT …)`, which PostgreSQL reads only to refuse it.
+    private AstExpr unique() {
+        int location = tokens.location();
+        tokens.next();
+        if (tokens.accept("nulls")) {
+            tokens.accept("not");
+            tokens.expect("distinct");
+        }
+        grammar.selects.parenthesized();
+        throw tokens.errorAt(SqlState.FEATURE_NOT_SUPPORTED, "UNIQUE predicate is not yet implemented", location);
     }
 
     /// `date '…'`, `numeric(3,1) '…'`, `interval '…' year to month`: types with a syntax of their own. Null when
@@ -167,10 +171,11 @@ final class PrimaryParser {
             if (e.state() != SqlState.SYNTAX_ERROR) {
                 throw e;
             }
-            tokens.rewind(mark);
+            tokens.abandon(e, mark);
             return null;
         }
         if (type == null || !tokens.at(Kind.STRING)) {
+            tokens.mayReadOn(0);
             tokens.rewind(mark);
             return null;
         }
@@ -193,6 +198,9 @@ final class PrimaryParser {
         tokens.next();
         if (function && tokens.at(Kind.STRING)) {
             return genericConstant(List.of(first.text()), List.of(), location);
+        }
+        if (!column && (tokens.at(".") || tokens.at("["))) {
+            throw tokens.syntaxError();
         }
         List<IndirectionElement> elements = grammar.names.indirection();
         boolean dotted = !elements.isEmpty() && elements.stream().allMatch(Field.class::isInstance);
@@ -221,7 +229,13 @@ final class PrimaryParser {
     /// `f(…)`, unless a string follows: then the arguments are type modifiers, `mytype(3) '…'`.
     private AstExpr callOrTypedConstant(List<String> name, int location) {
         AstExpr.FuncCall plain = grammar.functions.call(name, location);
-        if (tokens.at(Kind.STRING) && plain.over() == null) {
+        boolean plainArguments = !plain.arguments().isEmpty()
+                && plain.over() == null
+                && plain.filter() == null
+                && !plain.distinct()
+                && !plain.variadic()
+                && !plain.withinGroup();
+        if (tokens.at(Kind.STRING) && plainArguments) {
             if (!plain.orderBy().isEmpty()) {
                 throw tokens.errorAt(SqlState.SYNTAX_ERROR, "type modifier cannot have ORDER BY", location);
             }

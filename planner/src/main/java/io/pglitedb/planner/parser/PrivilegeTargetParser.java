@@ -21,7 +21,7 @@ final class PrivilegeTargetParser {
 
     /// privilege_target
     PrivilegeTarget target() {
-        if (atEndOfName(1)) {
+        if (tokens.atColumnName() && atEndOfName(1)) {
             return relations(ObjectKind.TABLE); // a relation, even one named like a kind
         }
         return switch (tokens.word()) {

@@ -237,7 +237,7 @@ final class ReferenceParser {
     private ObjectReference constraint() {
         String name = tokens.columnName();
         tokens.expect("on");
-        if (tokens.accept("domain")) {
+        if (TokenStream.isColumnName(tokens.peek(1)) && tokens.accept("domain")) {
             return new ObjectReference.DomainConstraint(name, grammar.names.anyName());
         }
         return new OnRelation(ObjectKind.CONSTRAINT, name, grammar.names.anyName());

@@ -41,16 +41,13 @@ final class SchemaParser {
         if (tokens.at("grant")) {
             return grammar.privileges.grantElement();
         }
-        int ahead = tokens.at("create", "or") && tokens.peek(2).is("replace") ? 3 : 1;
-        String kind = tokens.word(ahead + grammar.clauses.persistenceLength(ahead));
-        return switch (kind) {
+        int ahead = tokens.peek(1).is("or") && tokens.peek(2).is("replace") ? 3 : 1;
+        int kind = ahead + grammar.clauses.persistenceLength(ahead);
+        return switch (tokens.word(kind)) {
             case "table" -> grammar.tables.createElement();
             case "index", "unique", "sequence", "trigger", "constraint", "view", "recursive" ->
                 grammar.creates.create();
-            default -> {
-                tokens.next();
-                throw tokens.syntaxError();
-            }
+            default -> throw tokens.error("syntax error", tokens.peek(kind));
         };
     }
 }

@@ -31,7 +31,8 @@ import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 
-/// SELECT, VALUES, TABLE, set operations of them, and the clauses that apply to the whole: ORDER BY, LIMIT, FOR UPDATE.
+/// SELECT, VALUES, TABLE, set operations of them, and the clauses that apply to the whole: ORDER BY, LIMIT, FOR
+/// UPDATE.
 final class SelectParser {
     private final TokenStream tokens;
     private final Grammar grammar;
@@ -69,8 +70,8 @@ final class SelectParser {
         return options(body, with);
     }
 
-    /// Puts WITH, ORDER BY, LIMIT and locking around a body. A parenthesized query that has one already keeps it and
-    /// may not get a second.
+    /// Puts WITH, ORDER BY, LIMIT and locking around a body. A parenthesized query that has one already keeps it
+    /// and may not get a second.
     private SelectStmt options(SelectStmt inner, WithClause with) {
         int orderLocation = tokens.location();
         List<SortBy> orderBy = optionalOrderBy();
@@ -219,10 +220,16 @@ final class SelectParser {
 
     /// SELECT may have no target at all.
     private boolean atTargets() {
-        return switch (tokens.peek().kind()) {
-            case END -> false;
+        return tokens.at(",") || !endsTarget(tokens.peek());
+    }
+
+    /// Whether a token stands behind the last or any but the last target.
+    static boolean endsTarget(Token token) {
+        return switch (token.kind()) {
+            case END -> true;
+            case SYMBOL -> token.is(",") || token.is(")") || token.is(";");
             case KEYWORD ->
-                switch (tokens.peek().text()) {
+                switch (token.text()) {
                     case "from",
                             "into",
                             "where",
@@ -236,11 +243,10 @@ final class SelectParser {
                             "limit",
                             "offset",
                             "fetch",
-                            "for" -> false;
-                    default -> true;
+                            "for" -> true;
+                    default -> false;
                 };
-            case SYMBOL -> !tokens.at(")") && !tokens.at(";");
-            default -> true;
+            default -> false;
         };
     }
 
@@ -268,18 +274,7 @@ final class SelectParser {
     }
 
     private IntoClause into() {
-        Persistence persistence = Persistence.PERMANENT;
-        if (tokens.at("local") || tokens.at("global")) {
-            tokens.next();
-            if (!tokens.at("temporary") && !tokens.at("temp")) {
-                throw tokens.syntaxError();
-            }
-        }
-        if (tokens.accept("temporary") || tokens.accept("temp")) {
-            persistence = Persistence.TEMPORARY;
-        } else if (tokens.accept("unlogged")) {
-            persistence = Persistence.UNLOGGED;
-        }
+        Persistence persistence = grammar.clauses.persistence();
         tokens.accept("table");
         RangeVar relation = grammar.names.qualifiedName().withPersistence(persistence);
         return new IntoClause(relation, List.of(), null, List.of(), OnCommit.NONE, null, true);
@@ -349,15 +344,21 @@ final class SelectParser {
     }
 
     private Nulls nulls() {
-        if (tokens.accept("nulls", "first")) {
+        if (tokens.acceptMerged("nulls", "first")) {
             return Nulls.FIRST;
         }
-        return tokens.accept("nulls", "last") ? Nulls.LAST : Nulls.DEFAULT;
+        return tokens.acceptMerged("nulls", "last") ? Nulls.LAST : Nulls.DEFAULT;
     }
 
+    /// At FOR.
     private boolean isLocking() {
-        Token next = tokens.peek(1);
-        return next.is("update") || next.is("share") || next.is("no") || next.is("key") || next.is("read");
+        return switch (tokens.word(1)) {
+            case "update", "share", "no", "key", "read" -> true;
+            default -> {
+                tokens.mayReadOn(1);
+                yield false;
+            }
+        };
     }
 
     private void lockingClauses(List<LockingClause> clauses) {
@@ -422,7 +423,8 @@ final class SelectParser {
                 tokens.next();
                 int all = tokens.location();
                 count = tokens.accept("all") ? new NullConst(all) : grammar.expressions.expression();
-                if (tokens.at(",")) {
+                if (tokens.accept(",")) {
+                    grammar.expressions.expression();
                     throw tokens.errorAt(SqlState.SYNTAX_ERROR, "LIMIT #,# syntax is not supported", location)
                             .hint("Use separate LIMIT and OFFSET clauses.");
                 }

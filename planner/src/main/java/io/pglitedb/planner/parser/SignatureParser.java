@@ -38,11 +38,11 @@ final class SignatureParser {
         }
         List<String> name = new ArrayList<>(2);
         name.add(tokens.next().text());
-        if (!qualifiable && tokens.at(".")) {
+        if (!qualifiable && (tokens.at(".") || tokens.at("["))) {
             throw tokens.syntaxError();
         }
-        while (tokens.accept(".")) {
-            name.add(tokens.label());
+        while (tokens.at(".") || tokens.at("[")) {
+            name.add(grammar.names.part());
         }
         return List.copyOf(name);
     }
@@ -136,12 +136,11 @@ final class SignatureParser {
         if (tokens.accept(")")) {
             return new RoutineSignature(name, true, direct, -1);
         }
-        int orderLocation = tokens.location();
         tokens.expect("order");
         tokens.expect("by");
         List<RoutineParameter> ordered = grammar.clauses.list(this::aggregateParameter);
         tokens.expect(")");
-        return new RoutineSignature(name, true, joined(direct, ordered, orderLocation), direct.size());
+        return new RoutineSignature(name, true, joined(direct, ordered), direct.size());
     }
 
     private RoutineParameter aggregateParameter() {
@@ -157,8 +156,7 @@ final class SignatureParser {
     }
 
     /// A VARIADIC direct argument stands for the aggregated one too, which must be the same.
-    private List<RoutineParameter> joined(
-            List<RoutineParameter> direct, List<RoutineParameter> ordered, int orderLocation) {
+    private List<RoutineParameter> joined(List<RoutineParameter> direct, List<RoutineParameter> ordered) {
         List<RoutineParameter> all = new ArrayList<>(direct);
         if (direct.isEmpty() || direct.getLast().mode() != Mode.VARIADIC) {
             all.addAll(ordered);
@@ -173,7 +171,7 @@ final class SignatureParser {
                     SqlState.FEATURE_NOT_SUPPORTED,
                     "an ordered-set aggregate with a VARIADIC direct argument must have one VARIADIC aggregated argument"
                             + " of the same data type",
-                    orderLocation);
+                    first.type().location());
         }
         return List.copyOf(all);
     }

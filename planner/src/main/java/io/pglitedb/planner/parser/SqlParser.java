@@ -9,29 +9,43 @@ import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Text to raw parse trees. Errors carry PostgreSQL's words, SQLSTATE and position (42601 `syntax error at or near …`).
+/// Text to raw parse trees. Errors carry PostgreSQL's words, SQLSTATE and position (42601 `syntax error at or
+/// near …`).
 public final class SqlParser {
     private SqlParser() {}
 
     /// Statements separated by semicolons; empty ones are left out.
     public static List<RawStatement> parse(String sql, ParserSettings settings) {
-        return bounded(() -> statements(sql, settings));
+        return read(sql, settings, SqlParser::statements);
+    }
+
+    /// One expression and nothing else: a default, a check, an index expression read back from the catalog.
+    public static AstExpr parseExpression(String text) {
+        return read(text, ParserSettings.DEFAULT, tokens -> only(tokens, new Grammar(tokens).expressions::expression));
+    }
+
+    /// One type and nothing else: the input of regtype, the argument of to_regtype.
+    public static TypeName parseTypeName(String text) {
+        return read(text, ParserSettings.DEFAULT, tokens -> only(tokens, new Grammar(tokens).types::typeName));
     }
 
     /// The descent recurses as deep as the text nests, so the Java stack is the limit of nesting: 54001.
-    private static <T> T bounded(Supplier<T> descent) {
+    private static <T> T read(String text, ParserSettings settings, Function<TokenStream, T> descent) {
+        TokenStream tokens = new TokenStream(text, Lexer.tokenize(text, settings));
         try {
-            return descent.get();
+            return descent.apply(tokens);
+        } catch (PgException e) {
+            throw tokens.decisive(e);
         } catch (StackOverflowError e) {
             throw new PgException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded", e)
                     .hint("The statement nests expressions or subqueries too deeply; write it flatter.");
         }
     }
 
-    private static List<RawStatement> statements(String sql, ParserSettings settings) {
-        TokenStream tokens = new TokenStream(sql, Lexer.tokenize(sql, settings));
+    private static List<RawStatement> statements(TokenStream tokens) {
         Grammar grammar = new Grammar(tokens);
         List<RawStatement> statements = new ArrayList<>(1);
         while (true) {
@@ -48,25 +62,11 @@ public final class SqlParser {
         }
     }
 
-    /// One expression and nothing else: a default, a check, an index expression read back from the catalog.
-    public static AstExpr parseExpression(String text) {
-        TokenStream tokens = new TokenStream(text, Lexer.tokenize(text, ParserSettings.DEFAULT));
-        AstExpr expression = bounded(new Grammar(tokens).expressions::expression);
-        expectEnd(tokens);
-        return expression;
-    }
-
-    /// One type and nothing else: the input of regtype, the argument of to_regtype.
-    public static TypeName parseTypeName(String text) {
-        TokenStream tokens = new TokenStream(text, Lexer.tokenize(text, ParserSettings.DEFAULT));
-        TypeName type = new Grammar(tokens).types.typeName();
-        expectEnd(tokens);
-        return type;
-    }
-
-    private static void expectEnd(TokenStream tokens) {
+    private static <T> T only(TokenStream tokens, Supplier<T> descent) {
+        T tree = descent.get();
         if (!tokens.at(Kind.END)) {
             throw tokens.syntaxError();
         }
+        return tree;
     }
 }

@@ -97,7 +97,7 @@ final class TableParser {
     /// `(name,` or `(name)`: the column names of CREATE TABLE AS.
     private boolean atNamesOnly() {
         Token behind = tokens.peek(2);
-        return !tokens.peek(1).is(")") && (behind.is(",") || behind.is(")"));
+        return TokenStream.isColumnName(tokens.peek(1)) && (behind.is(",") || behind.is(")"));
     }
 
     private List<TableElement> elements() {
@@ -268,12 +268,9 @@ final class TableParser {
         if (tokens.accept("(")) {
             expression = grammar.expressions.expression();
             tokens.expect(")");
-        } else if (tokens.atColumnName()
-                && !tokens.peek(1).is("(")
-                && !tokens.peek(1).is(".")) {
-            column = tokens.columnName();
         } else {
-            expression = grammar.primaries.primary();
+            expression = grammar.from.callOrNull();
+            column = expression == null ? tokens.columnName() : null;
         }
         List<String> collation = tokens.accept("collate") ? grammar.names.anyName() : List.of();
         List<String> operatorClass = tokens.atColumnName() ? grammar.names.anyName() : List.of();

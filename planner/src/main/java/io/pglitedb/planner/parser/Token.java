@@ -4,8 +4,8 @@ import io.pglitedb.planner.parser.Keywords.Keyword;
 
 /// One token.
 ///
-/// @param text identifiers: folded and truncated; key words: lower case, interned; strings: decoded; bit strings: with
-///     their prefix b or x; numbers and parameters: digits; operators and symbols: as written, `!=` as `<>`
+/// @param text identifiers: folded and truncated; key words: lower case, interned; strings: decoded; bit strings:
+///     with their prefix b or x; numbers and parameters: digits; operators and symbols: as written, `!=` as `<>`
 /// @param keyword null unless it is an unquoted key word
 /// @param start char offset in the source
 /// @param end char offset behind the token
@@ -22,6 +22,8 @@ record Token(Kind kind, String text, Keyword keyword, int start, int end) {
         OPERATOR,
         /// `, ( ) [ ] . ; : + - * / % ^ < > =` and `:: .. := => <= >= <>`
         SYMBOL,
+        /// What the lexer refuses; reading it is an error.
+        BROKEN,
         END
     }
 

@@ -1,6 +1,7 @@
 package io.pglitedb.planner.parser;
 
 import io.pglitedb.planner.parser.Keywords.Category;
+import io.pglitedb.planner.parser.Lexer.Lexed;
 import io.pglitedb.planner.parser.Token.Kind;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
@@ -12,24 +13,35 @@ import java.util.function.Supplier;
 final class TokenStream {
     private final String source;
     private final List<Token> tokens;
+    private final PgException lexerError;
     private int at;
+    /// The furthest token at which an abandoned reading of the grammar failed, and its error; null for `syntax
+    /// error`.
+    private int furthest = -1;
+    private PgException furthestError;
 
-    TokenStream(String source, List<Token> tokens) {
+    TokenStream(String source, Lexed lexed) {
         this.source = source;
-        this.tokens = tokens;
+        this.tokens = lexed.tokens();
+        this.lexerError = lexed.error();
     }
 
+    /// An error when the lexer came no further than here.
     Token peek() {
-        return tokens.get(at);
+        Token token = tokens.get(at);
+        if (token.kind() == Kind.BROKEN) {
+            throw lexerError;
+        }
+        return token;
     }
 
-    /// The END token repeats.
+    /// The last token repeats.
     Token peek(int ahead) {
-        return tokens.get(Math.min(at + ahead, tokens.size() - 1));
+        return ahead == 0 ? peek() : tokens.get(Math.min(at + ahead, tokens.size() - 1));
     }
 
     Token next() {
-        Token token = tokens.get(at);
+        Token token = peek();
         if (at < tokens.size() - 1) {
             at++;
         }
@@ -45,8 +57,44 @@ final class TokenStream {
         return peek().is(symbolOrKeyword);
     }
 
+    /// Two words that stand for something only together; a first without the second is an error behind the first,
+    /// unless the first has another meaning too.
     boolean at(String first, String second) {
+        if (!peek().is(first)) {
+            return false;
+        }
+        if (peek(1).is(second)) {
+            return true;
+        }
+        mayReadOn(1);
+        return false;
+    }
+
+    /// Two words that PostgreSQL's lexer takes for one: the first without the second is as any other word.
+    boolean atMerged(String first, String second) {
         return peek().is(first) && peek(1).is(second);
+    }
+
+    /// Some reading of the grammar takes the next tokens and fails only behind them: an error found before that,
+    /// when all readings have failed, is to be reported there.
+    void mayReadOn(int count) {
+        abandon(at + count, null);
+    }
+
+    private void abandon(int index, PgException error) {
+        if (index > furthest && index < tokens.size()) {
+            furthest = index;
+            furthestError = error;
+        }
+    }
+
+    /// What to report for an error that ended the parse: PostgreSQL's parser follows all readings of the grammar
+    /// at once, so its error is that of the reading that came furthest.
+    PgException decisive(PgException error) {
+        if (error.state() != SqlState.SYNTAX_ERROR || furthest <= at || error == lexerError) {
+            return error;
+        }
+        return furthestError == null ? error("syntax error", tokens.get(furthest)) : furthestError;
     }
 
     boolean at(Kind kind) {
@@ -73,6 +121,15 @@ final class TokenStream {
 
     boolean accept(String first, String second) {
         if (!at(first, second)) {
+            return false;
+        }
+        next();
+        next();
+        return true;
+    }
+
+    boolean acceptMerged(String first, String second) {
+        if (!atMerged(first, second)) {
             return false;
         }
         next();
@@ -144,6 +201,9 @@ final class TokenStream {
 
     /// `message at or near "token"`.
     PgException error(String message, Token token) {
+        if (token.kind() == Kind.BROKEN) {
+            return lexerError;
+        }
         String near = token.kind() == Kind.END
                 ? " at end of input"
                 : " at or near \"" + source.substring(token.start(), token.end()) + "\"";
@@ -162,8 +222,7 @@ final class TokenStream {
     }
 
     /// Tries one reading and, when the grammar refuses it, the other. When both fail, the error is that of the
-    /// reading
-    /// that came further, as a parser with one token of look-ahead would have it.
+    /// reading that came further.
     <T> T either(Supplier<? extends T> first, Supplier<? extends T> second) {
         int start = at;
         try {
@@ -172,12 +231,9 @@ final class TokenStream {
             if (firstError.state() != SqlState.SYNTAX_ERROR) {
                 throw firstError;
             }
+            abandon(at, firstError);
             at = start;
-            try {
-                return second.get();
-            } catch (PgException secondError) {
-                throw secondError.report().position() >= firstError.report().position() ? secondError : firstError;
-            }
+            return second.get();
         }
     }
 
@@ -187,6 +243,12 @@ final class TokenStream {
     }
 
     void rewind(int mark) {
+        at = mark;
+    }
+
+    /// As `rewind`, from a reading that failed.
+    void abandon(PgException error, int mark) {
+        abandon(at, error);
         at = mark;
     }
 }

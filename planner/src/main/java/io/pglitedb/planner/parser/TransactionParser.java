@@ -51,8 +51,7 @@ final class TransactionParser {
         }
         workOrTransaction();
         if (rollback && tokens.accept("to")) {
-            tokens.accept("savepoint");
-            return new RollbackToSavepoint(tokens.columnName());
+            return new RollbackToSavepoint(savepointName());
         }
         return new Rollback(chain());
     }
@@ -64,8 +63,15 @@ final class TransactionParser {
 
     Statement release() {
         tokens.next();
-        tokens.accept("savepoint");
-        return new ReleaseSavepoint(tokens.columnName());
+        return new ReleaseSavepoint(savepointName());
+    }
+
+    /// `[SAVEPOINT] name`, where the name may be that word too.
+    private String savepointName() {
+        if (TokenStream.isColumnName(tokens.peek(1))) {
+            tokens.accept("savepoint");
+        }
+        return tokens.columnName();
     }
 
     /// Behind PREPARE, at TRANSACTION.

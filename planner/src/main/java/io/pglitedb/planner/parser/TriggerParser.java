@@ -189,9 +189,14 @@ final class TriggerParser {
         }
     }
 
+    /// The first may be missing, with its comma there.
     private List<String> arguments() {
         tokens.expect("(");
-        List<String> arguments = tokens.at(")") ? List.of() : grammar.clauses.list(this::argument);
+        if (tokens.accept(")")) {
+            return List.of();
+        }
+        tokens.accept(",");
+        List<String> arguments = grammar.clauses.list(this::argument);
         tokens.expect(")");
         return arguments;
     }

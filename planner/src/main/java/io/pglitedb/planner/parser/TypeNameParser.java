@@ -233,7 +233,7 @@ final class TypeNameParser {
             tokens.expect(")");
         }
         boolean zoned = false;
-        if (tokens.at("with", "time")) {
+        if (tokens.atMerged("with", "time")) {
             zoned = withZone();
         } else if (tokens.at("without", "time")) {
             withZone();

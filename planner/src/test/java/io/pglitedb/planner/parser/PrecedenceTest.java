@@ -34,6 +34,8 @@ final class PrecedenceTest {
                 "-1::int4 ; (- 1::int4)",
                 "NOT a = b ; (NOT (a = b))",
                 "a = b IS NULL ; ((a = b) IS NULL)",
+                "a IS NULL IS NULL ; ((a IS NULL) IS NULL)",
+                "a IN (1) IN (b) ; ((a = [1]) = [b])",
                 "a OR b AND NOT c ; (a OR (b AND (NOT c)))",
                 "a AND b AND c ; (a AND b AND c)",
                 "a BETWEEN 1 AND 2 AND b ; ((a BETWEEN [1 2]) AND b)",
@@ -54,7 +56,8 @@ final class PrecedenceTest {
             quoteCharacter = '@',
             value = {
                 "a < b < c ; syntax error at or near \"<\" ; 7",
-                "a IS NULL IS NULL ; syntax error at or near \"IS\" ; 11",
+                "a IS DISTINCT FROM b IS NULL ; syntax error at or near \"IS\" ; 22",
+                "a IN (1) = b = c ; syntax error at or near \"=\" ; 14",
                 "(1 + ; syntax error at end of input ; 5",
                 "'a ; unterminated quoted string at or near \"'a\" ; 1",
                 "123abc ; trailing junk after numeric literal at or near \"123abc\" ; 1",

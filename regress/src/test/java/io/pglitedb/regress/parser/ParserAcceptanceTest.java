@@ -24,8 +24,22 @@ final class ParserAcceptanceTest {
 
     @Test
     void statementsAreReadAsPostgresqlReadsThem() {
-        List<Verdict> verdicts = verdicts();
+        List<Verdict> verdicts = verdicts("verdicts");
         assertTrue(verdicts.size() > 41_000, "recorded statements: " + verdicts.size());
+        assertEquals(List.of(), wrong(verdicts));
+    }
+
+    /// `parser/mutated.tsv.gz`: statements of the suite with words lost, doubled, swapped or put in at random.
+    /// The few that may differ use BETWEEN as a name of a column in a window frame and the like.
+    @Test
+    void damagedStatementsAreRefusedWherePostgresqlRefusesThem() {
+        List<Verdict> verdicts = verdicts("mutated");
+        assertTrue(verdicts.size() > 11_000, "recorded statements: " + verdicts.size());
+        List<String> wrong = wrong(verdicts);
+        assertTrue(wrong.size() <= verdicts.size() / 2000, () -> String.join("\n", wrong));
+    }
+
+    private static List<String> wrong(List<Verdict> verdicts) {
         List<String> wrong = new ArrayList<>();
         for (Verdict verdict : verdicts) {
             String ours = ours(verdict.statement());
@@ -33,7 +47,7 @@ final class ParserAcceptanceTest {
                 wrong.add(verdict.file() + ": " + ours + ", not " + verdict + ": " + verdict.statement());
             }
         }
-        assertEquals(List.of(), wrong);
+        return wrong;
     }
 
     private static String ours(String statement) {
@@ -45,8 +59,8 @@ final class ParserAcceptanceTest {
         }
     }
 
-    private static List<Verdict> verdicts() {
-        return Recording.read("/parser/verdicts.tsv.gz").stream()
+    private static List<Verdict> verdicts(String recording) {
+        return Recording.read("/parser/" + recording + ".tsv.gz").stream()
                 .map(fields -> new Verdict(
                         fields[0],
                         fields[1],
