@@ -15,6 +15,7 @@
 ///   inet, cidr Inet                     macaddr, macaddr8 Long (unsigned)
 ///   point Point   lseg LineSegment      line Line   box Box   path GeometricPath
 ///   polygon Polygon                     circle Circle           aclitem AclItem
+///   tsvector TsVector                   tsquery TsQuery
 /// ```
 /// The least value of Integer or Long stands for -infinity of dates and timestamps, the greatest for infinity.
 /// Inside tuples and evaluators Java null is SQL NULL.

@@ -5,7 +5,7 @@ import io.pglitedb.types.TypeFamily;
 import io.pglitedb.types.ValueType;
 import java.util.List;
 
-/// The values of extended statistics, and BRIN summaries.
+/// The values of extended statistics, BRIN summaries and GiST keys of tsvector.
 public final class OpaqueTypes implements TypeFamily {
     @Override
     public List<ValueType> types() {
@@ -13,6 +13,7 @@ public final class OpaqueTypes implements TypeFamily {
                 new OutputOnlyType(Oids.PG_NDISTINCT, true),
                 new OutputOnlyType(Oids.PG_DEPENDENCIES, true),
                 new OutputOnlyType(Oids.PG_MCV_LIST, false),
+                new OutputOnlyType(Oids.GTSVECTOR, true),
                 new OutputOnlyType(Oids.PG_BRIN_BLOOM_SUMMARY, true),
                 new OutputOnlyType(Oids.PG_BRIN_MINMAX_MULTI_SUMMARY, true));
     }

@@ -32,7 +32,7 @@ class RecordedAnswersTest {
     private static final SessionContext SESSION = new RecordedSession();
 
     @ParameterizedTest
-    @ValueSource(strings = {"network", "geometric", "access"})
+    @ValueSource(strings = {"network", "geometric", "access", "textsearch"})
     void callsAnswerAsTheServer(String family) {
         List<String> wrong = new ArrayList<>();
         List<RecordedCall> calls = RecordedCall.read(family);
@@ -99,7 +99,7 @@ class RecordedAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"network", "geometric", "access"})
+    @ValueSource(strings = {"network", "geometric", "access", "textsearch"})
     void valuesSurviveStorageAndKeepTheirOrder(String family) {
         Map<ValueType, List<Object>> values = new LinkedHashMap<>();
         for (RecordedCall call : RecordedCall.read(family)) {

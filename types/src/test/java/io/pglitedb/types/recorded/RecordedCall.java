@@ -5,6 +5,7 @@ import io.pglitedb.types.Oids;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.ValueType;
 import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.value.PgArray;
 import io.pglitedb.types.value.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,6 +94,10 @@ record RecordedCall(String prosrc, int resultType, List<Integer> argumentTypes, 
     static String print(Object value, SessionContext session) {
         if (value instanceof Number || value instanceof Utf8) {
             return value.toString();
+        }
+        if (value instanceof PgArray array) {
+            int type = array.elementType() == Oids.INT2 ? Oids.INT2_ARRAY : Oids.TEXT_ARRAY;
+            return BuiltinTypes.get(type).toUtf8(value, session).toString();
         }
         for (ValueType type : BuiltinTypes.all()) {
             if (type.carrier() == value.getClass()) {
