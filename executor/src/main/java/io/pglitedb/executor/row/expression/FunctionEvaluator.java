@@ -1,23 +1,25 @@
 package io.pglitedb.executor.row.expression;
 
-import io.pglitedb.types.function.CallContext;
-import io.pglitedb.types.function.FunctionImplementation;
 import java.util.List;
 
-/// A call of a function with an implementation in Java. A strict one gives NULL for a NULL argument without being
-/// called.
+/// Calls of functions with an implementation in Java, one form for each number of arguments.
 final class FunctionEvaluator implements Evaluator {
-    private final FunctionImplementation implementation;
-    private final boolean strict;
-    private final CallContext call;
+    private final BoundFunction function;
     private final Evaluator[] arguments;
 
-    FunctionEvaluator(
-            FunctionImplementation implementation, boolean strict, CallContext call, List<Evaluator> arguments) {
-        this.implementation = implementation;
-        this.strict = strict;
-        this.call = call;
+    private FunctionEvaluator(BoundFunction function, List<Evaluator> arguments) {
+        this.function = function;
         this.arguments = arguments.toArray(new Evaluator[0]);
+    }
+
+    static Evaluator of(BoundFunction function, List<Evaluator> arguments) {
+        if (arguments.size() == 1 && function.arity() == 1) {
+            return new One(function, arguments.getFirst());
+        }
+        if (arguments.size() == 2 && function.arity() == 2) {
+            return new Two(function, arguments.get(0), arguments.get(1));
+        }
+        return new FunctionEvaluator(function, arguments);
     }
 
     @Override
@@ -25,10 +27,28 @@ final class FunctionEvaluator implements Evaluator {
         Object[] values = new Object[arguments.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = arguments[i].evaluate(row);
-            if (strict && values[i] == null) {
+            if (function.strict() && values[i] == null) {
                 return null;
             }
         }
-        return implementation.invoke(call, values);
+        return function.callAll(values);
+    }
+
+    private record One(BoundFunction function, Evaluator argument) implements Evaluator {
+        @Override
+        public Object evaluate(Object[] row) {
+            return function.call(argument.evaluate(row));
+        }
+    }
+
+    private record Two(BoundFunction function, Evaluator first, Evaluator second) implements Evaluator {
+        @Override
+        public Object evaluate(Object[] row) {
+            Object left = first.evaluate(row);
+            if (left == null && function.strict()) {
+                return null;
+            }
+            return function.call(left, second.evaluate(row));
+        }
     }
 }

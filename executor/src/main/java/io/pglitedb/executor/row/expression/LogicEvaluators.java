@@ -9,15 +9,17 @@ final class LogicEvaluators {
 
     /// False as soon as one is false, else unknown when one is unknown.
     static Evaluator and(List<Evaluator> arguments) {
-        return row -> decide(arguments, row, Boolean.FALSE);
+        Evaluator[] parts = arguments.toArray(new Evaluator[0]);
+        return row -> decide(parts, row, Boolean.FALSE);
     }
 
     /// True as soon as one is true, else unknown when one is unknown.
     static Evaluator or(List<Evaluator> arguments) {
-        return row -> decide(arguments, row, Boolean.TRUE);
+        Evaluator[] parts = arguments.toArray(new Evaluator[0]);
+        return row -> decide(parts, row, Boolean.TRUE);
     }
 
-    private static Object decide(List<Evaluator> arguments, Object[] row, Boolean decisive) {
+    private static Object decide(Evaluator[] arguments, Object[] row, Boolean decisive) {
         Object result = !decisive;
         for (Evaluator argument : arguments) {
             Object value = argument.evaluate(row);
