@@ -1,10 +1,10 @@
 package io.pglitedb.executor.backend;
 
+import io.pglitedb.executor.row.build.RowPlan;
 import io.pglitedb.executor.run.RunnablePlan;
 import io.pglitedb.planner.Planner;
 import io.pglitedb.planner.plan.PlannedStatement;
 import io.pglitedb.planner.query.Query;
-import io.pglitedb.types.error.PgException;
 import java.util.List;
 
 /// Where queries become plans, and plans runnable.
@@ -18,6 +18,6 @@ final class Plans {
     }
 
     static RunnablePlan build(PlannedStatement plan, Backend session) {
-        throw PgException.notSupported("running a query");
+        return new RowPlan(plan, session.catalog(), session.context());
     }
 }

@@ -9,8 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Subscripting of jsonb: `json['a'][1]` and assignment to it, which unlike `jsonb_set` makes the whole path and fills
-/// gaps of arrays with null. Subscripts are texts, or integers for elements of arrays.
+/// Subscripting of jsonb: `json['a'][1]` and assignment to it, which unlike `jsonb_set` makes the whole path and
+/// fills gaps of arrays with null. Subscripts are texts, or integers for elements of arrays.
 public final class JsonbSubscripts {
     private JsonbSubscripts() {}
 
@@ -53,8 +53,7 @@ public final class JsonbSubscripts {
                 }
                 Utf8 key = text(path[level]);
                 Jsonb old = object.get(key);
-                members.put(
-                        key, old == null ? make(path, level + 1, value) : assign(old, path, level + 1, value));
+                members.put(key, old == null ? make(path, level + 1, value) : assign(old, path, level + 1, value));
                 yield JsonbTrees.object(members);
             }
             case Jsonb.Arr(List<Jsonb> elements) -> assignElement(elements, path, level, value);

@@ -4,8 +4,8 @@ import io.pglitedb.types.function.CallContext;
 import io.pglitedb.types.function.FunctionImplementation;
 import java.lang.invoke.MethodHandle;
 
-/// A function ready to be called with values: its body and the facts about the calls. A strict one gives NULL for a
-/// NULL argument without being called.
+/// A function ready to be called with values: its body and the facts about the calls. A strict one gives NULL for
+/// a NULL argument without being called.
 public final class BoundFunction {
     private final FunctionImplementation implementation;
     private final MethodHandle generic;

@@ -2,6 +2,7 @@ package io.pglitedb.executor.row.expression;
 
 import io.pglitedb.catalog.def.FunctionDef;
 import io.pglitedb.planner.query.Expr;
+import io.pglitedb.types.Oids;
 import io.pglitedb.types.SqlType;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
@@ -41,7 +42,12 @@ final class Calls {
                             "set-valued function called in context that cannot accept a set")
                     .at(call.location() + 1);
         }
-        return value(function, arguments, variadic, call.type(), collation);
+        Evaluator value = value(function, arguments, variadic, call.type(), collation);
+        if (function.allArguments().isEmpty() || call.type() != Oids.RECORD) {
+            return value;
+        }
+        ResultRows rows = ResultRows.of(function, call.type(), binder.catalog());
+        return row -> rows.carrier(value.evaluate(row));
     }
 
     private Evaluator value(
@@ -61,31 +67,36 @@ final class Calls {
     }
 
     SetEvaluator set(Expr expression) {
-        Evaluator call =
-                switch (expression) {
-                    case Expr.FunctionCall function ->
-                        value(
-                                binder.catalog().function(function.function()),
-                                function.arguments(),
-                                function.variadic(),
-                                function.type(),
-                                function.inputCollation());
-                    case Expr.OperatorCall operator ->
-                        value(
-                                binder.catalog().function(operator.function()),
-                                operator.arguments(),
-                                false,
-                                operator.type(),
-                                operator.inputCollation());
-                    default -> throw new IllegalArgumentException("returns no set: " + expression);
-                };
-        return row -> iterator(call.evaluate(row));
+        return switch (expression) {
+            case Expr.FunctionCall call ->
+                set(call.function(), call.arguments(), call.variadic(), call.type(), call.inputCollation());
+            case Expr.OperatorCall call ->
+                set(call.function(), call.arguments(), false, call.type(), call.inputCollation());
+            default -> throw new IllegalArgumentException("returns no set: " + expression);
+        };
     }
 
-    /// A strict function gives no rows for a NULL argument.
-    @SuppressWarnings("unchecked") // the contract of set-returning functions: types.function
-    private static Iterator<Object> iterator(Object result) {
-        return result == null ? Collections.emptyIterator() : (Iterator<Object>) result;
+    private SetEvaluator set(int oid, List<Expr> arguments, boolean variadic, int resultType, int collation) {
+        FunctionDef function = binder.catalog().function(oid);
+        Evaluator call = value(function, arguments, variadic, resultType, collation);
+        ResultRows rows = ResultRows.of(function, resultType, binder.catalog());
+        return row -> {
+            // A strict function gives no rows for a NULL argument.
+            if (!(call.evaluate(row) instanceof Iterator<?> results)) {
+                return Collections.emptyIterator();
+            }
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return results.hasNext();
+                }
+
+                @Override
+                public Object next() {
+                    return rows.carrier(results.next());
+                }
+            };
+        };
     }
 
     static SqlType[] types(List<Expr> arguments) {
@@ -130,8 +141,7 @@ final class Calls {
         }
         int elementType = binder.catalog().type(operation.array().type()).elementType();
         SqlType[] types = {SqlType.of(operation.scalar().type()), SqlType.of(elementType)};
-        BoundFunction operator =
-                binder.bind(function, types, SqlType.of(Expr.BOOL), operation.inputCollation());
+        BoundFunction operator = binder.bind(function, types, SqlType.of(Expr.BOOL), operation.inputCollation());
         Boolean decisive = operation.any();
         return row -> {
             if (!(array.evaluate(row) instanceof PgArray values)) {

@@ -1,7 +1,5 @@
 package io.pglitedb.executor.row.expression;
 
-import io.pglitedb.catalog.def.CatalogView;
-import io.pglitedb.catalog.def.TypeDef;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.SessionContext;
@@ -14,22 +12,12 @@ import java.util.Deque;
 
 /// Conversions that are not functions: by way of text, and to domains.
 final class Coercions {
-    private static final char DOMAIN = 'd';
-
     private final ExpressionCompiler compiler;
     /// Values under test of the domains around the check being compiled, innermost first.
     private final Deque<Object[]> domainValues = new ArrayDeque<>();
 
     Coercions(ExpressionCompiler compiler) {
         this.compiler = compiler;
-    }
-
-    static int baseType(CatalogView catalog, int type) {
-        TypeDef definition = catalog.type(type);
-        while (definition != null && definition.kind() == DOMAIN) {
-            definition = catalog.type(definition.baseType());
-        }
-        return definition == null ? type : definition.oid();
     }
 
     Evaluator viaText(Expr.CoerceViaIo coercion) {
@@ -49,8 +37,10 @@ final class Coercions {
 
     /// NOT NULL and the checks of the domain and of those that it is made of, the innermost first.
     Evaluator toDomain(Expr.CoerceToDomain coercion) {
-        return DomainChecks.compile(
-                compiler.compile(coercion.argument()), compiler.catalog().type(coercion.type()), compiler, domainValues);
+        return new DomainChecks(compiler, domainValues)
+                .compile(
+                        compiler.compile(coercion.argument()),
+                        compiler.catalog().type(coercion.type()));
     }
 
     Evaluator domainValue() {

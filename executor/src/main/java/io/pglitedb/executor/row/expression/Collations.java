@@ -5,8 +5,8 @@ import io.pglitedb.catalog.def.CollationDef;
 import io.pglitedb.types.error.PgException;
 import java.util.Set;
 
-/// What the engine can do about collations: strings are compared by their bytes, which is the order of "C", of the
-/// database's default and of code points.
+/// What the engine can do about collations: strings are compared by their bytes, which is the order of "C", of
+/// the database's default and of code points.
 public final class Collations {
     private static final int DEFAULT = 100;
     private static final int C = 950;

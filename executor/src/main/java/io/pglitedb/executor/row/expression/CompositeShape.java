@@ -15,10 +15,9 @@ import java.util.List;
 public record CompositeShape(int type, List<String> names, List<SqlType> types, int[] fieldOf) {
     /// Null when the type is not composite (record is not either: its values know their fields).
     public static CompositeShape of(CatalogView catalog, int type) {
-        TypeDef definition = catalog.type(Coercions.baseType(catalog, type));
-        TableDef relation = definition == null || definition.relation() == 0
-                ? null
-                : catalog.table(definition.relation());
+        TypeDef definition = catalog.type(BaseTypes.of(catalog, type));
+        TableDef relation =
+                definition == null || definition.relation() == 0 ? null : catalog.table(definition.relation());
         return relation == null ? null : of(definition.oid(), relation);
     }
 

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Arrays and what else has subscripts: constructors, fetching and assigning of elements and slices, conversion of
-/// elements.
+/// Arrays and what else has subscripts: constructors, fetching and assigning of elements and slices, conversion
+/// of elements.
 final class Containers {
     private static final int DIMENSIONS_MAX = 6;
 
@@ -178,8 +178,7 @@ final class Containers {
     }
 
     private static PgException nullSubscript(String kind) {
-        return new PgException(
-                SqlState.NULL_VALUE_NOT_ALLOWED, kind + " subscript in assignment must not be null");
+        return new PgException(SqlState.NULL_VALUE_NOT_ALLOWED, kind + " subscript in assignment must not be null");
     }
 
     private static Evaluator fetchMember(Evaluator container, Evaluator[] path) {
@@ -216,7 +215,7 @@ final class Containers {
         Object[] value = new Object[1];
         Evaluator element = compiler.compileOver(value, coercion.element());
         int elementType = compiler.catalog()
-                .type(Coercions.baseType(compiler.catalog(), coercion.type()))
+                .type(BaseTypes.of(compiler.catalog(), coercion.type()))
                 .elementType();
         return row -> {
             if (!(argument.evaluate(row) instanceof PgArray array)) {

@@ -9,8 +9,8 @@ import io.pglitedb.types.function.FunctionRegistry;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Compiles analyzed expressions for one session: walks the tree, each kind of node made by the family that knows it.
-/// What has no evaluator yet fails here, before any row, with 0A000.
+/// Compiles analyzed expressions for one session: walks the tree, each kind of node made by the family that knows
+/// it. What has no evaluator yet fails here, before any row, with 0A000.
 public final class ExpressionCompiler {
     private final CatalogView catalog;
     private final SessionContext session;

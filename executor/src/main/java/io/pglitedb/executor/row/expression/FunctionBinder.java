@@ -17,6 +17,7 @@ import java.util.List;
 public final class FunctionBinder {
     private static final int INTERNAL = 12;
     private static final int C = 13;
+    private static final int SQL = 14;
 
     private final CatalogView catalog;
     private final SessionContext session;
@@ -54,20 +55,29 @@ public final class FunctionBinder {
         return bind(definition.function(), types, SqlType.of(definition.resultType()), collation);
     }
 
-    /// A body that PostgreSQL has as a function of that `prosrc`, for the engine's own use.
+    /// A body that PostgreSQL has as a strict function of that `prosrc`, for the engine's own use.
     public BoundFunction bindBody(String prosrc, SqlType result, int collation, SqlType... argumentTypes) {
+        return bindBody(prosrc, true, new CallContext(session, argumentTypes, result, collation));
+    }
+
+    public BoundFunction bindBody(String prosrc, boolean strict, CallContext context) {
         FunctionImplementation implementation = functions.find(prosrc);
         if (implementation == null) {
             throw PgException.notSupported("function " + prosrc);
         }
-        return new BoundFunction(implementation, true, new CallContext(session, argumentTypes, result, collation));
+        return new BoundFunction(implementation, strict, context);
     }
 
     private FunctionImplementation implementation(FunctionDef function) {
-        FunctionImplementation found =
-                function.language() == INTERNAL || function.language() == C
-                        ? functions.find(function.prosrc())
+        FunctionImplementation found = switch (function.language()) {
+            case INTERNAL, C -> functions.find(function.prosrc());
+            // PostgreSQL's own functions in SQL have no body in the facts: ours go by their signature.
+            case SQL ->
+                function.prosrc().isEmpty() && function.sqlBody().isEmpty()
+                        ? functions.find(signature(function))
                         : written(function);
+            default -> written(function);
+        };
         if (found == null) {
             throw PgException.notSupported("function " + signature(function));
         }

@@ -1,7 +1,8 @@
 package io.pglitedb.executor.row.expression;
 
-/// An expression with the same value for all rows of an execution: constants, the client's parameters, and functions
-/// of them that are not volatile. Computed at the first use, so that an error stays in the branch that raises it.
+/// An expression with the same value for all rows of an execution: constants, the client's parameters, and
+/// functions of them that are not volatile. Computed at the first use, so that an error stays in the branch that
+/// raises it.
 final class OnceEvaluator implements Evaluator {
     private final Evaluator expression;
     private final Parameters parameters;

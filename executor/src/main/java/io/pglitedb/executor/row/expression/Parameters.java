@@ -3,8 +3,9 @@ package io.pglitedb.executor.row.expression;
 import io.pglitedb.types.value.Utf8;
 import java.util.Arrays;
 
-/// What expressions read beside their row: the client's parameters of this execution and the places by which a plan
-/// passes values of outer rows to inner plans. One for all expressions of a runnable plan, used by one thread.
+/// What expressions read beside their row: the client's parameters of this execution and the places by which a
+/// plan passes values of outer rows to inner plans. One for all expressions of a runnable plan, used by one
+/// thread.
 public final class Parameters {
     private final Object[] execution;
     /// Grows with each change of the parameter of that number, over all executions.

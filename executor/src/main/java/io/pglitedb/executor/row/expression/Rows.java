@@ -86,8 +86,8 @@ final class Rows {
     private BoundFunction order(Expr.RowCompare comparison, int column) {
         OperatorDef operator =
                 compiler.catalog().operator(comparison.operators().get(column));
-        OperatorFamilyDef family = compiler.catalog()
-                .operatorFamily(comparison.operatorFamilies().get(column));
+        OperatorFamilyDef family =
+                compiler.catalog().operatorFamily(comparison.operatorFamilies().get(column));
         int function = family.supportFunction(operator.leftType(), operator.rightType(), COMPARE);
         SqlType[] types = {
             SqlType.of(comparison.left().get(column).type()),

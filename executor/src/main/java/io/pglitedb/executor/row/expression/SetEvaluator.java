@@ -5,6 +5,6 @@ import java.util.Iterator;
 /// A compiled expression that returns a set.
 @FunctionalInterface
 public interface SetEvaluator {
-    /// @return carriers, null for SQL NULL; `Object[]` for a row of several columns
+    /// @return carriers, null for SQL NULL; a record for a row of several columns
     Iterator<Object> evaluate(Object[] row);
 }

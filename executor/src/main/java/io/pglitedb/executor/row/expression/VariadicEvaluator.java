@@ -6,8 +6,8 @@ import io.pglitedb.types.value.PgArray;
 import java.util.Arrays;
 import java.util.List;
 
-/// A call of a function declared VARIADIC "any": its body takes the variadic arguments as one `Object[]`, and their
-/// types
+/// A call of a function declared VARIADIC "any": its body takes the variadic arguments as one `Object[]`, and
+/// their types
 /// from the call. With VARIADIC written, the last argument is an array and its elements are the arguments.
 final class VariadicEvaluator implements Evaluator {
     private final BoundFunction function;
@@ -39,7 +39,8 @@ final class VariadicEvaluator implements Evaluator {
             return function.callAll(passed);
         }
         if (!(values[fixed] instanceof PgArray array)) {
-            return null; // a NULL array: PostgreSQL's functions of this kind give NULL
+            passed[fixed] = null; // a NULL array: what that means is the body's business
+            return function.callAll(passed);
         }
         passed[fixed] = array.elements();
         return function.implementation().invoke(withElementTypes(array), passed);

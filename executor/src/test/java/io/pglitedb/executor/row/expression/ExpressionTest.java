@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.pglitedb.catalog.builtin.BuiltinCatalog;
+import io.pglitedb.executor.row.TestSession;
 import io.pglitedb.planner.analyzer.Analyzer;
 import io.pglitedb.planner.analyzer.ParameterTypes;
 import io.pglitedb.planner.parser.ParserSettings;
@@ -11,19 +12,16 @@ import io.pglitedb.planner.parser.SqlParser;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.types.BuiltinTypes;
 import io.pglitedb.types.SessionContext;
-import io.pglitedb.types.ValueType;
 import io.pglitedb.types.error.PgException;
-import io.pglitedb.types.error.Report;
 import io.pglitedb.types.function.FunctionRegistry;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// From text to value: parsed, analyzed, compiled, evaluated and printed. Expectations are PostgreSQL 15's answers.
+/// From text to value: parsed, analyzed, compiled, evaluated and printed. Expectations are PostgreSQL 15's
+/// answers.
 final class ExpressionTest {
-    private static final SessionContext SESSION = new FixedSession();
+    private static final SessionContext SESSION = new TestSession(BuiltinCatalog::instance);
 
     @ParameterizedTest
     @CsvSource(
@@ -111,68 +109,5 @@ final class ExpressionTest {
         return value == null
                 ? "NULL"
                 : BuiltinTypes.get(analyzed.type()).toUtf8(value, SESSION).toString();
-    }
-
-    /// A session at a fixed moment with PostgreSQL's default settings.
-    private static final class FixedSession implements SessionContext {
-        @Override
-        public ZoneId timeZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public DateStyle dateStyle() {
-            return new DateStyle(DateStyle.Format.ISO, DateStyle.Order.MDY);
-        }
-
-        @Override
-        public IntervalStyle intervalStyle() {
-            return IntervalStyle.POSTGRES;
-        }
-
-        @Override
-        public int extraFloatDigits() {
-            return 1;
-        }
-
-        @Override
-        public boolean byteaHex() {
-            return true;
-        }
-
-        @Override
-        public long transactionTimestamp() {
-            return 0;
-        }
-
-        @Override
-        public long statementTimestamp() {
-            return 0;
-        }
-
-        @Override
-        public long clockTimestamp() {
-            return 0;
-        }
-
-        @Override
-        public ValueType type(int oid) {
-            return BuiltinTypes.get(oid);
-        }
-
-        @Override
-        public String setting(String name) {
-            throw new AssertionError("setting " + name);
-        }
-
-        @Override
-        public void report(Report notice) {
-            throw new AssertionError(notice);
-        }
-
-        @Override
-        public <T> T as(Class<T> context) {
-            throw new IllegalStateException("no " + context);
-        }
     }
 }

@@ -1,0 +1,22 @@
+package io.pglitedb.executor.row;
+
+/// A step of a running plan. Life: `open`, `next` until null, any number of times `rescan` and `next` again,
+/// `close`; then perhaps `open` again. Used by one thread.
+public interface Operator {
+    /// Starts from the first row, in the run that has begun.
+    void open();
+
+    /// The next row, null after the last; after null not called again before `rescan`. The array holds the plan
+    /// node's columns from slot 0 on, perhaps more behind them (`lock.Provenance`). Nobody changes it: it may be
+    /// kept.
+    Object[] next();
+
+    /// Starts again from the first row, with the EXECUTION parameters as they now are.
+    default void rescan() {
+        close();
+        open();
+    }
+
+    /// Frees what it holds; harmless when closed already or never opened.
+    void close();
+}

@@ -1,0 +1,13 @@
+package io.pglitedb.executor.row.aggregate;
+
+/// What one aggregate call has gathered of one group's rows.
+interface Accumulator extends AutoCloseable {
+    void add(Object[] row);
+
+    /// The aggregate's value; asked once, at the end.
+    Object result();
+
+    /// Frees temporary files of a group that is left.
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,8 @@
+package io.pglitedb.executor.row.aggregate;
+
+/// A compiled aggregate call.
+@FunctionalInterface
+interface AggregateFunction {
+    /// For a new group.
+    Accumulator start();
+}

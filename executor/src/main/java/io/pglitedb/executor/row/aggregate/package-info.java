@@ -1,0 +1,2 @@
+/// Grouping and aggregate functions.
+package io.pglitedb.executor.row.aggregate;

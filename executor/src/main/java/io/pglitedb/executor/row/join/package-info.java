@@ -1,0 +1,2 @@
+/// Nested loops and hash joins.
+package io.pglitedb.executor.row.join;

@@ -1,0 +1,2 @@
+/// Row locks, and plans run again for rows that others changed.
+package io.pglitedb.executor.row.lock;

@@ -1,0 +1,114 @@
+package io.pglitedb.executor.row.modify;
+
+import io.pglitedb.executor.row.BuildContext;
+import io.pglitedb.executor.row.Run;
+import io.pglitedb.executor.row.expression.Evaluator;
+import io.pglitedb.executor.run.Execution;
+import io.pglitedb.planner.plan.ConflictAction;
+import io.pglitedb.rowstore.Isolation;
+import io.pglitedb.rowstore.RowLockMode;
+import io.pglitedb.rowstore.RowLockResult;
+import io.pglitedb.rowstore.Transaction;
+import io.pglitedb.rowstore.WaitPolicy;
+import io.pglitedb.rowstore.row.RowHeader;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.util.List;
+
+/// ON CONFLICT: looks for rows that have a key of the new one, before it is written, and updates the one found.
+final class ConflictHandler {
+    private final Run run;
+    private final RowWriter writer;
+    private final List<IndexWriter> arbiters;
+    private final boolean update;
+    private final Assignments assignments;
+    /// Null for none.
+    private final Evaluator where;
+
+    ConflictHandler(ConflictAction action, RowWriter writer, BuildContext context) {
+        this.run = context.run();
+        this.writer = writer;
+        this.arbiters = writer.indexes().stream()
+                .filter(index -> index.definition().unique())
+                .filter(index -> action.arbiters().isEmpty()
+                        || action.arbiters().contains(index.definition().oid()))
+                .toList();
+        this.update = action.update();
+        this.assignments = new Assignments(action.assignments(), context.compiler());
+        this.where = context.compiler().compileOptional(action.where());
+    }
+
+    /// Rowid of a row with a key of the new one; -1 when there is none, and then no other transaction can add
+    /// one.
+    long find(Object[] row) {
+        for (IndexWriter arbiter : arbiters) {
+            long rowid = arbiter.conflicting(row);
+            if (rowid >= 0) {
+                return rowid;
+            }
+        }
+        return -1;
+    }
+
+    /// DO NOTHING, or DO UPDATE; null when the row stays as it is. The key is locked, so the row does not vanish.
+    Written resolve(Object[] proposed, long rowid) {
+        Execution execution = run.execution();
+        Transaction transaction = execution.transaction();
+        int storage = writer.table().storage();
+        if (!update) {
+            requireVisible(rowid, transaction.newestRow(storage, rowid));
+            return null;
+        }
+        while (true) {
+            byte[] stored = transaction.newestRow(storage, rowid);
+            requireVisible(rowid, stored);
+            long writerId = RowHeader.transactionId(stored, 0);
+            Object[] before = writer.read(rowid, stored);
+            Object[] both = Returning.joined(writer.table(), before, rowid, writerId, proposed);
+            Object[] after = assignments.apply(before, both);
+            RowLockMode mode = writer.changesKey(before, after) ? RowLockMode.UPDATE : RowLockMode.NO_KEY_UPDATE;
+            RowLockResult result =
+                    transaction.lockRow(execution.view(), storage, rowid, writerId, mode, WaitPolicy.WAIT);
+            switch (result) {
+                case RowLockResult.Unchanged _ -> {
+                    return change(before, after, both, rowid);
+                }
+                case RowLockResult.Changed _ -> {} // locked now: read it again
+                case RowLockResult.SelfModified _ ->
+                    throw new PgException(
+                                    SqlState.CARDINALITY_VIOLATION,
+                                    "ON CONFLICT DO UPDATE command cannot affect row a second time")
+                            .hint("Ensure that no rows proposed for insertion within the same command have duplicate"
+                                    + " constrained values.");
+                case RowLockResult.Deleted _, RowLockResult.NotLocked _ ->
+                    throw new IllegalStateException("the row of a locked key is gone: " + result);
+            }
+        }
+    }
+
+    private Written change(Object[] before, Object[] after, Object[] both, long rowid) {
+        if (where != null && !Boolean.TRUE.equals(where.evaluate(both))) {
+            return null;
+        }
+        writer.prepare(after);
+        writer.update(before, after, rowid, assignments.changed());
+        return new Written(after, rowid);
+    }
+
+    /// Above READ COMMITTED a row that the transaction cannot see must not decide what it does.
+    private void requireVisible(long rowid, byte[] newest) {
+        Execution execution = run.execution();
+        Transaction transaction = execution.transaction();
+        if (transaction.isolation() == Isolation.READ_COMMITTED) {
+            return;
+        }
+        long writerId = RowHeader.transactionId(newest, 0);
+        byte[] seen = transaction.get(execution.view(), writer.table().storage(), rowid);
+        boolean visible =
+                writerId == transaction.idIfAssigned() || seen != null && RowHeader.transactionId(seen, 0) == writerId;
+        if (!visible) {
+            throw new PgException(
+                    SqlState.T_R_SERIALIZATION_FAILURE, "could not serialize access due to concurrent update");
+        }
+    }
+}

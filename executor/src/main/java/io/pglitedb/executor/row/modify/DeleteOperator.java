@@ -1,0 +1,64 @@
+package io.pglitedb.executor.row.modify;
+
+import io.pglitedb.executor.row.BuildContext;
+import io.pglitedb.executor.row.Operator;
+import io.pglitedb.executor.row.Run;
+import io.pglitedb.executor.row.lock.Recheck;
+import io.pglitedb.executor.row.table.RowIdentity;
+import io.pglitedb.planner.plan.PlanNode;
+import io.pglitedb.rowstore.RowLockMode;
+
+/// DELETE.
+public final class DeleteOperator implements Operator {
+    private final Run run;
+    private final Operator input;
+    private final RowWriter writer;
+    private final RowLocking locking;
+    private final int identitySlot;
+    private final Returning returning;
+
+    public DeleteOperator(PlanNode.Delete delete, BuildContext context) {
+        run = context.run();
+        input = context.buildTracked(delete.input());
+        writer = new RowWriter(delete.target(), context.compiler(), run);
+        locking = new RowLocking(
+                run,
+                new Recheck(delete.input(), context),
+                delete.target().table().scanId());
+        identitySlot = delete.identity();
+        returning = new Returning(delete.returning(), context.compiler());
+    }
+
+    @Override
+    public void open() {
+        input.open();
+    }
+
+    @Override
+    public Object[] next() {
+        Object[] given;
+        while ((given = input.next()) != null) {
+            run.checkCancellation();
+            if (!(given[identitySlot] instanceof RowIdentity found)) {
+                continue;
+            }
+            Object[] row = locking.lock(given, found, RowLockMode.UPDATE);
+            if (row == null) {
+                continue;
+            }
+            RowIdentity identity = (RowIdentity) row[identitySlot];
+            Object[] before = writer.read(identity.rowid(), identity.stored());
+            writer.delete(before, identity.rowid());
+            run.countChange();
+            if (!returning.isEmpty()) {
+                return returning.row(writer.table(), before, identity.rowid(), identity.transactionId(), row);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void close() {
+        input.close();
+    }
+}

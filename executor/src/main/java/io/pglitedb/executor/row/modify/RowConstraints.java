@@ -1,0 +1,102 @@
+package io.pglitedb.executor.row.modify;
+
+import io.pglitedb.catalog.def.ColumnDef;
+import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.executor.row.expression.Evaluator;
+import io.pglitedb.executor.row.expression.ExpressionCompiler;
+import io.pglitedb.planner.plan.ModifyTarget;
+import io.pglitedb.types.SessionContext;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.util.List;
+
+/// What a row has to satisfy by itself: NOT NULL, CHECK, WITH CHECK OPTION. Computes stored generated columns
+/// too.
+final class RowConstraints {
+    private final TableDef table;
+    private final String schema;
+    private final SessionContext session;
+    private final int[] generatedSlots;
+    private final Evaluator[] generated;
+    private final int[] notNullSlots;
+    private final List<ModifyTarget.Check> checks;
+    private final Evaluator[] checkExpressions;
+    private final List<ModifyTarget.ViewCheck> viewChecks;
+    private final Evaluator[] viewExpressions;
+
+    RowConstraints(ModifyTarget target, ExpressionCompiler compiler) {
+        table = target.definition();
+        session = compiler.binder().session();
+        schema = compiler.binder().catalog().namespaceName(table.namespace());
+        generatedSlots = target.generated().stream()
+                .mapToInt(column -> column.column() - 1)
+                .toArray();
+        generated = target.generated().stream()
+                .map(column -> compiler.compile(column.expression()))
+                .toArray(Evaluator[]::new);
+        notNullSlots = table.columns().stream()
+                .filter(column -> column.notNull() && !column.dropped())
+                .mapToInt(column -> column.number() - 1)
+                .toArray();
+        checks = target.checks();
+        checkExpressions = checks.stream()
+                .map(check -> compiler.compile(check.expression()))
+                .toArray(Evaluator[]::new);
+        viewChecks = target.viewChecks();
+        viewExpressions = viewChecks.stream()
+                .map(check -> compiler.compile(check.expression()))
+                .toArray(Evaluator[]::new);
+    }
+
+    /// Sets the generated columns of a new row.
+    void generate(Object[] row) {
+        for (int i = 0; i < generated.length; i++) {
+            row[generatedSlots[i]] = null;
+        }
+        for (int i = 0; i < generated.length; i++) {
+            row[generatedSlots[i]] = generated[i].evaluate(row);
+        }
+    }
+
+    void check(Object[] row) {
+        for (int slot : notNullSlots) {
+            if (row[slot] == null) {
+                throw nullIn(table.columns().get(slot), row);
+            }
+        }
+        for (int i = 0; i < checkExpressions.length; i++) {
+            if (Boolean.FALSE.equals(checkExpressions[i].evaluate(row))) {
+                throw new PgException(
+                                SqlState.CHECK_VIOLATION,
+                                "new row for relation \"%s\" violates check constraint \"%s\""
+                                        .formatted(table.name(), checks.get(i).name()))
+                        .detail(FailingRow.detail(table, row, session))
+                        .table(schema, table.name())
+                        .constraint(checks.get(i).name());
+            }
+        }
+    }
+
+    private PgException nullIn(ColumnDef column, Object[] row) {
+        return new PgException(
+                        SqlState.NOT_NULL_VIOLATION,
+                        "null value in column \"%s\" of relation \"%s\" violates not-null constraint"
+                                .formatted(column.name(), table.name()))
+                .detail(FailingRow.detail(table, row, session))
+                .table(schema, table.name())
+                .column(column.name());
+    }
+
+    /// Unlike a CHECK, a view's condition has to be true.
+    void checkViews(Object[] row) {
+        for (int i = 0; i < viewExpressions.length; i++) {
+            if (!Boolean.TRUE.equals(viewExpressions[i].evaluate(row))) {
+                throw new PgException(
+                                SqlState.WITH_CHECK_OPTION_VIOLATION,
+                                "new row violates check option for view \"%s\""
+                                        .formatted(viewChecks.get(i).view()))
+                        .detail(FailingRow.detail(table, row, session));
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.pglitedb.executor.row.modify;
+
+import io.pglitedb.executor.row.Run;
+import io.pglitedb.executor.row.lock.Recheck;
+import io.pglitedb.executor.row.table.RowIdentity;
+import io.pglitedb.executor.run.Execution;
+import io.pglitedb.rowstore.RowLockMode;
+import io.pglitedb.rowstore.RowLockResult;
+import io.pglitedb.rowstore.WaitPolicy;
+import io.pglitedb.rowstore.row.RowHeader;
+import java.util.Map;
+
+/// Locks the row that an UPDATE or DELETE is about to change.
+final class RowLocking {
+    private final Run run;
+    private final Recheck recheck;
+    private final int scanId;
+
+    /// @param recheck of the plan below the change
+    /// @param scanId of the table that is changed
+    RowLocking(Run run, Recheck recheck, int scanId) {
+        this.run = run;
+        this.recheck = recheck;
+        this.scanId = scanId;
+    }
+
+    /// The input row to go on with: itself when the row is locked as it was read, another one when it has changed
+    /// and still qualifies, null when the row is to be passed over.
+    Object[] lock(Object[] input, RowIdentity identity, RowLockMode mode) {
+        Execution execution = run.execution();
+        RowLockResult result = execution
+                .transaction()
+                .lockRow(
+                        execution.view(),
+                        identity.table().storage(),
+                        identity.rowid(),
+                        identity.transactionId(),
+                        mode,
+                        WaitPolicy.WAIT);
+        return switch (result) {
+            case RowLockResult.Unchanged _ -> input;
+            case RowLockResult.Changed(byte[] stored) -> {
+                RowIdentity newest =
+                        new RowIdentity(identity.table(), identity.rowid(), RowHeader.transactionId(stored, 0), stored);
+                yield recheck.row(input, Map.of(scanId, newest));
+            }
+            case RowLockResult.SelfModified _, RowLockResult.Deleted _ -> null;
+            case RowLockResult.NotLocked _ -> throw new IllegalStateException("waiting, yet not locked");
+        };
+    }
+}

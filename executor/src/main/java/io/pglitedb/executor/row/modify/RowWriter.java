@@ -1,0 +1,127 @@
+package io.pglitedb.executor.row.modify;
+
+import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.executor.row.Run;
+import io.pglitedb.executor.row.expression.ExpressionCompiler;
+import io.pglitedb.executor.row.table.RowReader;
+import io.pglitedb.executor.row.table.TableTypes;
+import io.pglitedb.planner.plan.ModifyTarget;
+import io.pglitedb.rowstore.row.RowCodec;
+import io.pglitedb.types.bytes.ByteWriter;
+import java.util.BitSet;
+import java.util.List;
+
+/// Writes rows of one table with everything that hangs on them: generated columns, constraints, index entries,
+/// foreign keys. Rows have all columns of the table, dropped ones included. Locks of rows are the caller's
+/// business.
+final class RowWriter {
+    private final Run run;
+    private final TableDef table;
+    private final RowCodec codec;
+    private final RowReader reader;
+    private final RowConstraints constraints;
+    private final List<IndexWriter> indexes;
+    private final ForeignKeys foreignKeys;
+    private final BitSet generatedSlots = new BitSet();
+    /// Slots of columns that foreign keys may point to.
+    private final BitSet referableSlots = new BitSet();
+    private final ByteWriter body = new ByteWriter(256);
+    private final ByteWriter scratch = new ByteWriter(256);
+
+    RowWriter(ModifyTarget target, ExpressionCompiler compiler, Run run) {
+        this.run = run;
+        this.table = target.definition();
+        this.codec = TableTypes.codec(table, compiler.binder().session());
+        this.reader = RowReader.ofAllColumns(table, compiler.binder().session());
+        this.constraints = new RowConstraints(target, compiler);
+        this.indexes = target.indexes().stream()
+                .filter(index -> index.index().storage() != 0)
+                .map(index -> new IndexWriter(index, table, compiler, run))
+                .toList();
+        this.foreignKeys = new ForeignKeys(target, compiler, run);
+        target.generated().forEach(column -> generatedSlots.set(column.column() - 1));
+        for (IndexWriter index : indexes) {
+            if (index.isReferable()) {
+                referableSlots.or(index.slots());
+            }
+        }
+    }
+
+    TableDef table() {
+        return table;
+    }
+
+    List<IndexWriter> indexes() {
+        return indexes;
+    }
+
+    /// All columns of a stored row.
+    Object[] read(long rowid, byte[] stored) {
+        return reader.read(rowid, stored);
+    }
+
+    /// Completes and checks a new row, which is changed in place; nothing is written.
+    void prepare(Object[] row) {
+        constraints.generate(row);
+        constraints.check(row);
+    }
+
+    /// Writes a prepared row.
+    void insert(Object[] row, long rowid) {
+        write(row, rowid);
+        for (IndexWriter index : indexes) {
+            index.insert(row, rowid);
+        }
+        constraints.checkViews(row);
+        foreignKeys.inserted(row, rowid);
+    }
+
+    private void write(Object[] row, long rowid) {
+        body.clear();
+        codec.encode(row, body, scratch);
+        run.execution().transaction().putRow(table.storage(), rowid, body.array(), 0, body.size());
+    }
+
+    /// Whether a change needs the lock that keeps others from relying on the row's keys.
+    boolean changesKey(Object[] before, Object[] after) {
+        for (int slot = referableSlots.nextSetBit(0); slot >= 0; slot = referableSlots.nextSetBit(slot + 1)) {
+            if (differs(slot, before, after)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean differs(int slot, Object[] before, Object[] after) {
+        Object a = before[slot];
+        Object b = after[slot];
+        return a == null || b == null ? a != b : !reader.columnType(slot).equal(a, b);
+    }
+
+    /// Writes a prepared row in place of another.
+    ///
+    /// @param changed slots that were given new values
+    void update(Object[] before, Object[] after, long rowid, BitSet changed) {
+        write(after, rowid);
+        BitSet touched = changed;
+        if (!generatedSlots.isEmpty()) {
+            touched = (BitSet) changed.clone();
+            touched.or(generatedSlots);
+        }
+        for (IndexWriter index : indexes) {
+            if (index.dependsOn(touched)) {
+                index.update(before, after, rowid);
+            }
+        }
+        constraints.checkViews(after);
+        foreignKeys.updated(before, after, rowid, touched);
+    }
+
+    void delete(Object[] row, long rowid) {
+        run.execution().transaction().deleteRow(table.storage(), rowid);
+        for (IndexWriter index : indexes) {
+            index.delete(row, rowid);
+        }
+        foreignKeys.deleted(row, rowid);
+    }
+}

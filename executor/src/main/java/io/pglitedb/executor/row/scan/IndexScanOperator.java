@@ -1,0 +1,136 @@
+package io.pglitedb.executor.row.scan;
+
+import io.pglitedb.executor.row.BuildContext;
+import io.pglitedb.executor.row.Operator;
+import io.pglitedb.executor.row.Run;
+import io.pglitedb.executor.row.expression.Evaluator;
+import io.pglitedb.executor.row.table.IndexAccess;
+import io.pglitedb.executor.row.table.IndexEntryReader;
+import io.pglitedb.executor.row.table.RowReader;
+import io.pglitedb.executor.run.Execution;
+import io.pglitedb.planner.plan.PlanNode;
+import io.pglitedb.planner.plan.ScanTable;
+import io.pglitedb.rowstore.Direction;
+import io.pglitedb.rowstore.IndexCursor;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.util.List;
+
+/// Rows of a table in the order of an index. Entries and rows belong to one snapshot, so an index that holds all
+/// the columns asked for answers alone.
+public final class IndexScanOperator implements Operator {
+    private final Run run;
+    private final int tableStorage;
+    private final int indexStorage;
+    private final String indexName;
+    private final KeyRanges ranges;
+    private final Direction direction;
+    private final RowReader reader;
+    /// Null when rows have to be read.
+    private final IndexEntryReader entries;
+    private final Evaluator filter;
+
+    private List<KeyRanges.Bytes> pending = List.of();
+    private int nextRange;
+    private IndexCursor cursor;
+
+    public IndexScanOperator(PlanNode.IndexScan scan, BuildContext context) {
+        run = context.run();
+        ScanTable table = scan.table();
+        tableStorage = table.table().storage();
+        indexStorage = scan.index().storage();
+        indexName = scan.index().name();
+        IndexAccess index = new IndexAccess(scan.index(), table.table(), context.session());
+        ranges = new KeyRanges(index, scan.range(), scan.backward(), context.compiler());
+        direction = scan.backward() ? Direction.BACKWARD : Direction.FORWARD;
+        reader = new RowReader(table.table(), table.attributes(), context.session());
+        entries = IndexEntryReader.find(index, table);
+        filter = context.compiler().compileOptional(scan.filter());
+    }
+
+    @Override
+    public void open() {
+        pending = ranges.evaluate();
+        nextRange = 0;
+    }
+
+    @Override
+    public void rescan() {
+        closeCursor();
+        open();
+    }
+
+    @Override
+    public Object[] next() {
+        while (true) {
+            Object[] row = cursor == null ? nextOfRanges() : nextOfCursor();
+            if (row == null && cursor == null && nextRange == pending.size()) {
+                return null;
+            }
+            if (row != null && (filter == null || Boolean.TRUE.equals(filter.evaluate(row)))) {
+                return row;
+            }
+        }
+    }
+
+    /// Starts the next range; the row of it when it is a point. Null without a row.
+    private Object[] nextOfRanges() {
+        if (nextRange == pending.size()) {
+            return null;
+        }
+        run.checkCancellation();
+        KeyRanges.Bytes range = pending.get(nextRange++);
+        Execution execution = run.execution();
+        if (range.point()) {
+            byte[] value = execution.transaction().getIndex(execution.view(), indexStorage, range.low());
+            return value == null ? null : row(range.low(), 0, range.low().length, value, 0, value.length);
+        }
+        cursor =
+                execution.transaction().scanIndex(execution.view(), indexStorage, range.low(), range.high(), direction);
+        return nextOfCursor();
+    }
+
+    private Object[] nextOfCursor() {
+        if (!cursor.next()) {
+            closeCursor();
+            return null;
+        }
+        run.checkCancellation();
+        return row(
+                cursor.key(),
+                cursor.keyOffset(),
+                cursor.keyLength(),
+                cursor.value(),
+                cursor.valueOffset(),
+                cursor.valueLength());
+    }
+
+    private Object[] row(byte[] key, int keyOffset, int keyLength, byte[] value, int valueOffset, int valueLength) {
+        if (entries != null) {
+            return entries.read(key, keyOffset, keyLength, value, valueOffset, valueLength);
+        }
+        long rowid = IndexAccess.rowid(value, valueOffset);
+        Execution execution = run.execution();
+        byte[] stored = execution.transaction().get(execution.view(), tableStorage, rowid);
+        if (stored == null) {
+            throw new PgException(
+                    SqlState.INDEX_CORRUPTED,
+                    "index \"%s\" has an entry for row %d that is not there".formatted(indexName, rowid));
+        }
+        return reader.read(rowid, stored);
+    }
+
+    private void closeCursor() {
+        if (cursor != null) {
+            cursor.close();
+            cursor = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        closeCursor();
+        pending = List.of();
+        nextRange = 0;
+    }
+}

@@ -1,0 +1,56 @@
+package io.pglitedb.executor.row.scan;
+
+import io.pglitedb.executor.row.BuildContext;
+import io.pglitedb.executor.row.Operator;
+import io.pglitedb.executor.row.Run;
+import io.pglitedb.executor.row.expression.Evaluator;
+import io.pglitedb.executor.row.table.RowReader;
+import io.pglitedb.executor.run.Execution;
+import io.pglitedb.planner.plan.PlanNode;
+import io.pglitedb.rowstore.Direction;
+import io.pglitedb.rowstore.RowCursor;
+
+/// All rows of a table in order of their rowids.
+public final class SeqScanOperator implements Operator {
+    private final Run run;
+    private final int storage;
+    private final RowReader reader;
+    /// Null for none.
+    private final Evaluator filter;
+    private RowCursor cursor;
+
+    public SeqScanOperator(PlanNode.SeqScan scan, BuildContext context) {
+        run = context.run();
+        storage = scan.table().table().storage();
+        reader = new RowReader(scan.table().table(), scan.table().attributes(), context.session());
+        filter = context.compiler().compileOptional(scan.filter());
+    }
+
+    @Override
+    public void open() {
+        Execution execution = run.execution();
+        cursor = storage == 0
+                ? null
+                : execution.transaction().scanRows(execution.view(), storage, 0, Long.MAX_VALUE, Direction.FORWARD);
+    }
+
+    @Override
+    public Object[] next() {
+        while (cursor != null && cursor.next()) {
+            run.checkCancellation();
+            Object[] row = reader.read(cursor.rowid(), cursor.value(), cursor.valueOffset(), cursor.valueLength());
+            if (filter == null || Boolean.TRUE.equals(filter.evaluate(row))) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void close() {
+        if (cursor != null) {
+            cursor.close();
+            cursor = null;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.pglitedb.executor.row.scan;
+
+import io.pglitedb.executor.row.BuildContext;
+import io.pglitedb.executor.row.Operator;
+import io.pglitedb.executor.row.Run;
+import io.pglitedb.executor.row.expression.Evaluator;
+import io.pglitedb.executor.row.table.RowReader;
+import io.pglitedb.executor.run.Execution;
+import io.pglitedb.planner.plan.PlanNode;
+import io.pglitedb.types.value.PgArray;
+import io.pglitedb.types.value.Tid;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeSet;
+
+/// The rows with given ctids, each once, in order of their rowids.
+public final class TidScanOperator implements Operator {
+    private static final Object[] NO_ROW = {};
+
+    private final Run run;
+    private final int storage;
+    private final RowReader reader;
+    private final List<Evaluator> tids;
+    private final Evaluator filter;
+    private Iterator<Tid> wanted;
+
+    public TidScanOperator(PlanNode.TidScan scan, BuildContext context) {
+        run = context.run();
+        storage = scan.table().table().storage();
+        reader = new RowReader(scan.table().table(), scan.table().attributes(), context.session());
+        tids = context.compiler().compileAll(scan.tids());
+        filter = context.compiler().compileOptional(scan.filter());
+    }
+
+    @Override
+    public void open() {
+        TreeSet<Tid> set = new TreeSet<>();
+        for (Evaluator tid : tids) {
+            switch (tid.evaluate(NO_ROW)) {
+                case null -> {}
+                case PgArray array -> {
+                    for (Object element : array.elements()) {
+                        if (element != null) {
+                            set.add((Tid) element);
+                        }
+                    }
+                }
+                case Object single -> set.add((Tid) single);
+            }
+        }
+        wanted = set.iterator();
+    }
+
+    @Override
+    public Object[] next() {
+        Execution execution = run.execution();
+        while (wanted.hasNext()) {
+            run.checkCancellation();
+            long rowid = wanted.next().rowid();
+            byte[] stored = execution.transaction().get(execution.view(), storage, rowid);
+            if (stored != null) {
+                Object[] row = reader.read(rowid, stored);
+                if (filter == null || Boolean.TRUE.equals(filter.evaluate(row))) {
+                    return row;
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void close() {
+        wanted = null;
+    }
+}

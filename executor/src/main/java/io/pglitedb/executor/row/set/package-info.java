@@ -1,0 +1,2 @@
+/// UNION, INTERSECT, EXCEPT and recursion.
+package io.pglitedb.executor.row.set;

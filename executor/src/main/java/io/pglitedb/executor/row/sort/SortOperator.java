@@ -1,0 +1,93 @@
+package io.pglitedb.executor.row.sort;
+
+import io.pglitedb.executor.row.BuildContext;
+import io.pglitedb.executor.row.Operator;
+import io.pglitedb.executor.row.Run;
+import io.pglitedb.executor.row.key.RowOrder;
+import io.pglitedb.executor.row.spill.RowSerializer;
+import io.pglitedb.executor.row.subplan.Dependencies;
+import io.pglitedb.planner.plan.PlanNode;
+import java.util.Iterator;
+
+/// All rows of the input in order. What is sorted is kept for a rescan that would give the same rows.
+public final class SortOperator implements Operator {
+    /// A top-N sort above so many rows is a whole sort, which can spill.
+    private static final int TOP_ROWS_MAX = 10_000;
+
+    private final Run run;
+    private final Operator input;
+    private final RowOrder order;
+    private final RowSerializer serializer;
+    private final long rowsMax;
+    private final boolean tracked;
+    private final Dependencies dependencies;
+
+    private RowSorter sorter;
+    private Iterator<Object[]> top;
+    private long stamp;
+    private boolean sorted;
+
+    public SortOperator(PlanNode.Sort sort, BuildContext context) {
+        run = context.run();
+        input = context.build(sort.input());
+        order = new RowOrder(sort.keys(), sort.columns(), context.operators());
+        serializer = context.serializer(sort.columns());
+        rowsMax = sort.rowsMax();
+        tracked = context.tracksProvenance();
+        dependencies = Dependencies.of(sort, context);
+    }
+
+    @Override
+    public void open() {
+        sorted = false;
+    }
+
+    @Override
+    public Object[] next() {
+        if (!sorted) {
+            sort();
+        }
+        return top != null ? top.hasNext() ? top.next() : null : sorter.next();
+    }
+
+    private void sort() {
+        sorted = true;
+        stamp = dependencies.stamp();
+        input.open();
+        if (rowsMax >= 0 && rowsMax <= TOP_ROWS_MAX) {
+            TopRows rows = new TopRows(order, (int) rowsMax);
+            for (Object[] row = input.next(); row != null; row = input.next()) {
+                rows.add(row);
+            }
+            top = rows.sorted().iterator();
+        } else {
+            long budget = tracked ? Long.MAX_VALUE : run.execution().workMemBytes();
+            sorter = new RowSorter(order, serializer, run.execution().spillDirectory(), budget);
+            for (Object[] row = input.next(); row != null; row = input.next()) {
+                sorter.add(row);
+            }
+            sorter.startReading();
+        }
+        input.close();
+    }
+
+    @Override
+    public void rescan() {
+        if (sorted && sorter != null && stamp == dependencies.stamp()) {
+            sorter.startReading();
+        } else {
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        input.close();
+        if (sorter != null) {
+            sorter.close();
+            sorter = null;
+        }
+        top = null;
+        sorted = false;
+    }
+}

@@ -1,0 +1,2 @@
+/// Subqueries in expressions.
+package io.pglitedb.executor.row.subplan;
