@@ -49,7 +49,7 @@ final class ValueTypeLookups {
         return switch (type.kind()) {
             case 'e' -> enumeration(reader, type);
             case 'c' -> composite(reader, type);
-            case 'd' -> valueType(reader, type.baseType());
+            case 'd' -> new DomainValueType(type.oid(), valueType(reader, type.baseType()), type.baseTypmod());
             default -> throw PgException.notSupported("type " + name(reader, type));
         };
     }

@@ -1,4 +1,4 @@
-package io.pglitedb.executor.names;
+package io.pglitedb.catalog.typed;
 
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.ValueType;
