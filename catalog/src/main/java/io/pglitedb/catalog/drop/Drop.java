@@ -27,8 +27,8 @@ public final class Drop {
         this.notices = notices;
     }
 
-    /// Drops the objects; 2BP01 when others depend on them, unless `cascade`.
-    public void run(List<ObjectAddress> objects, boolean cascade) {
+    /// Drops the objects; 2BP01 when others depend on them, unless `cascade`. Gives all that was dropped.
+    public List<ObjectAddress> run(List<ObjectAddress> objects, boolean cascade) {
         DropTargets search = new DropTargets(writer, descriptions, objects);
         List<DropTarget> targets = search.find();
         requireWholePartitions(search, targets);
@@ -55,6 +55,7 @@ public final class Drop {
         }
         ObjectRemoval removal = new ObjectRemoval(writer);
         targets.forEach(target -> removal.remove(target.address));
+        return targets.stream().map(target -> target.address).toList();
     }
 
     private String refusal(List<ObjectAddress> objects) {

@@ -12,11 +12,10 @@ import io.pglitedb.rowstore.TransactionOptions;
 import io.pglitedb.rowstore.key.IndexEntry;
 import io.pglitedb.rowstore.lock.LockSession;
 import io.pglitedb.types.bytes.ByteWriter;
-import java.util.ArrayList;
 import java.util.List;
 
-/// Writes the facts into an empty store: the shared tables once, the others for every database. One transaction:
-/// a store is bootstrapped or empty.
+/// Writes the facts into an empty store: the shared tables and template1, of which the other databases are
+/// copies. One transaction: a store is bootstrapped or empty.
 final class Bootstrap {
     private final RowStore store;
     private final Transaction transaction;
@@ -35,19 +34,10 @@ final class Bootstrap {
     }
 
     private void write() {
-        List<StorageMap> maps = new ArrayList<>();
-        for (SystemRow database : FactRows.of(SystemTables.table("pg_database"))) {
-            StorageMap map = StorageMap.allocate(store::allocateNumber);
-            byte[] encoded = map.encode();
-            transaction.putRow(
-                    StorageMap.RELATION, Integer.toUnsignedLong(database.oid("oid")), encoded, 0, encoded.length);
-            maps.add(map);
-        }
+        StorageMap map = StorageMap.allocate(store::allocateNumber);
+        map.write(transaction, CatalogStore.TEMPLATE1);
         for (SystemTable table : SystemTables.all()) {
-            List<SystemRow> rows = FactRows.of(table);
-            for (StorageMap map : table.isShared() ? List.of(StorageMap.shared()) : maps) {
-                write(table, rows, map);
-            }
+            write(table, FactRows.of(table), map);
         }
     }
 

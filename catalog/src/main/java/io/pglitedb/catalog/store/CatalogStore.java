@@ -4,20 +4,37 @@ import io.pglitedb.catalog.system.SystemIndex;
 import io.pglitedb.catalog.system.SystemRow;
 import io.pglitedb.catalog.system.SystemTable;
 import io.pglitedb.catalog.system.SystemTables;
+import io.pglitedb.rowstore.Durability;
 import io.pglitedb.rowstore.RowStore;
 import io.pglitedb.rowstore.Snapshot;
 import io.pglitedb.rowstore.Transaction;
+import io.pglitedb.rowstore.TransactionOptions;
+import io.pglitedb.rowstore.lock.LockSession;
 import io.pglitedb.rowstore.row.RowHeader;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// The catalogs of all databases of a server. Thread-safe.
 public final class CatalogStore {
+    static final int TEMPLATE1 = 1;
+
+    private static final SystemTable DATABASES = SystemTables.table("pg_database");
     private static final SystemTable CLASSES = SystemTables.table("pg_class");
     private static final SystemIndex DATABASE_NAME = SystemTables.index("pg_database_datname_index");
 
+    /// Counter: 1 once the databases of a fresh store are whole.
+    private static final String COMPLETE = "catalog complete";
+
+    /// Counter of OIDs that `complete` gets; those of the facts end below.
+    private static final String SYSTEM_OID = "catalog oid";
+
+    private static final long FIRST_SYSTEM_OID = 14_000;
+
     private final RowStore rows;
     private final Map<Integer, DatabaseCatalog> databases = new ConcurrentHashMap<>();
+    private volatile boolean completing;
 
     private CatalogStore(RowStore rows) {
         this.rows = rows;
@@ -25,19 +42,56 @@ public final class CatalogStore {
 
     /// Makes template1, template0 and postgres in an empty store.
     public static CatalogStore open(RowStore rows) {
+        return open(rows, _ -> {});
+    }
+
+    /// The same, with more in all three of them.
+    ///
+    /// @param complete adds to template1 of an empty store what every database has beside the facts (system views
+    ///     …); what it makes gets OIDs of the system's range. After a crash it may find its work done already.
+    public static CatalogStore open(RowStore rows, Consumer<CatalogStore> complete) {
         CatalogStore catalogs = new CatalogStore(rows);
-        if (catalogs.isEmpty()) {
+        if (catalogs.databaseOids().isEmpty()) {
             Bootstrap.run(rows);
+        }
+        if (rows.readCounter(COMPLETE, 0) == 0) {
+            catalogs.completing = true;
+            complete.accept(catalogs);
+            catalogs.completing = false;
+            catalogs.copyTemplate();
+            rows.writeCounter(COMPLETE, 1);
         }
         return catalogs;
     }
 
-    private boolean isEmpty() {
+    private List<Integer> databaseOids() {
         try (Snapshot snapshot = rows.currentSnapshot()) {
-            return StoredReader.of(snapshot, StorageMap.shared())
-                    .scan(SystemTables.table("pg_database"))
-                    .isEmpty();
+            return StoredReader.of(snapshot, StorageMap.shared()).scan(DATABASES).stream()
+                    .map(row -> row.oid("oid"))
+                    .toList();
         }
+    }
+
+    /// Stores the databases that have no storage yet.
+    private void copyTemplate() {
+        try (Transaction transaction = rows.begin(TransactionOptions.readCommitted(new LockSession(0)))) {
+            for (int database : databaseOids()) {
+                if (storageMap(database) == null) {
+                    createStorage(transaction, database, TEMPLATE1);
+                }
+            }
+            transaction.commit(Durability.SYNC);
+        }
+    }
+
+    /// The next OID, whether free or not.
+    private int nextOid() {
+        if (!completing) {
+            return rows.allocateOid();
+        }
+        long oid = rows.readCounter(SYSTEM_OID, FIRST_SYSTEM_OID);
+        rows.writeCounter(SYSTEM_OID, oid + 1);
+        return Math.toIntExact(oid);
     }
 
     public RowStore rowStore() {
@@ -60,7 +114,9 @@ public final class CatalogStore {
             return open;
         }
         StorageMap map = storageMap(oid);
-        return map == null ? null : databases.computeIfAbsent(oid, _ -> new DatabaseCatalog(rows, oid, map));
+        return map == null
+                ? null
+                : databases.computeIfAbsent(oid, _ -> new DatabaseCatalog(rows, oid, map, this::nextOid));
     }
 
     StorageMap storageMap(int oid) {
@@ -74,8 +130,7 @@ public final class CatalogStore {
     /// row and keeps others out of the template.
     public void createStorage(Transaction transaction, int oid, int template) {
         StorageMap map = StorageMap.allocate(rows::allocateNumber);
-        byte[] encoded = map.encode();
-        transaction.putRow(StorageMap.RELATION, Integer.toUnsignedLong(oid), encoded, 0, encoded.length);
+        map.write(transaction, oid);
         try (Snapshot snapshot = transaction.newestCommitted()) {
             new DatabaseCopy(rows, transaction, snapshot, storageMap(template), map).run();
         }

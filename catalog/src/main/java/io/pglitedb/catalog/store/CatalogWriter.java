@@ -86,9 +86,9 @@ public final class CatalogWriter implements CatalogReader {
     /// An OID that no row of the table has.
     public int newOid(SystemTable table) {
         SystemIndex index = table.oidIndex();
-        int oid = store.allocateOid();
+        int oid = database.nextOid();
         while (row(index, oid) != null) {
-            oid = store.allocateOid();
+            oid = database.nextOid();
         }
         return oid;
     }

@@ -8,6 +8,7 @@ import io.pglitedb.rowstore.Snapshot;
 import io.pglitedb.rowstore.Transaction;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 
 /// The catalog of one database, with the shared tables. Thread-safe.
 public final class DatabaseCatalog {
@@ -15,11 +16,14 @@ public final class DatabaseCatalog {
     private final int database;
     private final StorageMap storage;
     private final Map<Transaction, CatalogWriter> writers = new ConcurrentHashMap<>();
+    private final IntSupplier nextOid;
     private volatile Current current;
 
     private record Current(Epoch epoch, TypedCatalog view) {}
 
-    DatabaseCatalog(RowStore store, int database, StorageMap storage) {
+    /// @param nextOid gives OIDs that may be taken
+    DatabaseCatalog(RowStore store, int database, StorageMap storage, IntSupplier nextOid) {
+        this.nextOid = nextOid;
         this.store = store;
         this.database = database;
         this.storage = storage;
@@ -34,6 +38,10 @@ public final class DatabaseCatalog {
 
     public int oid() {
         return database;
+    }
+
+    int nextOid() {
+        return nextOid.getAsInt();
     }
 
     StorageMap storage() {

@@ -3,6 +3,7 @@ package io.pglitedb.catalog.store;
 import io.pglitedb.catalog.system.SystemIndex;
 import io.pglitedb.catalog.system.SystemTable;
 import io.pglitedb.catalog.system.SystemTables;
+import io.pglitedb.rowstore.Transaction;
 import io.pglitedb.types.bytes.ByteReader;
 import io.pglitedb.types.bytes.ByteWriter;
 import java.util.HashMap;
@@ -67,11 +68,11 @@ record StorageMap(int epoch, Map<Integer, Integer> numbers) {
         return new StorageMap(epoch, numbers);
     }
 
-    byte[] encode() {
+    void write(Transaction transaction, int database) {
         ByteWriter out = new ByteWriter();
         out.putInt(epoch).putInt(numbers.size());
         numbers.forEach((relation, number) -> out.putInt(relation).putInt(number));
-        return out.toByteArray();
+        transaction.putRow(RELATION, Integer.toUnsignedLong(database), out.array(), 0, out.size());
     }
 
     /// Of a pg_catalog table.

@@ -336,4 +336,38 @@ class CatalogStoreTest {
                     StoredReader.of(snapshot, other.storage()).scan(NAMESPACES).isEmpty());
         }
     }
+
+    @Test
+    void allDatabasesHaveWhatCompletesTheTemplate(@TempDir Path other) {
+        try (RowStore fresh = RowStore.open(other, RowStoreOptions.defaults().withMemoryBytes(64 << 20))) {
+            CatalogStore catalogs = CatalogStore.open(fresh, catalog -> {
+                try (Transaction transaction = fresh.begin(TransactionOptions.readCommitted(new LockSession(1)))) {
+                    CatalogWriter writer = catalog.database("template1").writer(transaction);
+                    writer.insert(
+                            NAMESPACES, Map.of("oid", writer.newOid(NAMESPACES), "nspname", "added", "nspowner", 10));
+                    transaction.commit(Durability.ASYNC);
+                }
+            });
+            assertEquals(14_000, catalogs.database("postgres").view().namespace("added"));
+            assertEquals(14_000, catalogs.database("template0").view().namespace("added"));
+            CatalogStore.open(fresh, _ -> {
+                throw new AssertionError("completed twice");
+            });
+        }
+    }
+
+    @Test
+    void aViewCostsNextToNothing() {
+        try (Transaction transaction = begin()) {
+            for (int i = 0; i < 200_000; i++) {
+                postgres.view(transaction);
+            }
+            long start = System.nanoTime();
+            for (int i = 0; i < 200_000; i++) {
+                postgres.view(transaction);
+            }
+            long nanos = (System.nanoTime() - start) / 200_000;
+            assertTrue(nanos < 5_000, () -> nanos + " ns for a view");
+        }
+    }
 }
