@@ -4,6 +4,7 @@ import io.pglitedb.planner.ast.AstExpr;
 import io.pglitedb.planner.ast.RawStatement;
 import io.pglitedb.planner.ast.Statement;
 import io.pglitedb.planner.ast.TypeName;
+import io.pglitedb.planner.parser.Lexer.Lexed;
 import io.pglitedb.planner.parser.Token.Kind;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
@@ -19,22 +20,28 @@ public final class SqlParser {
 
     /// Statements separated by semicolons; empty ones are left out.
     public static List<RawStatement> parse(String sql, ParserSettings settings) {
-        return read(sql, settings, SqlParser::statements);
+        return parse(sql, Lexer.tokenize(sql, settings));
+    }
+
+    static List<RawStatement> parse(String sql, Lexed lexed) {
+        return read(sql, lexed, SqlParser::statements);
     }
 
     /// One expression and nothing else: a default, a check, an index expression read back from the catalog.
     public static AstExpr parseExpression(String text) {
-        return read(text, ParserSettings.DEFAULT, tokens -> only(tokens, new Grammar(tokens).expressions::expression));
+        Lexed lexed = Lexer.tokenize(text, ParserSettings.DEFAULT);
+        return read(text, lexed, tokens -> only(tokens, new Grammar(tokens).expressions::expression));
     }
 
     /// One type and nothing else: the input of regtype, the argument of to_regtype.
     public static TypeName parseTypeName(String text) {
-        return read(text, ParserSettings.DEFAULT, tokens -> only(tokens, new Grammar(tokens).types::typeName));
+        Lexed lexed = Lexer.tokenize(text, ParserSettings.DEFAULT);
+        return read(text, lexed, tokens -> only(tokens, new Grammar(tokens).types::typeName));
     }
 
     /// The descent recurses as deep as the text nests, so the Java stack is the limit of nesting: 54001.
-    private static <T> T read(String text, ParserSettings settings, Function<TokenStream, T> descent) {
-        TokenStream tokens = new TokenStream(text, Lexer.tokenize(text, settings));
+    private static <T> T read(String text, Lexed lexed, Function<TokenStream, T> descent) {
+        TokenStream tokens = new TokenStream(text, lexed);
         try {
             return descent.apply(tokens);
         } catch (PgException e) {
