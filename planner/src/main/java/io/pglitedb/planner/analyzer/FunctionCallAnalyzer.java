@@ -18,36 +18,15 @@ import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One call of a function, an aggregate or a window function. Source: PostgreSQL's ParseFuncOrColumn.
+/// Calls of functions, aggregates and window functions. Source: PostgreSQL's ParseFuncOrColumn.
 final class FunctionCallAnalyzer {
-    private static final int ARGUMENTS_MAX = 100;
-
-    private final ParseState state;
-    private final FuncCall raw;
-    /// The set-returning call seen last before the arguments.
-    private final Expr lastSet;
-    /// Names of the last arguments, those that are named.
-    private final List<String> names = new ArrayList<>();
-    private List<Expr> arguments = new ArrayList<>();
-    private Expr filter;
-
-    private FunctionCallAnalyzer(ParseState state, FuncCall raw) {
-        this.state = state;
-        this.raw = raw;
-        this.lastSet = state.lastSetReturning;
-    }
+    private FunctionCallAnalyzer() {}
 
     static Expr analyze(ParseState state, FuncCall raw) {
-        FunctionCallAnalyzer self = new FunctionCallAnalyzer(state, raw);
-        self.analyzeArguments();
-        return self.resolve();
-    }
-
-    private PgException error(SqlState code, String message) {
-        return new PgException(code, message).at(raw.location() + 1);
-    }
-
-    private void analyzeArguments() {
+        int location = raw.location();
+        Expr lastSet = state.lastSetReturning;
+        List<Expr> arguments = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (AstExpr argument : raw.arguments()) {
             if (argument instanceof AstExpr.NamedArgument named) {
                 if (names.contains(named.name())) {
@@ -66,16 +45,27 @@ final class FunctionCallAnalyzer {
                 arguments.add(ExpressionAnalyzer.analyze(state, argument));
             }
         }
+        Expr filter = raw.filter() == null
+                ? null
+                : state.in(
+                        ExprKind.FILTER,
+                        () -> Coercion.toBoolean(state, ExpressionAnalyzer.analyze(state, raw.filter()), "FILTER"));
         if (raw.withinGroup()) {
-            raw.orderBy().forEach(sort -> arguments.add(ExpressionAnalyzer.analyze(state, sort.expression())));
+            for (var sort : raw.orderBy()) {
+                arguments.add(ExpressionAnalyzer.analyze(state, sort.expression()));
+            }
         }
-        filter = SelectAnalyzer.condition(state, raw.filter(), ExprKind.FILTER, "FILTER");
-        if (arguments.size() > ARGUMENTS_MAX) {
-            throw error(SqlState.TOO_MANY_ARGUMENTS, "cannot pass more than 100 arguments to a function");
-        }
+        return resolve(state, raw, arguments, names, filter, lastSet, location);
     }
 
-    private Expr resolve() {
+    private static Expr resolve(
+            ParseState state,
+            FuncCall raw,
+            List<Expr> arguments,
+            List<String> names,
+            Expr filter,
+            Expr lastSet,
+            int location) {
         boolean plain = !raw.star()
                 && !raw.distinct()
                 && !raw.withinGroup()
@@ -87,42 +77,41 @@ final class FunctionCallAnalyzer {
                 && names.isEmpty()
                 && !raw.variadic()
                 && raw.name().size() == 1) {
-            Expr field = field(state, raw.name().getFirst(), arguments.getFirst(), raw.location());
+            Expr field = field(state, raw.name().getFirst(), arguments.getFirst(), location);
             if (field != null) {
                 return field;
             }
         }
-        var resolution = FunctionResolver.resolve(state, raw.name(), actualTypes(), names, raw.variadic(), plain);
+        List<Integer> actual = new ArrayList<>();
+        arguments.forEach(argument -> actual.add(argument.type()));
+        var resolution = FunctionResolver.resolve(state, raw.name(), actual, names, raw.variadic(), plain);
         return switch (resolution) {
-            case FunctionResolver.Found found -> call(found.candidate());
+            case FunctionResolver.Found found ->
+                call(state, raw, arguments, found.candidate(), filter, lastSet, location);
             case FunctionResolver.CastCall cast ->
-                Coercion.coerce(
-                        state, arguments.getFirst(), cast.type(), -1, Context.EXPLICIT, Form.CALL, raw.location());
+                Coercion.coerce(state, arguments.getFirst(), cast.type(), -1, Context.EXPLICIT, Form.CALL, location);
             case FunctionResolver.NotUnique ignored ->
-                throw error(SqlState.AMBIGUOUS_FUNCTION, "function %s is not unique".formatted(signature()))
-                        .hint("Could not choose a best candidate function. You might need to add explicit type casts.");
-            case FunctionResolver.NotFound ignored -> throw missing();
+                throw new PgException(
+                                SqlState.AMBIGUOUS_FUNCTION,
+                                "function %s is not unique".formatted(signature(state, raw.name(), names, actual)))
+                        .hint("Could not choose a best candidate function. You might need to add explicit type casts.")
+                        .at(location + 1);
+            case FunctionResolver.NotFound ignored -> throw missing(state, raw, names, actual, location);
         };
     }
 
-    private List<Integer> actualTypes() {
-        List<Integer> types = new ArrayList<>();
-        arguments.forEach(argument -> types.add(argument.type()));
-        return types;
-    }
-
-    private PgException missing() {
-        PgException error = error(SqlState.UNDEFINED_FUNCTION, "function %s does not exist".formatted(signature()));
+    private static PgException missing(
+            ParseState state, FuncCall raw, List<String> names, List<Integer> actual, int location) {
+        PgException error = new PgException(
+                        SqlState.UNDEFINED_FUNCTION,
+                        "function %s does not exist".formatted(signature(state, raw.name(), names, actual)))
+                .at(location + 1);
         if (!raw.orderBy().isEmpty() && !raw.withinGroup()) {
             return error.hint("No aggregate function matches the given name and argument types. Perhaps you misplaced"
                     + " ORDER BY; ORDER BY must appear after all regular arguments of the aggregate.");
         }
         return error.hint("No function matches the given name and argument types. You might need to add explicit type"
                 + " casts.");
-    }
-
-    private String signature() {
-        return signature(state, raw.name(), names, actualTypes());
     }
 
     static String signature(ParseState state, List<String> name, List<String> names, List<Integer> actual) {
@@ -138,50 +127,30 @@ final class FunctionCallAnalyzer {
         return text.append(')').toString();
     }
 
-    private Expr call(Candidate candidate) {
+    private static Expr call(
+            ParseState state,
+            FuncCall raw,
+            List<Expr> arguments,
+            Candidate candidate,
+            Expr filter,
+            Expr lastSet,
+            int location) {
         FunctionDef function = candidate.function();
-        CallChecks.kind(state, raw, function);
-        List<Integer> declared = new ArrayList<>(candidate.declared());
-        boolean orderedSet =
-                function.kind() == 'a' && OrderedSetAggregates.check(state, raw, candidate, arguments, this::signature);
-        if (orderedSet) {
-            OrderedSetAggregates.unifyHypothetical(state, raw, candidate, arguments);
+        String name = String.join(".", raw.name());
+        checkKind(state, raw, function, name, location);
+        if (function.kind() == 'a' && state.catalog().aggregate(function.oid()).kind() != 'n' || raw.withinGroup()) {
+            throw PgException.notSupported("ordered-set aggregate " + name).at(location + 1);
         }
         if (candidate.defaultCount() > 0) {
             Defaults.append(state, arguments, candidate);
         }
-        int result = PolymorphicTypes.enforce(state.types(), actualTypes(), declared, function.resultType(), false);
+        List<Integer> actual = new ArrayList<>();
+        arguments.forEach(argument -> actual.add(argument.type()));
+        List<Integer> declared = new ArrayList<>(candidate.declared());
+        int result = PolymorphicTypes.enforce(state.types(), actual, declared, function.resultType(), false);
         ArgumentCoercion.apply(state, arguments, declared);
-        boolean variadic = gatherVariadic(candidate);
-        if (candidate.order() != null) {
-            Expr[] ordered = new Expr[arguments.size()];
-            for (int i = 0; i < ordered.length; i++) {
-                ordered[candidate.order().get(i)] = arguments.get(i);
-            }
-            arguments = new ArrayList<>(List.of(ordered));
-        }
-        if (raw.over() != null) {
-            return WindowCalls.call(state, raw, function, arguments, filter, result, lastSet);
-        }
-        if (function.kind() == 'a') {
-            CallChecks.aggregate(raw, function, arguments, names);
-            return orderedSet
-                    ? AggregateCalls.orderedSet(state, raw, function, arguments, filter, result, variadic)
-                    : AggregateCalls.plain(state, raw, function, arguments, filter, result, variadic);
-        }
-        Origin origin = new Origin(raw.location(), raw.sqlSyntax() ? Form.SQL_SYNTAX : Form.CALL);
-        Expr call = new Expr.FunctionCall(
-                function.oid(), arguments, variadic, function.returnsSet(), result, NONE, NONE, origin);
-        if (function.returnsSet()) {
-            SetReturningChecks.check(state, call, lastSet, raw.location());
-        }
-        return call;
-    }
-
-    /// Puts what goes into a variadic array there. True when the last argument stands for variadic ones.
-    private boolean gatherVariadic(Candidate candidate) {
-        int elementOfParameter = candidate.function().variadicElementType();
-        if (candidate.variadicCount() > 0 && elementOfParameter != ANY) {
+        boolean variadic = raw.variadic();
+        if (candidate.variadicCount() > 0 && function.variadicElementType() != ANY) {
             int from = arguments.size() - candidate.variadicCount();
             List<Expr> elements = new ArrayList<>(arguments.subList(from, arguments.size()));
             int element = elements.getFirst().type();
@@ -191,26 +160,80 @@ final class FunctionCallAnalyzer {
                                 SqlState.UNDEFINED_OBJECT,
                                 "could not find array type for data type %s"
                                         .formatted(state.types().name(element)))
-                        .at(elements.getFirst().location() + 1);
+                        .at(location + 1);
             }
             arguments.subList(from, arguments.size()).clear();
-            arguments.add(new Expr.ArrayConstructor(
-                    elements,
-                    element,
-                    false,
-                    array,
-                    NONE,
-                    Origin.at(elements.getFirst().location())));
-            return true;
+            arguments.add(new Expr.ArrayConstructor(elements, element, false, array, NONE, Origin.at(location)));
+            variadic = true;
         }
         if (raw.variadic()
-                && elementOfParameter == ANY
+                && function.variadicElementType() == ANY
                 && arguments.getLast().type() != UNKNOWN
                 && state.types().arrayElementOfBase(arguments.getLast().type()) == NONE) {
             throw new PgException(SqlState.DATATYPE_MISMATCH, "VARIADIC argument must be an array")
                     .at(arguments.getLast().location() + 1);
         }
-        return raw.variadic() && elementOfParameter != NONE;
+        if (candidate.order() != null) {
+            Expr[] ordered = new Expr[arguments.size()];
+            for (int i = 0; i < ordered.length; i++) {
+                ordered[candidate.order().get(i)] = arguments.get(i);
+            }
+            arguments = new ArrayList<>(List.of(ordered));
+        }
+        if (raw.over() != null) {
+            return WindowCalls.call(state, raw, function, arguments, filter, result, location);
+        }
+        if (function.kind() == 'a') {
+            return AggregateCalls.call(state, raw, function, arguments, filter, result, variadic, location);
+        }
+        Origin origin = new Origin(location, raw.sqlSyntax() ? Form.SQL_SYNTAX : Form.CALL);
+        Expr call = new Expr.FunctionCall(
+                function.oid(), arguments, variadic, function.returnsSet(), result, NONE, NONE, origin);
+        if (function.returnsSet()) {
+            SetReturningChecks.check(state, call, lastSet, location);
+        }
+        return call;
+    }
+
+    private static void checkKind(ParseState state, FuncCall raw, FunctionDef function, String name, int location) {
+        if (function.kind() == 'p' && state.kind != ExprKind.CALL_ARGUMENT) {
+            throw new PgException(
+                            SqlState.WRONG_OBJECT_TYPE,
+                            "%s is a procedure"
+                                    .formatted(signature(state, raw.name(), List.of(), function.argumentTypes())))
+                    .hint("To call a procedure, use CALL.")
+                    .at(location + 1);
+        }
+        if (function.kind() == 'f') {
+            String wrong = raw.star()
+                    ? "%s(*) specified, but %s is not an aggregate function"
+                    : raw.distinct()
+                            ? "DISTINCT specified, but %s is not an aggregate function"
+                            : raw.withinGroup()
+                                    ? "WITHIN GROUP specified, but %s is not an aggregate function"
+                                    : !raw.orderBy().isEmpty()
+                                            ? "ORDER BY specified, but %s is not an aggregate function"
+                                            : raw.filter() != null
+                                                    ? "FILTER specified, but %s is not an aggregate function"
+                                                    : raw.over() != null
+                                                            ? "OVER specified, but %s is not a window function nor an"
+                                                                    + " aggregate function"
+                                                            : null;
+            if (wrong != null) {
+                throw new PgException(SqlState.WRONG_OBJECT_TYPE, wrong.formatted(name, name)).at(location + 1);
+            }
+        }
+        if (function.kind() == 'w' && raw.over() == null) {
+            throw new PgException(
+                            SqlState.WRONG_OBJECT_TYPE, "window function %s requires an OVER clause".formatted(name))
+                    .at(location + 1);
+        }
+        if (function.kind() == 'a' && raw.arguments().isEmpty() && !raw.star() && !raw.withinGroup()) {
+            throw new PgException(
+                            SqlState.WRONG_OBJECT_TYPE,
+                            "%s(*) must be used to call a parameterless aggregate function".formatted(name))
+                    .at(location + 1);
+        }
     }
 
     /// `row.name` as a field or, failing that, as `name(row)`; null when neither exists.
@@ -219,6 +242,7 @@ final class FunctionCallAnalyzer {
         if (field != null) {
             return field;
         }
+        List<Expr> arguments = new ArrayList<>(List.of(row));
         var resolution = FunctionResolver.resolve(state, List.of(name), List.of(row.type()), List.of(), false, false);
         if (!(resolution instanceof FunctionResolver.Found found)
                 || found.candidate().function().kind() != 'f') {
@@ -226,9 +250,7 @@ final class FunctionCallAnalyzer {
         }
         FuncCall raw = new FuncCall(
                 List.of(name), List.of(), List.of(), null, null, false, false, false, false, false, location);
-        FunctionCallAnalyzer self = new FunctionCallAnalyzer(state, raw);
-        self.arguments.add(row);
-        return self.call(found.candidate());
+        return call(state, raw, arguments, found.candidate(), null, state.lastSetReturning, location);
     }
 
     /// A field of a composite value, null when there is none of that name.

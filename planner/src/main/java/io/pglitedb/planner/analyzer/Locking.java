@@ -2,7 +2,6 @@ package io.pglitedb.planner.analyzer;
 
 import io.pglitedb.planner.ast.RangeVar;
 import io.pglitedb.planner.ast.SelectStmt;
-import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.RangeTableEntry;
 import io.pglitedb.planner.query.RowMark;
 import io.pglitedb.types.error.PgException;
@@ -10,79 +9,45 @@ import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 
-/// FOR UPDATE and its kin over one query and the subqueries in its FROM. Source: PostgreSQL's
-/// transformLockingClause.
+/// FOR UPDATE and its kin. Source: PostgreSQL's transformLockingClause.
 final class Locking {
-    private final Query query;
-    private final SelectStmt.LockingClause clause;
-    private final boolean pushedDown;
-    private final List<RowMark> marks;
-    private final List<RangeTableEntry> entries;
-
-    private Locking(Query query, SelectStmt.LockingClause clause, boolean pushedDown) {
-        this.query = query;
-        this.clause = clause;
-        this.pushedDown = pushedDown;
-        this.marks = new ArrayList<>(query.rowMarks());
-        this.entries = new ArrayList<>(query.rangeTable());
-    }
+    private Locking() {}
 
     static String name(SelectStmt.LockStrength strength) {
         return "FOR " + strength.name().replace('_', ' ');
     }
 
-    static Query apply(Query query, List<SelectStmt.LockingClause> clauses) {
-        Query locked = query;
-        for (SelectStmt.LockingClause clause : clauses) {
-            locked = new Locking(locked, clause, false).apply();
-        }
-        return locked;
-    }
-
-    private Query apply() {
-        check();
-        if (clause.relations().isEmpty()) {
-            for (int index = 1; index <= entries.size(); index++) {
-                mark(index);
+    static List<RowMark> marks(ParseState state) {
+        List<RowMark> marks = new ArrayList<>();
+        for (SelectStmt.LockingClause clause : state.locking) {
+            String name = name(clause.strength());
+            if (state.hasAggregates) {
+                throw new PgException(
+                        SqlState.FEATURE_NOT_SUPPORTED, name + " is not allowed with aggregate functions");
             }
-        } else {
-            clause.relations().forEach(this::named);
+            if (state.hasWindowCalls) {
+                throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, name + " is not allowed with window functions");
+            }
+            if (clause.relations().isEmpty()) {
+                for (int i = 1; i <= state.rangeTable.size(); i++) {
+                    add(marks, state.entry(i), i, clause);
+                }
+            } else {
+                clause.relations().forEach(relation -> marked(state, marks, relation, clause, name));
+            }
         }
-        return query.toBuilder().rowMarks(marks).rangeTable(entries).build();
+        return marks;
     }
 
-    private void check() {
-        String with = query.setOperations() != null
-                ? "UNION/INTERSECT/EXCEPT"
-                : !query.distinct().isEmpty()
-                        ? "DISTINCT clause"
-                        : !query.group().isEmpty() || !query.groupingSets().isEmpty()
-                                ? "GROUP BY clause"
-                                : query.having() != null
-                                        ? "HAVING clause"
-                                        : query.features().aggregates()
-                                                ? "aggregate functions"
-                                                : query.features().windows()
-                                                        ? "window functions"
-                                                        : query.features().setReturningTargets()
-                                                                ? "set-returning functions in the target list"
-                                                                : null;
-        if (with != null) {
-            throw new PgException(
-                    SqlState.FEATURE_NOT_SUPPORTED,
-                    "%s is not allowed with %s".formatted(name(clause.strength()), with));
-        }
-    }
-
-    private void named(RangeVar relation) {
-        String name = name(clause.strength());
-        if (relation.schema() != null || relation.catalog() != null) {
+    private static void marked(
+            ParseState state, List<RowMark> marks, RangeVar relation, SelectStmt.LockingClause clause, String name) {
+        if (relation.schema() != null) {
             throw new PgException(SqlState.SYNTAX_ERROR, name + " must specify unqualified relation names")
                     .at(relation.location() + 1);
         }
-        for (int index = 1; index <= entries.size(); index++) {
-            RangeTableEntry entry = entries.get(index - 1);
-            if (!relation.relation().equals(visibleName(entry))) {
+        for (int i = 1; i <= state.rangeTable.size(); i++) {
+            RangeTableEntry entry = state.entry(i);
+            if (!entry.name().equals(relation.relation())) {
                 continue;
             }
             String wrong = switch (entry) {
@@ -96,7 +61,7 @@ final class Locking {
                 throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, name + " cannot be applied to " + wrong)
                         .at(relation.location() + 1);
             }
-            mark(index);
+            add(marks, entry, i, clause);
             return;
         }
         throw new PgException(
@@ -105,41 +70,13 @@ final class Locking {
                 .at(relation.location() + 1);
     }
 
-    /// Null for an entry that cannot be named.
-    private static String visibleName(RangeTableEntry entry) {
-        if (entry.aliasWritten()) {
-            return entry.name();
+    private static void add(List<RowMark> marks, RangeTableEntry entry, int index, SelectStmt.LockingClause clause) {
+        if (entry instanceof RangeTableEntry.Subquery) {
+            throw PgException.notSupported(name(clause.strength()) + " of a subquery");
         }
-        return switch (entry) {
-            case RangeTableEntry.Join join -> join.usingAlias();
-            case RangeTableEntry.Subquery ignored -> null;
-            case RangeTableEntry.Values ignored -> null;
-            default -> entry.name();
-        };
-    }
-
-    private void mark(int index) {
-        switch (entries.get(index - 1)) {
-            case RangeTableEntry.Relation ignored -> add(index);
-            case RangeTableEntry.Subquery subquery -> {
-                add(index);
-                SelectStmt.LockingClause all =
-                        new SelectStmt.LockingClause(List.of(), clause.strength(), clause.waiting());
-                entries.set(
-                        index - 1,
-                        new RangeTableEntry.Subquery(
-                                subquery.name(),
-                                subquery.aliasWritten(),
-                                subquery.columns(),
-                                new Locking(subquery.query(), all, true).apply(),
-                                subquery.lateral()));
-            }
-            default -> {}
+        if (!(entry instanceof RangeTableEntry.Relation)) {
+            return;
         }
-    }
-
-    /// The stronger of two marks on one entry wins, and one that is written wins over one that is pushed down.
-    private void add(int index) {
         RowMark.Strength strength = RowMark.Strength.valueOf(clause.strength().name());
         RowMark.Wait wait = RowMark.Wait.valueOf(clause.waiting().name());
         for (int i = 0; i < marks.size(); i++) {
@@ -151,10 +88,10 @@ final class Locking {
                                 index,
                                 mark.strength().compareTo(strength) > 0 ? mark.strength() : strength,
                                 mark.waiting().compareTo(wait) > 0 ? mark.waiting() : wait,
-                                mark.pushedDown() && pushedDown));
+                                false));
                 return;
             }
         }
-        marks.add(new RowMark(index, strength, wait, pushedDown));
+        marks.add(new RowMark(index, strength, wait, false));
     }
 }

@@ -1,0 +1,68 @@
+package io.pglitedb.executor.backend;
+
+import io.pglitedb.executor.run.Execution;
+import io.pglitedb.executor.run.RunnablePlan;
+import io.pglitedb.planner.analyzer.Analyzer;
+import io.pglitedb.planner.analyzer.ParameterTypes;
+import io.pglitedb.planner.parser.ParserSettings;
+import io.pglitedb.planner.parser.SqlParser;
+import io.pglitedb.planner.plan.PlannedStatement;
+import io.pglitedb.planner.query.Query;
+import io.pglitedb.rowstore.ReadView;
+import io.pglitedb.rowstore.Snapshot;
+import io.pglitedb.rowstore.Transaction;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// A query that a command runs for its own ends, in the session's transaction: it sees the newest committed rows
+/// and everything that the transaction has written.
+public final class InternalQuery {
+    private static final int ALL_COMMANDS = Integer.MAX_VALUE;
+
+    private InternalQuery() {}
+
+    /// The first row, null when there is none.
+    ///
+    /// @param sql whose names are qualified and quoted
+    public static Object[] first(String sql, Backend session) {
+        return first(
+                Analyzer.analyze(
+                        SqlParser.parse(sql, ParserSettings.DEFAULT).getFirst(),
+                        session.catalog(),
+                        session.context(),
+                        ParameterTypes.none()),
+                session);
+    }
+
+    public static Object[] first(Query query, Backend session) {
+        Object[][] found = new Object[1][];
+        forEach(Plans.plan(query, session, List.of()), session, row -> {
+            found[0] = row.clone();
+            return false;
+        });
+        return found[0];
+    }
+
+    /// Hands every row to the reader until it says false. The array is reused.
+    public static void forEach(PlannedStatement plan, Backend session, Predicate<Object[]> reader) {
+        Transaction transaction = session.block().transaction();
+        try (Snapshot newest = transaction.newestCommitted();
+                RunnablePlan run = Plans.build(plan, session)) {
+            run.open(new Execution(
+                    session.context(),
+                    session.instance().store(),
+                    transaction,
+                    new ReadView(newest, ALL_COMMANDS),
+                    session.catalog(),
+                    new Object[0],
+                    session.block().deferral(),
+                    session.interrupts(),
+                    session.variables().values().workMemBytes(),
+                    session.instance().spillDirectory()));
+            Object[] row = run.next();
+            while (row != null && reader.test(row)) {
+                row = run.next();
+            }
+        }
+    }
+}

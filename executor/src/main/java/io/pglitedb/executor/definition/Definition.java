@@ -1,0 +1,170 @@
+package io.pglitedb.executor.definition;
+
+import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.define.Expression;
+import io.pglitedb.catalog.store.CatalogWriter;
+import io.pglitedb.executor.backend.Backend;
+import io.pglitedb.executor.command.CommandCall;
+import io.pglitedb.planner.analyzer.CommandAnalysis;
+import io.pglitedb.planner.analyzer.ParameterTypes;
+import io.pglitedb.planner.ast.AstExpr;
+import io.pglitedb.planner.ast.RangeVar;
+import io.pglitedb.rowstore.lock.LockMode;
+import io.pglitedb.rowstore.lock.LockTag;
+import io.pglitedb.rowstore.lock.Scope;
+import io.pglitedb.types.SessionContext;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.Report;
+import io.pglitedb.types.error.Severity;
+import io.pglitedb.types.error.SqlState;
+
+/// One run of a command that defines objects. What it has written so far is in `view()`.
+public final class Definition {
+    public static final int PG_CATALOG = 11;
+
+    private final Backend backend;
+
+    private Definition(Backend backend) {
+        this.backend = backend;
+    }
+
+    public static Definition of(CommandCall call) {
+        return new Definition(call.session());
+    }
+
+    public static Definition of(Backend backend) {
+        return new Definition(backend);
+    }
+
+    public Backend backend() {
+        return backend;
+    }
+
+    public CatalogWriter writer() {
+        return backend.sessionCatalog().writer();
+    }
+
+    public CatalogView view() {
+        return backend.catalog();
+    }
+
+    public SessionContext session() {
+        return backend.context();
+    }
+
+    public CommandAnalysis analysis() {
+        return new CommandAnalysis(view(), session(), ParameterTypes.none());
+    }
+
+    /// OID of the role that owns what is made.
+    public int owner() {
+        return backend.identity().currentUser().oid();
+    }
+
+    public void notice(String message) {
+        session().report(Report.notice(message));
+    }
+
+    /// A notice that something is there already or not there, and so nothing was done.
+    public void noticeSkipped(SqlState state, String message) {
+        session().report(Report.of(Severity.NOTICE, state, message));
+    }
+
+    public Expression columnDefault(TableDef table, int number, AstExpr raw) {
+        return StoredExpressions.columnDefault(this, table, number, raw);
+    }
+
+    public Expression generated(TableDef table, int number, AstExpr raw) {
+        return StoredExpressions.generated(this, table, number, raw);
+    }
+
+    /// OID of the schema in which a relation of that name is made; 3F000 when there is none.
+    public int namespaceFor(RangeVar name) {
+        boolean temporary = name.persistence() == RangeVar.Persistence.TEMPORARY;
+        if (name.catalog() != null && !name.catalog().equals(view().databaseName())) {
+            throw new PgException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "cross-database references are not implemented: \"%s.%s.%s\""
+                            .formatted(name.catalog(), name.schema(), name.relation()));
+        }
+        if (name.schema() == null) {
+            return temporary ? new TemporarySchema(backend).require(writer()) : creationNamespace();
+        }
+        if (name.schema().equals("pg_temp")) {
+            return new TemporarySchema(backend).require(writer());
+        }
+        int namespace = namespace(name.schema());
+        if (temporary && namespace != backend.sessionCatalog().temporarySchema()) {
+            throw new PgException(
+                    SqlState.INVALID_TABLE_DEFINITION, "cannot create temporary relation in non-temporary schema");
+        }
+        return namespace;
+    }
+
+    /// `p`, `u` or `t`, as pg_class.relpersistence; a relation in the temporary schema is temporary unasked.
+    public char persistence(RangeVar name, int namespace) {
+        if (namespace == backend.sessionCatalog().temporarySchema()) {
+            return 't';
+        }
+        return switch (name.persistence()) {
+            case PERMANENT -> 'p';
+            case UNLOGGED -> 'u';
+            case TEMPORARY -> 't';
+        };
+    }
+
+    /// 3F000 when no schema of the search path exists.
+    public int creationNamespace() {
+        int namespace = view().creationNamespace();
+        if (namespace == 0) {
+            throw new PgException(SqlState.INVALID_SCHEMA_NAME, "no schema has been selected to create in");
+        }
+        return namespace;
+    }
+
+    /// 3F000 when there is no such schema.
+    public int namespace(String name) {
+        int namespace = view().namespace(name);
+        if (namespace == 0) {
+            throw new PgException(SqlState.INVALID_SCHEMA_NAME, "schema \"%s\" does not exist".formatted(name));
+        }
+        return namespace;
+    }
+
+    /// Null when there is none.
+    ///
+    /// @param schema null for the search path
+    public TableDef find(String schema, String name) {
+        if (schema != null) {
+            return view().table(view().namespace(schema), name);
+        }
+        for (int namespace : view().searchPath()) {
+            TableDef table = view().table(namespace, name);
+            if (table != null) {
+                return table;
+            }
+        }
+        return null;
+    }
+
+    /// The relation, locked to the end of the transaction; 42P01 when there is none.
+    public TableDef relation(RangeVar name, LockMode mode) {
+        while (true) {
+            TableDef found = analysis().relation(name);
+            lock(found.oid(), mode);
+            TableDef now = view().table(found.oid());
+            if (now != null && now.name().equals(found.name()) && now.namespace() == found.namespace()) {
+                return now;
+            }
+        }
+    }
+
+    /// Returns once the lock is held.
+    public void lock(int relation, LockMode mode) {
+        backend.instance()
+                .store()
+                .locks()
+                .lock(backend.locks(), new LockTag.Relation(view().databaseOid(), relation), mode, Scope.TRANSACTION);
+    }
+}

@@ -1,0 +1,52 @@
+package io.pglitedb.executor.definition;
+
+import io.pglitedb.planner.ast.Constraint;
+import io.pglitedb.types.error.PgException;
+import java.util.List;
+
+/// Adds the constraints of a table in the order that PostgreSQL does: checks, keys, foreign keys.
+public final class TableConstraints {
+    private final Definition definition;
+
+    public TableConstraints(Definition definition) {
+        this.definition = definition;
+    }
+
+    /// @param empty whether the table is new: nothing is there that could violate anything
+    public void addAll(int table, List<Constraint> constraints, boolean empty) {
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof Constraint.Check check) {
+                new CheckConstraints(definition).add(table, check, true);
+            }
+        }
+        // A primary key first: its columns are NOT NULL for what follows.
+        for (boolean primary : new boolean[] {true, false}) {
+            for (Constraint constraint : constraints) {
+                if (constraint instanceof Constraint.Unique unique && unique.primary() == primary) {
+                    new KeyConstraints(definition).add(table, unique);
+                }
+            }
+        }
+        for (Constraint constraint : constraints) {
+            switch (constraint) {
+                case Constraint.ForeignKey key -> {
+                    ForeignKeyConstraints keys = new ForeignKeyConstraints(definition);
+                    int oid = keys.add(table, key);
+                    if (!empty && !key.attributes().notValid()) {
+                        keys.validate(definition.view().constraint(oid));
+                    }
+                }
+                case Constraint.Exclusion exclusion ->
+                    throw PgException.notSupported("an exclusion constraint").at(exclusion.location() + 1);
+                case Constraint.Check ignored -> {}
+                case Constraint.Unique ignored -> {}
+                case Constraint.NotNull ignored -> {}
+                case Constraint.Null ignored -> {}
+                case Constraint.Default ignored -> {}
+                case Constraint.Identity ignored -> {}
+                case Constraint.Generated ignored -> {}
+                case Constraint.Attribute ignored -> {}
+            }
+        }
+    }
+}
