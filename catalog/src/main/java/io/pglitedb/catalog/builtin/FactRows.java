@@ -4,7 +4,6 @@ import io.pglitedb.catalog.facts.FactTable;
 import io.pglitedb.catalog.system.SystemColumn;
 import io.pglitedb.catalog.system.SystemRow;
 import io.pglitedb.catalog.system.SystemTable;
-import io.pglitedb.types.BuiltinTypes;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.value.Utf8;
 import java.util.List;
@@ -25,12 +24,11 @@ public final class FactRows {
         return values;
     }
 
-    /// NULL when there is no such type here yet.
     private static Object value(SystemColumn column, String field) {
         int type = column.type().oid();
         if (type == Oids.PG_NODE_TREE) {
             return Utf8.of(field);
         }
-        return BuiltinTypes.find(type) == null ? null : column.type().parse(Utf8.of(field), -1, FactSession.INSTANCE);
+        return column.type().parse(Utf8.of(field), -1, FactSession.INSTANCE);
     }
 }

@@ -37,7 +37,7 @@ public interface CatalogView {
     /// The same view for other unqualified names.
     CatalogView withSearchPath(SearchPath path);
 
-    /// OID, 0 when there is none.
+    /// OID, 0 when there is none; pg_temp is the session's schema for temporary objects.
     int namespace(String name);
 
     String namespaceName(int oid);

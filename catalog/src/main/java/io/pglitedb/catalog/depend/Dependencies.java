@@ -87,6 +87,18 @@ public final class Dependencies {
                         "deptype", type));
     }
 
+    /// Forgets one shared dependency.
+    public void forgetShared(ObjectAddress object, int referencedClass, int referencedOid, char type) {
+        for (SystemRow row : sharedOf(object)) {
+            if (row.oid("refclassid") == referencedClass
+                    && row.oid("refobjid") == referencedOid
+                    && row.letter("deptype") == type
+                    && row.integer("objsubid") == object.subId()) {
+                writer.delete(row);
+            }
+        }
+    }
+
     /// 0 for shared objects.
     private int databaseOf(ObjectAddress object) {
         return SystemTables.find(object.classOid()).isShared() ? 0 : writer.databaseOid();

@@ -41,6 +41,7 @@ public final class TypedCatalog implements CatalogView {
     private final CatalogSource source;
     private final int database;
     private final SearchPath path;
+    private volatile ResolvedPath resolvedPath;
     private final TypeNames names = new TypeNames(this);
 
     public TypedCatalog(CatalogSource source, int database, SearchPath path) {
@@ -66,12 +67,21 @@ public final class TypedCatalog implements CatalogView {
 
     @Override
     public List<Integer> searchPath() {
-        return source.find(SearchPathLookups.PATH, path).schemas();
+        return resolvedPath().schemas();
     }
 
     @Override
     public int creationNamespace() {
-        return source.find(SearchPathLookups.PATH, path).creation();
+        return resolvedPath().creation();
+    }
+
+    private ResolvedPath resolvedPath() {
+        ResolvedPath known = resolvedPath;
+        if (known == null) {
+            known = ResolvedPath.of(this, path);
+            resolvedPath = known;
+        }
+        return known;
     }
 
     @Override
@@ -81,6 +91,9 @@ public final class TypedCatalog implements CatalogView {
 
     @Override
     public int namespace(String name) {
+        if (name.equals(SearchPath.TEMPORARY)) {
+            return path.temporarySchema();
+        }
         NamespaceDef found = source.find(NamespaceLookups.BY_NAME, name);
         return found == null ? 0 : found.oid();
     }

@@ -2,7 +2,6 @@ package io.pglitedb.catalog.typed;
 
 import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.EnumLabelDef;
-import io.pglitedb.catalog.def.SearchPath;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.def.TypeDef;
 import io.pglitedb.types.BuiltinTypes;
@@ -27,8 +26,10 @@ final class ValueTypeLookups {
             "pg_class",
             "pg_attribute",
             "pg_attrdef",
-            "pg_namespace",
-            "pg_authid");
+            "pg_namespace");
+
+    private static final int PG_CATALOG = 11;
+    private static final int PUBLIC = 2200;
 
     private ValueTypeLookups() {}
 
@@ -56,7 +57,7 @@ final class ValueTypeLookups {
 
     /// For messages: with its schema unless that is usually in the search path.
     private static String name(CatalogReader reader, TypeDef type) {
-        return SearchPathLookups.PATH.load(reader, SearchPath.DEFAULT).schemas().contains(type.namespace())
+        return type.namespace() == PG_CATALOG || type.namespace() == PUBLIC
                 ? Quoting.identifier(type.name())
                 : Quoting.identifier(NamespaceLookups.BY_OID
                                 .load(reader, type.namespace())
