@@ -35,10 +35,19 @@ final class Vectors {
         }
 
         TsVector build() {
+            return build(TsVector.POSITIONS_MAX);
+        }
+
+        /// For the words of a document, of which PostgreSQL keeps one position less.
+        TsVector buildDocument() {
+            return build(TsVector.POSITIONS_MAX - 1);
+        }
+
+        private TsVector build(int positionsMax) {
             List<Lexeme> lexemes = new ArrayList<>(positions.size());
             int bytes = 0;
             for (Map.Entry<Utf8, IntArrayList> entry : positions.entrySet()) {
-                Lexeme lexeme = new Lexeme(entry.getKey(), unique(entry.getValue()));
+                Lexeme lexeme = new Lexeme(entry.getKey(), unique(entry.getValue(), positionsMax));
                 lexemes.add(lexeme);
                 bytes = dataBytes(lexeme, bytes);
             }
@@ -52,14 +61,14 @@ final class Vectors {
     }
 
     /// By position, the highest weight first; one of each position; none behind the last possible one.
-    private static int[] unique(IntArrayList packed) {
+    private static int[] unique(IntArrayList packed, int positionsMax) {
         packed.sort((a, b) -> TsVector.position(a) != TsVector.position(b)
                 ? Integer.compare(TsVector.position(a), TsVector.position(b))
                 : Integer.compare(TsVector.weight(b), TsVector.weight(a)));
         IntArrayList unique = new IntArrayList(packed.size());
         for (int each : packed) {
             int last = unique.isEmpty() ? 0 : TsVector.position(unique.getInt(unique.size() - 1));
-            if (TsVector.position(each) != last && unique.size() < TsVector.POSITIONS_MAX) {
+            if (TsVector.position(each) != last && unique.size() < positionsMax) {
                 unique.add(each);
             }
         }

@@ -32,7 +32,7 @@ class RecordedAnswersTest {
     private static final SessionContext SESSION = new RecordedSession();
 
     @ParameterizedTest
-    @ValueSource(strings = {"network", "geometric", "access", "textsearch"})
+    @ValueSource(strings = {"network", "geometric", "access", "textsearch", "documents"})
     void callsAnswerAsTheServer(String family) {
         List<String> wrong = new ArrayList<>();
         List<RecordedCall> calls = RecordedCall.read(family);
@@ -93,7 +93,7 @@ class RecordedAnswersTest {
 
     private static String quoted(Object field) {
         String text = field instanceof Boolean truth ? truth ? "t" : "f" : RecordedCall.print(field, SESSION);
-        return text.isEmpty() || text.matches("(?s).*[ (),\"\\\\\n].*")
+        return text.isEmpty() || text.matches("(?s).*[\\s(),\"\\\\].*")
                 ? '"' + text.replace("\\", "\\\\").replace("\"", "\"\"") + '"'
                 : text;
     }

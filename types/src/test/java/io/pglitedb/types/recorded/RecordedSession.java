@@ -2,10 +2,15 @@ package io.pglitedb.types.recorded;
 
 import io.pglitedb.types.TestSession;
 import io.pglitedb.types.error.Report;
+import io.pglitedb.types.reference.ObjectNames;
 import io.pglitedb.types.reference.RoleNames;
+import io.pglitedb.types.textsearch.dictionary.BuiltinTextSearch;
+import io.pglitedb.types.textsearch.dictionary.TextSearchObjects;
+import java.util.HashMap;
 import java.util.Map;
 
-/// The session that answers were recorded in, as far as types ask for it: a few roles, no one reads notices.
+/// The session that answers were recorded in, as far as types ask for it: a few roles, the built-in text search
+/// configurations; no one reads notices.
 final class RecordedSession extends TestSession {
     private static final Map<String, Integer> ROLES =
             Map.of("postgres", 10, "pg_monitor", 3373, "pg_read_all_data", 6181, "alice", 16385, "Bob Q", 16384);
@@ -18,19 +23,71 @@ final class RecordedSession extends TestSession {
 
         @Override
         public String name(int oid) {
-            return ROLES.entrySet().stream()
-                    .filter(role -> role.getValue() == oid)
-                    .map(Map.Entry::getKey)
-                    .findAny()
-                    .orElse(null);
+            return nameIn(ROLES, oid);
         }
     };
+
+    private static final ObjectNames TEXT_SEARCH_NAMES = new ObjectNames() {
+        private final Map<String, Integer> configurations = names("configurations.tsv");
+        private final Map<String, Integer> dictionaries = names("dictionaries.tsv");
+
+        @Override
+        public int oid(Kind kind, String text) {
+            return find(kind, text);
+        }
+
+        @Override
+        public int find(Kind kind, String text) {
+            return ofKind(kind).get(text);
+        }
+
+        @Override
+        public String name(Kind kind, int oid) {
+            return nameIn(ofKind(kind), oid);
+        }
+
+        private Map<String, Integer> ofKind(Kind kind) {
+            return kind == Kind.TEXT_SEARCH_CONFIGURATION ? configurations : dictionaries;
+        }
+    };
+
+    private static String nameIn(Map<String, Integer> names, int oid) {
+        return names.entrySet().stream()
+                .filter(name -> name.getValue() == oid)
+                .map(Map.Entry::getKey)
+                .findAny()
+                .orElse(null);
+    }
+
+    private static Map<String, Integer> names(String resource) {
+        Map<String, Integer> names = new HashMap<>();
+        RecordedCall.lines("/io/pglitedb/types/textsearch/" + resource).stream()
+                .skip(1)
+                .forEach(line -> {
+                    String[] fields = line.split("\t", -1);
+                    names.put(fields[1], Integer.valueOf(fields[0]));
+                });
+        return names;
+    }
 
     @Override
     public void report(Report notice) {}
 
     @Override
+    public String setting(String name) {
+        return switch (name) {
+            case "default_text_search_config" -> "english";
+            default -> super.setting(name);
+        };
+    }
+
+    @Override
     public <T> T as(Class<T> context) {
-        return context == RoleNames.class ? context.cast(ROLE_NAMES) : super.as(context);
+        return context.cast(
+                context == RoleNames.class
+                        ? ROLE_NAMES
+                        : context == ObjectNames.class
+                                ? TEXT_SEARCH_NAMES
+                                : context == TextSearchObjects.class ? BuiltinTextSearch.INSTANCE : super.as(context));
     }
 }

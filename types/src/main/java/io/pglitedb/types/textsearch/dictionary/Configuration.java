@@ -1,0 +1,24 @@
+package io.pglitedb.types.textsearch.dictionary;
+
+import io.pglitedb.types.textsearch.parser.TokenType;
+import io.pglitedb.types.value.Utf8;
+import java.util.List;
+import java.util.Map;
+
+/// Which dictionaries are asked, in order, for each type of token; types without any are not indexed.
+public record Configuration(Map<TokenType, List<Dictionary>> dictionaries) {
+    public Configuration {
+        dictionaries = Map.copyOf(dictionaries);
+    }
+
+    /// What the first dictionary that knows the token says; null when none does.
+    public List<Utf8> lexize(TokenType type, Utf8 token) {
+        for (Dictionary dictionary : dictionaries.getOrDefault(type, List.of())) {
+            List<Utf8> lexemes = dictionary.lexize(token);
+            if (lexemes != null) {
+                return lexemes;
+            }
+        }
+        return null;
+    }
+}
