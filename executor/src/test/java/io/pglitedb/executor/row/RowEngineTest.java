@@ -1,35 +1,18 @@
 package io.pglitedb.executor.row;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.pglitedb.catalog.def.TableDef;
-import io.pglitedb.rowstore.RowStore;
-import io.pglitedb.rowstore.RowStoreOptions;
 import io.pglitedb.types.error.PgException;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Statements in SQL, planned and run over a real store. Expected rows are PostgreSQL's.
 @Timeout(60)
-final class RowEngineTest {
-    @TempDir
-    Path directory;
-
-    private RowStore store;
-    private TestCatalog catalog;
-    private TestClient client;
-
+final class RowEngineTest extends DatabaseTest {
     @BeforeEach
-    void open() {
-        store = RowStore.open(directory, RowStoreOptions.defaults().withMemoryBytes(64 << 20));
-        catalog = new TestCatalog(store);
-        client = new TestClient(store, catalog, directory.resolve("tmp"), 1);
+    void createTables() {
         TableDef table = catalog.table("t", "id int4 not null", "name text", "n int8");
         catalog.index("t_pkey", table, true, null, "id");
         catalog.index("t_name_n", table, false, null, "name", "n desc");
@@ -37,19 +20,6 @@ final class RowEngineTest {
         catalog.index("o_t_id", other, false, null, "t_id");
         client.run("INSERT INTO t VALUES (1, 'a', 10), (2, 'b', 20), (3, NULL, 30), (4, 'b', NULL)");
         client.run("INSERT INTO o VALUES (1, 1.5), (1, 2.5), (2, 3), (NULL, 4), (9, 5)");
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private void expect(String sql, String... rows) {
-        assertEquals(List.of(rows), client.run(sql), sql);
-    }
-
-    private PgException fails(String sql) {
-        return assertThrows(PgException.class, () -> client.run(sql), sql);
     }
 
     @Test

@@ -8,12 +8,11 @@ import io.pglitedb.executor.row.expression.Evaluator;
 import io.pglitedb.executor.row.expression.ExpressionCompiler;
 import io.pglitedb.executor.row.key.JoinKeys;
 import io.pglitedb.executor.row.table.IndexAccess;
+import io.pglitedb.executor.run.Execution;
 import io.pglitedb.planner.plan.ModifyTarget;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.rowstore.Direction;
 import io.pglitedb.rowstore.IndexCursor;
-import io.pglitedb.rowstore.ReadView;
-import io.pglitedb.rowstore.Snapshot;
 import io.pglitedb.rowstore.Transaction;
 import io.pglitedb.rowstore.key.StoreKey;
 import java.util.Arrays;
@@ -21,8 +20,6 @@ import java.util.BitSet;
 
 /// Keeps the entries of one index in step with the rows of its table, and its keys unique.
 final class IndexWriter {
-    private static final int ALL_COMMANDS = Integer.MAX_VALUE;
-
     private final Run run;
     private final IndexAccess access;
     private final Evaluator[] keys;
@@ -113,25 +110,21 @@ final class IndexWriter {
     /// A deferrable constraint: duplicates may come and go before it is checked.
     private void checkLater(Object[] values) {
         byte[] prefix = access.prefix(values);
-        run.execution().transaction().lockUniqueKey(access.storage(), prefix);
-        if (hasDuplicates(prefix)) {
-            run.execution().deferred().forConstraint(constraint.oid(), true, constraint.initiallyDeferred(), () -> {
-                if (hasDuplicates(prefix)) {
+        Execution execution = run.execution();
+        execution.transaction().lockUniqueKey(access.storage(), prefix);
+        if (hasDuplicates(execution.transaction(), prefix)) {
+            execution.deferred().forConstraint(constraint.oid(), true, constraint.initiallyDeferred(), () -> {
+                if (hasDuplicates(execution.transaction(), prefix)) {
                     throw violation.of(values);
                 }
             });
         }
     }
 
-    private boolean hasDuplicates(byte[] prefix) {
-        Transaction transaction = run.execution().transaction();
-        try (Snapshot newest = transaction.newestCommitted();
+    private boolean hasDuplicates(Transaction transaction, byte[] prefix) {
+        try (NewestState newest = NewestState.of(transaction);
                 IndexCursor entries = transaction.scanIndex(
-                        new ReadView(newest, ALL_COMMANDS),
-                        access.storage(),
-                        prefix,
-                        StoreKey.successor(prefix),
-                        Direction.FORWARD)) {
+                        newest.view(), access.storage(), prefix, StoreKey.successor(prefix), Direction.FORWARD)) {
             return entries.next() && entries.next();
         }
     }

@@ -38,7 +38,7 @@ final class RowWriter {
                 .filter(index -> index.index().storage() != 0)
                 .map(index -> new IndexWriter(index, table, compiler, run))
                 .toList();
-        this.foreignKeys = new ForeignKeys(target, compiler, run);
+        this.foreignKeys = new ForeignKeys(target, compiler.binder(), run);
         target.generated().forEach(column -> generatedSlots.set(column.column() - 1));
         for (IndexWriter index : indexes) {
             if (index.isReferable()) {
@@ -122,6 +122,6 @@ final class RowWriter {
         for (IndexWriter index : indexes) {
             index.delete(row, rowid);
         }
-        foreignKeys.deleted(row, rowid);
+        foreignKeys.deleted(row);
     }
 }
