@@ -7,7 +7,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "pglitedb",
         description = "A PostgreSQL-compatible hybrid database.",
-        subcommands = {ServeCommand.class, RehearseCommand.class, VersionCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            RehearseCommand.class,
+            VersionCommand.class,
+            CommandLine.HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 final class Main {
     private Main() {}

@@ -3,18 +3,10 @@ package io.pglitedb.server;
 import io.pglitedb.server.settings.ServerSettings;
 import io.pglitedb.server.settings.SettingsFile;
 import io.pglitedb.types.error.PgException;
-import io.pglitedb.types.error.Report;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,37 +35,19 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
+        Foreground foreground =
+                new Foreground(spec.commandLine().getOut(), spec.commandLine().getErr());
+        ServerSettings settings;
         try {
-            serve();
-            return 0;
+            settings = settings();
         } catch (PgException refused) {
-            print(refused.report(), err);
-        } catch (IOException failure) {
-            err.println("pglitedb: " + failure.getMessage() + ": " + reason(failure));
-            err.println(
-                    "HINT:  Is another server already running on that port? If not, choose another one with --port.");
+            foreground.print(refused.report());
+            return 1;
         }
-        return 1;
+        return foreground.serve(data, settings, port == null ? settings.port() : port, db -> true);
     }
 
-    private static void print(Report report, PrintWriter err) {
-        err.println("pglitedb: " + report.severity().name().toLowerCase(Locale.ROOT) + ": " + report.message());
-        if (report.detail() != null) {
-            report.detail().lines().forEach(line -> err.println("DETAIL:  " + line));
-        }
-        if (report.hint() != null) {
-            err.println("HINT:  " + report.hint());
-        }
-    }
-
-    private static String reason(IOException failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        String message = String.valueOf(cause.getMessage());
-        return message.substring(message.lastIndexOf(": ") + 1).strip();
-    }
-
-    private void serve() throws IOException, InterruptedException {
+    private ServerSettings settings() {
         ServerSettings settings = ServerSettings.of(data);
         for (String assignment : assignments) {
             settings = settings.with(SettingsFile.assignment(assignment));
@@ -84,45 +58,6 @@ final class ServeCommand implements Callable<Integer> {
         if (listen != null) {
             settings = settings.with(Map.of("listen_addresses", listen));
         }
-        CountDownLatch stop = new CountDownLatch(1);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Thread hook = new Thread(() -> stop(stop, stopped), "shutdown");
-        try (PgLiteDb db = PgLiteDb.open(data, settings)) {
-            List<InetSocketAddress> addresses = new ArrayList<>();
-            for (String host : settings.listenAddresses()) {
-                InetAddress address = InetAddress.getByName(host.equals("*") ? "0.0.0.0" : host);
-                addresses.add(db.listen(new InetSocketAddress(address, port == null ? settings.port() : port)));
-            }
-            announce(addresses);
-            Runtime.getRuntime().addShutdownHook(hook);
-            stop.await();
-        } finally {
-            stopped.countDown();
-        }
-    }
-
-    private void announce(List<InetSocketAddress> addresses) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("notice: every client is let in without a password (trust authentication)");
-        err.flush();
-        PrintWriter out = spec.commandLine().getOut();
-        for (InetSocketAddress address : addresses) {
-            String host = address.getAddress().getHostAddress();
-            out.printf(
-                    "ready: postgresql://%s:%d/postgres%n",
-                    host.contains(":") ? "[" + host + "]" : host, address.getPort());
-        }
-        out.flush();
-    }
-
-    /// A signal has come: the main thread closes, then the process ends with 0, as PostgreSQL's does.
-    private static void stop(CountDownLatch stop, CountDownLatch stopped) {
-        stop.countDown();
-        try {
-            stopped.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        Runtime.getRuntime().halt(0);
+        return settings;
     }
 }
