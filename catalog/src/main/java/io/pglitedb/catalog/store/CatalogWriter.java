@@ -36,6 +36,9 @@ public final class CatalogWriter implements CatalogReader {
     private final Transaction transaction;
     /// Tables written so far; may name one whose writes were rolled back to a savepoint.
     private final Set<SystemTable> written = new HashSet<>();
+    /// Tables written since `source` was made.
+    private final Set<SystemTable> writtenSince = new HashSet<>();
+
     private OwnSource source;
 
     CatalogWriter(RowStore store, DatabaseCatalog database, Transaction transaction) {
@@ -58,8 +61,9 @@ public final class CatalogWriter implements CatalogReader {
             return database.view();
         }
         Epoch base = database.epoch();
-        if (source == null || source.base() != base) {
-            source = new OwnSource(transaction, storage, base, written);
+        if (source == null || source.base() != base || !writtenSince.isEmpty()) {
+            source = new OwnSource(transaction, storage, base, written, source, writtenSince);
+            writtenSince.clear();
         }
         return new TypedCatalog(source, database.oid(), SearchPath.DEFAULT);
     }
@@ -197,13 +201,14 @@ public final class CatalogWriter implements CatalogReader {
             transaction.catalogChanged(storage.number(table));
             transaction.catalogChanged(storage.epochOf(table));
         }
-        source = null;
+        writtenSince.add(table);
         transaction.afterRollback(() -> source = null);
     }
 
     /// All writes are rolled back.
     void forgetAll() {
         written.clear();
+        writtenSince.clear();
         source = null;
     }
 }

@@ -23,11 +23,26 @@ final class OwnSource implements CatalogSource {
     private final long version = VERSIONS.decrementAndGet();
     private final Map<Lookup<?, ?>, Answers> answers = new HashMap<>();
 
-    OwnSource(Transaction transaction, StorageMap storage, Epoch base, Set<SystemTable> written) {
+    /// @param before what the transaction saw before its last writes; null for none
+    /// @param writtenSince the tables of these writes: answers from others stay
+    OwnSource(
+            Transaction transaction,
+            StorageMap storage,
+            Epoch base,
+            Set<SystemTable> written,
+            OwnSource before,
+            Set<SystemTable> writtenSince) {
         this.transaction = transaction;
         this.storage = storage;
         this.base = base;
         this.written = Set.copyOf(written);
+        if (before != null && before.base == base) {
+            before.answers.forEach((lookup, known) -> {
+                if (lookup.reads().stream().noneMatch(writtenSince::contains)) {
+                    answers.put(lookup, known);
+                }
+            });
+        }
     }
 
     Epoch base() {
