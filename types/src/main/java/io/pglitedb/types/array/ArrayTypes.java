@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/// int2vector, oidvector, and the array type of every built-in type that is present.
+/// anyarray, int2vector, oidvector, and the array type of every built-in type that is present.
 public final class ArrayTypes implements TypeFamily {
     private static final int INT2 = 21;
     private static final int OID = 26;
@@ -96,7 +96,7 @@ public final class ArrayTypes implements TypeFamily {
 
     @Override
     public List<ValueType> types() {
-        return List.of();
+        return List.of(new AnyArrayType());
     }
 
     @Override
