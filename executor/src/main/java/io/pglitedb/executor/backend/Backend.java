@@ -58,9 +58,9 @@ public final class Backend {
         this.locks = new LockSession(request.processId());
         this.interrupts = new Interrupts(locks);
         this.block = new TransactionBlock(new Host());
-        this.variables = new Variables(settings, block);
-        this.identity = new Identity(role);
         this.sessionCatalog = new SessionCatalog(database, this);
+        this.identity = new Identity(role, settings, sessionCatalog::unqualified);
+        this.variables = new Variables(settings, block, identity);
         this.context = new ClientContext(this);
         this.portals = new Portals(this);
         block.addListener(portals);

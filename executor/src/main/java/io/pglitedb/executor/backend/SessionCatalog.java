@@ -22,10 +22,15 @@ public final class SessionCatalog {
         this.session = session;
     }
 
+    /// As it is now, with a fresh server's search path.
+    CatalogView unqualified() {
+        Transaction transaction = session.block().transactionIfBegun();
+        return transaction == null ? database.view() : database.view(transaction);
+    }
+
     /// As it is now; see [DatabaseCatalog#view].
     public CatalogView view() {
-        Transaction transaction = session.block().transactionIfBegun();
-        CatalogView now = transaction == null ? database.view() : database.view(transaction);
+        CatalogView now = unqualified();
         SearchPath wanted = path();
         if (now != base || view == null) {
             base = now;

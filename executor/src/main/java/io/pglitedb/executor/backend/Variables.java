@@ -17,13 +17,15 @@ import java.util.Map;
 public final class Variables {
     private final SessionSettings settings;
     private final TransactionBlock block;
+    private final Identity identity;
     private final Map<String, String> reported = new HashMap<>();
     private long reportedChanges = -1;
     private SettingValues values;
 
-    Variables(SessionSettings settings, TransactionBlock block) {
+    Variables(SessionSettings settings, TransactionBlock block, Identity identity) {
         this.settings = settings;
         this.block = block;
+        this.identity = identity;
     }
 
     public SessionSettings stored() {
@@ -45,6 +47,7 @@ public final class Variables {
             case "transaction_isolation" -> TransactionModes.text(block.modes().isolation());
             case "transaction_read_only" -> block.modes().readOnly() ? "on" : "off";
             case "transaction_deferrable" -> block.modes().deferrable() ? "on" : "off";
+            case "is_superuser" -> identity.currentUser().superuser() ? "on" : "off";
             default -> settings.show(name);
         };
     }
@@ -59,6 +62,15 @@ public final class Variables {
                 block.changeReadOnly(Settings.get(name).parse(name, text).equals("on"));
             case "transaction_deferrable" ->
                 block.changeDeferrable(Settings.get(name).parse(name, text).equals("on"));
+            case "role" -> {
+                identity.checkRole(text);
+                settings.set(name, text, local, superuser());
+            }
+            case "session_authorization" -> {
+                identity.checkSessionUser(text);
+                settings.set(name, text, local, superuser());
+                settings.set("role", Identity.NO_ROLE, local, superuser());
+            }
             default -> settings.set(name, text, local, superuser());
         }
     }
@@ -85,7 +97,7 @@ public final class Variables {
     }
 
     private boolean superuser() {
-        return settings.show("is_superuser").equals("on");
+        return identity.currentUser().superuser();
     }
 
     /// What the protocol sends first.

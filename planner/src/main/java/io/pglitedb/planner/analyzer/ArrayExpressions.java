@@ -27,7 +27,7 @@ final class ArrayExpressions {
                 nested = true;
             } else {
                 value = ExpressionAnalyzer.analyze(state, element);
-                nested |= state.types().trueArrayElement(value.type()) != NONE;
+                nested |= state.types().isSubarray(value.type());
             }
             elements.add(value);
         }

@@ -265,6 +265,15 @@ final class Coercion {
         };
     }
 
+    /// What was written under conversions that were put in. PostgreSQL's `strip_implicit_coercions`.
+    static Expr stripImplicit(Expr node) {
+        Expr inner = node;
+        while (inner.origin().form() == Form.IMPLICIT_CAST) {
+            inner = inner.children().getFirst();
+        }
+        return inner;
+    }
+
     /// For WHERE, HAVING, AND …; `construct` as in "argument of WHERE must be type boolean, not type integer".
     static Expr toBoolean(ParseState state, Expr node, String construct) {
         return toSpecific(state, node, BOOL, -1, construct);

@@ -7,6 +7,7 @@ import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Derives collations from the leaves up. Source: PostgreSQL's parse_collate.c.
@@ -43,6 +44,8 @@ final class CollationAssigner {
                 .targets(self.entries(query.targets()))
                 .returning(self.entries(query.returning()))
                 .having(self.optional(query.having()))
+                .limitOffset(self.optional(query.limitOffset()))
+                .limitCount(self.optional(query.limitCount()))
                 .onConflict(self.onConflict(query.onConflict()))
                 .joinTree(
                         new JoinTree.From(from.items().stream().map(self::tree).toList(), self.optional(from.where())))
@@ -94,7 +97,7 @@ final class CollationAssigner {
 
     private Expr rebuild(Expr before) {
         Expr e = before.mapChildren(this::rebuild);
-        Derived input = combine(e.children());
+        Derived input = combine(inputs(e));
         int in = input.strength() == Strength.CONFLICT ? 0 : input.collation();
         int out = state.types().collationOf(e.type()) == 0
                 ? 0
@@ -186,6 +189,21 @@ final class CollationAssigner {
         };
     }
 
+    /// The children whose collations count for the node: not ORDER BY of an aggregate, not the columns that an
+    /// ordered-set aggregate sorts, when there are several.
+    private static List<Expr> inputs(Expr e) {
+        if (!(e instanceof Expr.AggregateCall call)) {
+            return e.children();
+        }
+        List<Expr> counted = new ArrayList<>(call.directArguments());
+        if (call.kind() == Expr.AggregateKind.NORMAL || call.arguments().size() == 1) {
+            call.arguments().stream()
+                    .filter(argument -> !argument.junk())
+                    .forEach(argument -> counted.add(argument.expression()));
+        }
+        return counted;
+    }
+
     private Derived derive(Expr e) {
         return switch (e) {
             case Expr.Collate collate -> new Derived(collate.collation(), Strength.EXPLICIT);
@@ -200,10 +218,14 @@ final class CollationAssigner {
                 if (state.types().collationOf(e.type()) == 0) {
                     yield Derived.NOTHING;
                 }
-                Derived input = combine(e.children());
+                Derived input = combine(inputs(e));
                 yield input.strength() == Strength.NONE ? leaf(e.collation()) : input;
             }
         };
+    }
+
+    private String name(int collation) {
+        return state.catalog().collation(collation).name();
     }
 
     private static Derived leaf(int collation) {
@@ -218,7 +240,10 @@ final class CollationAssigner {
                 result = next;
             } else if (next.strength() == result.strength() && next.collation() != result.collation()) {
                 if (next.strength() == Strength.EXPLICIT) {
-                    throw new PgException(SqlState.COLLATION_MISMATCH, "collation mismatch between explicit collations")
+                    throw new PgException(
+                                    SqlState.COLLATION_MISMATCH,
+                                    "collation mismatch between explicit collations \"%s\" and \"%s\""
+                                            .formatted(name(result.collation()), name(next.collation())))
                             .at(child.location() + 1);
                 }
                 if (next.strength() == Strength.IMPLICIT) {

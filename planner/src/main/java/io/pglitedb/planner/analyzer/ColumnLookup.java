@@ -24,6 +24,15 @@ final class ColumnLookup {
             "cmax", new SystemColumn(-5, CID),
             "tableoid", new SystemColumn(-6, OID));
 
+    /// @param attribute negative
+    static String systemColumn(int attribute) {
+        return SYSTEM_COLUMNS.entrySet().stream()
+                .filter(column -> column.getValue().attribute() == attribute)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
     record Found(NamespaceItem item, int levelsUp) {}
 
     private ColumnLookup() {}

@@ -6,6 +6,7 @@ import io.pglitedb.planner.query.ColumnInfo;
 import io.pglitedb.planner.query.CommonTable;
 import io.pglitedb.planner.query.Origin;
 import io.pglitedb.planner.query.Query;
+import io.pglitedb.planner.query.RangeTableEntry;
 import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
@@ -109,6 +110,14 @@ final class CommonTableAnalyzer {
             levelsUp++;
         }
         return null;
+    }
+
+    /// The WITH query that an entry of the state's range table refers to.
+    static CommonTable of(ParseState state, RangeTableEntry.CteReference reference) {
+        return state.ancestor(reference.levelsUp()).commonTables.stream()
+                .filter(table -> table.name().equals(reference.cteName()))
+                .findFirst()
+                .orElseThrow();
     }
 
     static boolean isFuture(ParseState start, String name) {

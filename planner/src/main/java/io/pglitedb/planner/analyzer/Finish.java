@@ -4,7 +4,7 @@ import io.pglitedb.planner.query.JoinTree;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.QueryBuilder;
 
-/// The last steps of every query: collations, grouping check, what the state has gathered.
+/// The last steps of every query: what the state has gathered, row locks, collations, the grouping check.
 final class Finish {
     private Finish() {}
 
@@ -13,12 +13,12 @@ final class Finish {
                 .commonTables(state.commonTables)
                 .rangeTable(state.rangeTable)
                 .features(state.features(distinctOn))
-                .rowMarks(Locking.marks(state))
                 .build();
-        query = CollationAssigner.assign(state, query);
-        if (state.hasAggregates || !query.group().isEmpty() || query.having() != null) {
-            GroupingChecker.check(state, query);
-        }
-        return query;
+        query = CollationAssigner.assign(state, Locking.apply(query, state.locking));
+        boolean grouped = state.hasAggregates
+                || !query.group().isEmpty()
+                || !query.groupingSets().isEmpty()
+                || query.having() != null;
+        return grouped ? GroupingChecker.check(state, query) : query;
     }
 }

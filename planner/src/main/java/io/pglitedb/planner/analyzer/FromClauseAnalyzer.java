@@ -65,7 +65,7 @@ final class FromClauseAnalyzer {
                 return state.add(new RangeTableEntry.CteReference(
                         name,
                         raw.alias() != null,
-                        aliased(cte.table().columns(), raw.alias(), name, raw.location()),
+                        aliased(cte.table().columns(), raw.alias(), name),
                         raw.relation(),
                         cte.levelsUp(),
                         false));
@@ -87,7 +87,7 @@ final class FromClauseAnalyzer {
         return state.add(new RangeTableEntry.Relation(
                 name,
                 raw.alias() != null,
-                aliased(columns(table), raw.alias(), name, raw.location()),
+                aliased(columns(table), raw.alias(), name),
                 table.oid(),
                 raw.inherit(),
                 null));
@@ -128,8 +128,8 @@ final class FromClauseAnalyzer {
             columns.add(Coercion.column(target.name(), target.expression()));
         }
         String name = raw.alias().name();
-        return state.add(new RangeTableEntry.Subquery(
-                name, true, aliased(columns, raw.alias(), name, raw.location()), query, raw.lateral()));
+        return state.add(
+                new RangeTableEntry.Subquery(name, true, aliased(columns, raw.alias(), name), query, raw.lateral()));
     }
 
     /// Siblings to the left are visible while a LATERAL item is analyzed, hidden otherwise.
@@ -148,7 +148,12 @@ final class FromClauseAnalyzer {
     }
 
     /// Column aliases skip dropped columns.
-    static List<ColumnInfo> aliased(List<ColumnInfo> columns, Alias alias, String name, int location) {
+    static List<ColumnInfo> aliased(List<ColumnInfo> columns, Alias alias, String name) {
+        return aliased(columns, alias, name, "table");
+    }
+
+    /// @param kind of what has the columns: "table", "join expression"
+    static List<ColumnInfo> aliased(List<ColumnInfo> columns, Alias alias, String name, String kind) {
         if (alias == null || alias.columns().isEmpty()) {
             return columns;
         }
@@ -160,10 +165,9 @@ final class FromClauseAnalyzer {
         }
         if (next < alias.columns().size()) {
             throw new PgException(
-                            SqlState.INVALID_COLUMN_REFERENCE,
-                            "table \"%s\" has %d columns available but %d columns specified"
-                                    .formatted(name, next, alias.columns().size()))
-                    .at(location + 1);
+                    SqlState.INVALID_COLUMN_REFERENCE,
+                    "%s \"%s\" has %d columns available but %d columns specified"
+                            .formatted(kind, name, next, alias.columns().size()));
         }
         return result;
     }

@@ -18,15 +18,36 @@ import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Calls of functions, aggregates and window functions. Source: PostgreSQL's ParseFuncOrColumn.
+/// One call of a function, an aggregate or a window function. Source: PostgreSQL's ParseFuncOrColumn.
 final class FunctionCallAnalyzer {
-    private FunctionCallAnalyzer() {}
+    private static final int ARGUMENTS_MAX = 100;
+
+    private final ParseState state;
+    private final FuncCall raw;
+    /// The set-returning call seen last before the arguments.
+    private final Expr lastSet;
+    /// Names of the last arguments, those that are named.
+    private final List<String> names = new ArrayList<>();
+    private List<Expr> arguments = new ArrayList<>();
+    private Expr filter;
+
+    private FunctionCallAnalyzer(ParseState state, FuncCall raw) {
+        this.state = state;
+        this.raw = raw;
+        this.lastSet = state.lastSetReturning;
+    }
 
     static Expr analyze(ParseState state, FuncCall raw) {
-        int location = raw.location();
-        Expr lastSet = state.lastSetReturning;
-        List<Expr> arguments = new ArrayList<>();
-        List<String> names = new ArrayList<>();
+        FunctionCallAnalyzer self = new FunctionCallAnalyzer(state, raw);
+        self.analyzeArguments();
+        return self.resolve();
+    }
+
+    private PgException error(SqlState code, String message) {
+        return new PgException(code, message).at(raw.location() + 1);
+    }
+
+    private void analyzeArguments() {
         for (AstExpr argument : raw.arguments()) {
             if (argument instanceof AstExpr.NamedArgument named) {
                 if (names.contains(named.name())) {
@@ -45,27 +66,16 @@ final class FunctionCallAnalyzer {
                 arguments.add(ExpressionAnalyzer.analyze(state, argument));
             }
         }
-        Expr filter = raw.filter() == null
-                ? null
-                : state.in(
-                        ExprKind.FILTER,
-                        () -> Coercion.toBoolean(state, ExpressionAnalyzer.analyze(state, raw.filter()), "FILTER"));
         if (raw.withinGroup()) {
-            for (var sort : raw.orderBy()) {
-                arguments.add(ExpressionAnalyzer.analyze(state, sort.expression()));
-            }
+            raw.orderBy().forEach(sort -> arguments.add(ExpressionAnalyzer.analyze(state, sort.expression())));
         }
-        return resolve(state, raw, arguments, names, filter, lastSet, location);
+        filter = SelectAnalyzer.condition(state, raw.filter(), ExprKind.FILTER, "FILTER");
+        if (arguments.size() > ARGUMENTS_MAX) {
+            throw error(SqlState.TOO_MANY_ARGUMENTS, "cannot pass more than 100 arguments to a function");
+        }
     }
 
-    private static Expr resolve(
-            ParseState state,
-            FuncCall raw,
-            List<Expr> arguments,
-            List<String> names,
-            Expr filter,
-            Expr lastSet,
-            int location) {
+    private Expr resolve() {
         boolean plain = !raw.star()
                 && !raw.distinct()
                 && !raw.withinGroup()
@@ -77,41 +87,42 @@ final class FunctionCallAnalyzer {
                 && names.isEmpty()
                 && !raw.variadic()
                 && raw.name().size() == 1) {
-            Expr field = field(state, raw.name().getFirst(), arguments.getFirst(), location);
+            Expr field = field(state, raw.name().getFirst(), arguments.getFirst(), raw.location());
             if (field != null) {
                 return field;
             }
         }
-        List<Integer> actual = new ArrayList<>();
-        arguments.forEach(argument -> actual.add(argument.type()));
-        var resolution = FunctionResolver.resolve(state, raw.name(), actual, names, raw.variadic(), plain);
+        var resolution = FunctionResolver.resolve(state, raw.name(), actualTypes(), names, raw.variadic(), plain);
         return switch (resolution) {
-            case FunctionResolver.Found found ->
-                call(state, raw, arguments, found.candidate(), filter, lastSet, location);
+            case FunctionResolver.Found found -> call(found.candidate());
             case FunctionResolver.CastCall cast ->
-                Coercion.coerce(state, arguments.getFirst(), cast.type(), -1, Context.EXPLICIT, Form.CALL, location);
+                Coercion.coerce(
+                        state, arguments.getFirst(), cast.type(), -1, Context.EXPLICIT, Form.CALL, raw.location());
             case FunctionResolver.NotUnique ignored ->
-                throw new PgException(
-                                SqlState.AMBIGUOUS_FUNCTION,
-                                "function %s is not unique".formatted(signature(state, raw.name(), names, actual)))
-                        .hint("Could not choose a best candidate function. You might need to add explicit type casts.")
-                        .at(location + 1);
-            case FunctionResolver.NotFound ignored -> throw missing(state, raw, names, actual, location);
+                throw error(SqlState.AMBIGUOUS_FUNCTION, "function %s is not unique".formatted(signature()))
+                        .hint("Could not choose a best candidate function. You might need to add explicit type casts.");
+            case FunctionResolver.NotFound ignored -> throw missing();
         };
     }
 
-    private static PgException missing(
-            ParseState state, FuncCall raw, List<String> names, List<Integer> actual, int location) {
-        PgException error = new PgException(
-                        SqlState.UNDEFINED_FUNCTION,
-                        "function %s does not exist".formatted(signature(state, raw.name(), names, actual)))
-                .at(location + 1);
+    private List<Integer> actualTypes() {
+        List<Integer> types = new ArrayList<>();
+        arguments.forEach(argument -> types.add(argument.type()));
+        return types;
+    }
+
+    private PgException missing() {
+        PgException error = error(SqlState.UNDEFINED_FUNCTION, "function %s does not exist".formatted(signature()));
         if (!raw.orderBy().isEmpty() && !raw.withinGroup()) {
             return error.hint("No aggregate function matches the given name and argument types. Perhaps you misplaced"
                     + " ORDER BY; ORDER BY must appear after all regular arguments of the aggregate.");
         }
         return error.hint("No function matches the given name and argument types. You might need to add explicit type"
                 + " casts.");
+    }
+
+    private String signature() {
+        return signature(state, raw.name(), names, actualTypes());
     }
 
     static String signature(ParseState state, List<String> name, List<String> names, List<Integer> actual) {
@@ -127,30 +138,50 @@ final class FunctionCallAnalyzer {
         return text.append(')').toString();
     }
 
-    private static Expr call(
-            ParseState state,
-            FuncCall raw,
-            List<Expr> arguments,
-            Candidate candidate,
-            Expr filter,
-            Expr lastSet,
-            int location) {
+    private Expr call(Candidate candidate) {
         FunctionDef function = candidate.function();
-        String name = String.join(".", raw.name());
-        checkKind(state, raw, function, name, location);
-        if (function.kind() == 'a' && state.catalog().aggregate(function.oid()).kind() != 'n' || raw.withinGroup()) {
-            throw PgException.notSupported("ordered-set aggregate " + name).at(location + 1);
+        CallChecks.kind(state, raw, function);
+        List<Integer> declared = new ArrayList<>(candidate.declared());
+        boolean orderedSet =
+                function.kind() == 'a' && OrderedSetAggregates.check(state, raw, candidate, arguments, this::signature);
+        if (orderedSet) {
+            OrderedSetAggregates.unifyHypothetical(state, raw, candidate, arguments);
         }
         if (candidate.defaultCount() > 0) {
             Defaults.append(state, arguments, candidate);
         }
-        List<Integer> actual = new ArrayList<>();
-        arguments.forEach(argument -> actual.add(argument.type()));
-        List<Integer> declared = new ArrayList<>(candidate.declared());
-        int result = PolymorphicTypes.enforce(state.types(), actual, declared, function.resultType(), false);
+        int result = PolymorphicTypes.enforce(state.types(), actualTypes(), declared, function.resultType(), false);
         ArgumentCoercion.apply(state, arguments, declared);
-        boolean variadic = raw.variadic();
-        if (candidate.variadicCount() > 0 && function.variadicElementType() != ANY) {
+        boolean variadic = gatherVariadic(candidate);
+        if (candidate.order() != null) {
+            Expr[] ordered = new Expr[arguments.size()];
+            for (int i = 0; i < ordered.length; i++) {
+                ordered[candidate.order().get(i)] = arguments.get(i);
+            }
+            arguments = new ArrayList<>(List.of(ordered));
+        }
+        if (raw.over() != null) {
+            return WindowCalls.call(state, raw, function, arguments, filter, result, lastSet);
+        }
+        if (function.kind() == 'a') {
+            CallChecks.aggregate(raw, function, arguments, names);
+            return orderedSet
+                    ? AggregateCalls.orderedSet(state, raw, function, arguments, filter, result, variadic)
+                    : AggregateCalls.plain(state, raw, function, arguments, filter, result, variadic);
+        }
+        Origin origin = new Origin(raw.location(), raw.sqlSyntax() ? Form.SQL_SYNTAX : Form.CALL);
+        Expr call = new Expr.FunctionCall(
+                function.oid(), arguments, variadic, function.returnsSet(), result, NONE, NONE, origin);
+        if (function.returnsSet()) {
+            SetReturningChecks.check(state, call, lastSet, raw.location());
+        }
+        return call;
+    }
+
+    /// Puts what goes into a variadic array there. True when the last argument stands for variadic ones.
+    private boolean gatherVariadic(Candidate candidate) {
+        int elementOfParameter = candidate.function().variadicElementType();
+        if (candidate.variadicCount() > 0 && elementOfParameter != ANY) {
             int from = arguments.size() - candidate.variadicCount();
             List<Expr> elements = new ArrayList<>(arguments.subList(from, arguments.size()));
             int element = elements.getFirst().type();
@@ -160,80 +191,26 @@ final class FunctionCallAnalyzer {
                                 SqlState.UNDEFINED_OBJECT,
                                 "could not find array type for data type %s"
                                         .formatted(state.types().name(element)))
-                        .at(location + 1);
+                        .at(elements.getFirst().location() + 1);
             }
             arguments.subList(from, arguments.size()).clear();
-            arguments.add(new Expr.ArrayConstructor(elements, element, false, array, NONE, Origin.at(location)));
-            variadic = true;
+            arguments.add(new Expr.ArrayConstructor(
+                    elements,
+                    element,
+                    false,
+                    array,
+                    NONE,
+                    Origin.at(elements.getFirst().location())));
+            return true;
         }
         if (raw.variadic()
-                && function.variadicElementType() == ANY
+                && elementOfParameter == ANY
                 && arguments.getLast().type() != UNKNOWN
                 && state.types().arrayElementOfBase(arguments.getLast().type()) == NONE) {
             throw new PgException(SqlState.DATATYPE_MISMATCH, "VARIADIC argument must be an array")
                     .at(arguments.getLast().location() + 1);
         }
-        if (candidate.order() != null) {
-            Expr[] ordered = new Expr[arguments.size()];
-            for (int i = 0; i < ordered.length; i++) {
-                ordered[candidate.order().get(i)] = arguments.get(i);
-            }
-            arguments = new ArrayList<>(List.of(ordered));
-        }
-        if (raw.over() != null) {
-            return WindowCalls.call(state, raw, function, arguments, filter, result, location);
-        }
-        if (function.kind() == 'a') {
-            return AggregateCalls.call(state, raw, function, arguments, filter, result, variadic, location);
-        }
-        Origin origin = new Origin(location, raw.sqlSyntax() ? Form.SQL_SYNTAX : Form.CALL);
-        Expr call = new Expr.FunctionCall(
-                function.oid(), arguments, variadic, function.returnsSet(), result, NONE, NONE, origin);
-        if (function.returnsSet()) {
-            SetReturningChecks.check(state, call, lastSet, location);
-        }
-        return call;
-    }
-
-    private static void checkKind(ParseState state, FuncCall raw, FunctionDef function, String name, int location) {
-        if (function.kind() == 'p' && state.kind != ExprKind.CALL_ARGUMENT) {
-            throw new PgException(
-                            SqlState.WRONG_OBJECT_TYPE,
-                            "%s is a procedure"
-                                    .formatted(signature(state, raw.name(), List.of(), function.argumentTypes())))
-                    .hint("To call a procedure, use CALL.")
-                    .at(location + 1);
-        }
-        if (function.kind() == 'f') {
-            String wrong = raw.star()
-                    ? "%s(*) specified, but %s is not an aggregate function"
-                    : raw.distinct()
-                            ? "DISTINCT specified, but %s is not an aggregate function"
-                            : raw.withinGroup()
-                                    ? "WITHIN GROUP specified, but %s is not an aggregate function"
-                                    : !raw.orderBy().isEmpty()
-                                            ? "ORDER BY specified, but %s is not an aggregate function"
-                                            : raw.filter() != null
-                                                    ? "FILTER specified, but %s is not an aggregate function"
-                                                    : raw.over() != null
-                                                            ? "OVER specified, but %s is not a window function nor an"
-                                                                    + " aggregate function"
-                                                            : null;
-            if (wrong != null) {
-                throw new PgException(SqlState.WRONG_OBJECT_TYPE, wrong.formatted(name, name)).at(location + 1);
-            }
-        }
-        if (function.kind() == 'w' && raw.over() == null) {
-            throw new PgException(
-                            SqlState.WRONG_OBJECT_TYPE, "window function %s requires an OVER clause".formatted(name))
-                    .at(location + 1);
-        }
-        if (function.kind() == 'a' && raw.arguments().isEmpty() && !raw.star() && !raw.withinGroup()) {
-            throw new PgException(
-                            SqlState.WRONG_OBJECT_TYPE,
-                            "%s(*) must be used to call a parameterless aggregate function".formatted(name))
-                    .at(location + 1);
-        }
+        return raw.variadic() && elementOfParameter != NONE;
     }
 
     /// `row.name` as a field or, failing that, as `name(row)`; null when neither exists.
@@ -242,7 +219,6 @@ final class FunctionCallAnalyzer {
         if (field != null) {
             return field;
         }
-        List<Expr> arguments = new ArrayList<>(List.of(row));
         var resolution = FunctionResolver.resolve(state, List.of(name), List.of(row.type()), List.of(), false, false);
         if (!(resolution instanceof FunctionResolver.Found found)
                 || found.candidate().function().kind() != 'f') {
@@ -250,7 +226,9 @@ final class FunctionCallAnalyzer {
         }
         FuncCall raw = new FuncCall(
                 List.of(name), List.of(), List.of(), null, null, false, false, false, false, false, location);
-        return call(state, raw, arguments, found.candidate(), null, state.lastSetReturning, location);
+        FunctionCallAnalyzer self = new FunctionCallAnalyzer(state, raw);
+        self.arguments.add(row);
+        return self.call(found.candidate());
     }
 
     /// A field of a composite value, null when there is none of that name.

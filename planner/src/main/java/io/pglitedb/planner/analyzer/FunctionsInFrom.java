@@ -23,7 +23,8 @@ final class FunctionsInFrom {
         List<RangeTableEntry.RangeFunction> functions = new ArrayList<>();
         List<ColumnInfo> columns = new ArrayList<>();
         String first = null;
-        for (FromItem.FunctionItem item : raw.functions()) {
+        List<FromItem.FunctionItem> items = spread(raw);
+        for (FromItem.FunctionItem item : items) {
             Expr call = FromClauseAnalyzer.lateral(state, true, () -> {
                 Expr lastSet = state.lastSetReturning;
                 Expr value = ExpressionAnalyzer.analyze(state, item.function(), ExprKind.FROM_FUNCTION);
@@ -35,7 +36,7 @@ final class FunctionsInFrom {
             String name = ColumnNames.of(item.function());
             first = first == null ? name : first;
             List<ColumnDef> written = item.columns().isEmpty() ? raw.columns() : item.columns();
-            boolean single = raw.functions().size() == 1 && raw.alias() != null;
+            boolean single = items.size() == 1 && raw.alias() != null;
             List<ColumnInfo> own =
                     columns(state, call, written, single ? raw.alias().name() : name, item.function());
             functions.add(new RangeTableEntry.RangeFunction(call, own.size(), written.isEmpty() ? List.of() : own));
@@ -48,10 +49,47 @@ final class FunctionsInFrom {
         return state.add(new RangeTableEntry.Functions(
                 name,
                 raw.alias() != null,
-                FromClauseAnalyzer.aliased(columns, raw.alias(), name, -1),
+                FromClauseAnalyzer.aliased(columns, raw.alias(), name),
                 functions,
                 raw.ordinality(),
                 true));
+    }
+
+    /// `unnest(a, b)` is `ROWS FROM (unnest(a), unnest(b))`.
+    private static List<FromItem.FunctionItem> spread(FromItem.RangeFunction raw) {
+        List<FromItem.FunctionItem> items = new ArrayList<>();
+        for (FromItem.FunctionItem item : raw.functions()) {
+            if (item.function() instanceof AstExpr.FuncCall call
+                    && call.name().equals(List.of("unnest"))
+                    && call.arguments().size() > 1
+                    && call.orderBy().isEmpty()
+                    && call.filter() == null
+                    && call.over() == null
+                    && !call.star()
+                    && !call.distinct()
+                    && !call.variadic()
+                    && item.columns().isEmpty()
+                    && raw.columns().isEmpty()) {
+                for (AstExpr argument : call.arguments()) {
+                    AstExpr one = new AstExpr.FuncCall(
+                            List.of("pg_catalog", "unnest"),
+                            List.of(argument),
+                            List.of(),
+                            null,
+                            null,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            call.location());
+                    items.add(new FromItem.FunctionItem(one, List.of()));
+                }
+            } else {
+                items.add(item);
+            }
+        }
+        return items;
     }
 
     private static List<ColumnInfo> columns(

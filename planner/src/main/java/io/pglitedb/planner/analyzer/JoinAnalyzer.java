@@ -68,7 +68,7 @@ final class JoinAnalyzer {
         }
         boolean named = raw.alias() != null;
         String name = FromClauseAnalyzer.name(raw.alias(), "unnamed_join");
-        List<ColumnInfo> shown = FromClauseAnalyzer.aliased(columns, raw.alias(), name, -1);
+        List<ColumnInfo> shown = FromClauseAnalyzer.aliased(columns, raw.alias(), name, "join expression");
         NamespaceItem added =
                 state.add(new RangeTableEntry.Join(name, named, shown, kind, using.size(), aliases, null));
         for (int i = 0; i < variables.size(); i++) {

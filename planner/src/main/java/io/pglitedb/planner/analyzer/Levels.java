@@ -1,59 +1,102 @@
 package io.pglitedb.planner.analyzer;
 
 import io.pglitedb.planner.query.Expr;
-import io.pglitedb.planner.query.Query;
-import io.pglitedb.planner.query.RangeTableEntry;
-import io.pglitedb.planner.query.TargetEntry;
+import io.pglitedb.planner.query.QuerySearch;
+import io.pglitedb.planner.query.QuerySearch.Step;
+import java.util.OptionalInt;
 
-/// How far out the variables of an expression reach, subqueries included.
+/// How far out the variables and aggregates of expressions reach, subqueries included. Aggregates are taken as
+/// wholes: what is inside them counts for their own query.
 final class Levels {
-    private Levels() {}
+    private int lowestVariable = Integer.MAX_VALUE;
+    private int lowestAggregate = Integer.MAX_VALUE;
 
-    /// The least levelsUp of a variable or aggregate; Integer.MAX_VALUE when there is none.
-    static int lowestVariable(Expr expression) {
-        return lowest(expression, 0);
+    static Levels of(Iterable<Expr> expressions) {
+        Levels levels = new Levels();
+        for (Expr expression : expressions) {
+            QuerySearch.visit(expression, 0, levels::visit);
+        }
+        return levels;
     }
 
-    /// `depth` queries further in than where counting starts; variables of those queries do not count.
-    private static int lowest(Expr expression, int depth) {
-        int least = Integer.MAX_VALUE;
-        if (expression instanceof Expr.Var variable && variable.levelsUp() >= depth) {
-            least = variable.levelsUp() - depth;
-        } else if (expression instanceof Expr.AggregateCall aggregate && aggregate.levelsUp() >= depth && depth > 0) {
-            least = aggregate.levelsUp() - depth;
-        } else if (expression instanceof Expr.SubLink link) {
-            least = lowest(link.query(), depth + 1);
+    private Step visit(Expr expression, int depth) {
+        switch (expression) {
+            case Expr.Var variable
+            when variable.levelsUp() >= depth -> lowestVariable = Math.min(lowestVariable, variable.levelsUp() - depth);
+            case Expr.AggregateCall call -> {
+                aggregate(call.levelsUp() - depth);
+                return Step.SKIP;
+            }
+            case Expr.Grouping call -> {
+                aggregate(call.levelsUp() - depth);
+                return Step.SKIP;
+            }
+            default -> {}
         }
-        for (Expr child : expression.children()) {
-            least = Math.min(least, lowest(child, depth));
-        }
-        return least;
+        return Step.DESCEND;
     }
 
-    private static int lowest(Query query, int depth) {
-        int least = Integer.MAX_VALUE;
-        for (TargetEntry target : query.targets()) {
-            least = Math.min(least, lowest(target.expression(), depth));
+    private void aggregate(int level) {
+        if (level >= 0) {
+            lowestAggregate = Math.min(lowestAggregate, level);
         }
-        if (query.joinTree().where() != null) {
-            least = Math.min(least, lowest(query.joinTree().where(), depth));
-        }
-        if (query.having() != null) {
-            least = Math.min(least, lowest(query.having(), depth));
-        }
-        for (RangeTableEntry entry : query.rangeTable()) {
-            if (entry instanceof RangeTableEntry.Subquery subquery) {
-                least = Math.min(least, lowest(subquery.query(), depth + 1));
-            } else if (entry instanceof RangeTableEntry.Join join) {
-                for (Expr alias : join.aliasVariables()) {
-                    least = Math.min(least, lowest(alias, depth));
+    }
+
+    OptionalInt lowestVariable() {
+        return lowestVariable == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(lowestVariable);
+    }
+
+    OptionalInt lowestAggregate() {
+        return lowestAggregate == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(lowestAggregate);
+    }
+
+    /// Empty when there is neither variable nor aggregate.
+    OptionalInt lowest() {
+        int level = Math.min(lowestVariable, lowestAggregate);
+        return level == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(level);
+    }
+
+    /// The first variable of a level, in a fixed order; null when there is none.
+    static Expr variable(Iterable<Expr> expressions, int level) {
+        return find(expressions, (e, depth) -> e instanceof Expr.Var variable && variable.levelsUp() - depth == level);
+    }
+
+    /// The first aggregate or GROUPING of a level; null when there is none.
+    static Expr aggregate(Iterable<Expr> expressions, int level) {
+        return find(
+                expressions,
+                (e, depth) -> e instanceof Expr.AggregateCall call && call.levelsUp() - depth == level
+                        || e instanceof Expr.Grouping grouping && grouping.levelsUp() - depth == level);
+    }
+
+    /// Whether a GROUPING inside the expression's subqueries means the query that the expression stands in.
+    static boolean hasOuterGrouping(Expr expression) {
+        return QuerySearch.visit(
+                expression,
+                0,
+                (e, depth) -> e instanceof Expr.Grouping grouping && depth > 0 && grouping.levelsUp() == depth
+                        ? Step.STOP
+                        : Step.DESCEND);
+    }
+
+    private interface Wanted {
+        boolean test(Expr expression, int depth);
+    }
+
+    private static Expr find(Iterable<Expr> expressions, Wanted wanted) {
+        Expr[] found = new Expr[1];
+        for (Expr expression : expressions) {
+            boolean stopped = QuerySearch.visit(expression, 0, (e, depth) -> {
+                if (!wanted.test(e, depth)) {
+                    return Step.DESCEND;
                 }
-            } else if (entry instanceof RangeTableEntry.Functions functions) {
-                for (var function : functions.functions()) {
-                    least = Math.min(least, lowest(function.call(), depth));
-                }
+                found[0] = e;
+                return Step.STOP;
+            });
+            if (stopped) {
+                break;
             }
         }
-        return least;
+        return found[0];
     }
 }

@@ -2,6 +2,7 @@ package io.pglitedb.planner.analyzer;
 
 import io.pglitedb.planner.ast.RangeVar;
 import io.pglitedb.planner.ast.SelectStmt;
+import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.RangeTableEntry;
 import io.pglitedb.planner.query.RowMark;
 import io.pglitedb.types.error.PgException;
@@ -9,45 +10,79 @@ import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 
-/// FOR UPDATE and its kin. Source: PostgreSQL's transformLockingClause.
+/// FOR UPDATE and its kin over one query and the subqueries in its FROM. Source: PostgreSQL's
+/// transformLockingClause.
 final class Locking {
-    private Locking() {}
+    private final Query query;
+    private final SelectStmt.LockingClause clause;
+    private final boolean pushedDown;
+    private final List<RowMark> marks;
+    private final List<RangeTableEntry> entries;
+
+    private Locking(Query query, SelectStmt.LockingClause clause, boolean pushedDown) {
+        this.query = query;
+        this.clause = clause;
+        this.pushedDown = pushedDown;
+        this.marks = new ArrayList<>(query.rowMarks());
+        this.entries = new ArrayList<>(query.rangeTable());
+    }
 
     static String name(SelectStmt.LockStrength strength) {
         return "FOR " + strength.name().replace('_', ' ');
     }
 
-    static List<RowMark> marks(ParseState state) {
-        List<RowMark> marks = new ArrayList<>();
-        for (SelectStmt.LockingClause clause : state.locking) {
-            String name = name(clause.strength());
-            if (state.hasAggregates) {
-                throw new PgException(
-                        SqlState.FEATURE_NOT_SUPPORTED, name + " is not allowed with aggregate functions");
-            }
-            if (state.hasWindowCalls) {
-                throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, name + " is not allowed with window functions");
-            }
-            if (clause.relations().isEmpty()) {
-                for (int i = 1; i <= state.rangeTable.size(); i++) {
-                    add(marks, state.entry(i), i, clause);
-                }
-            } else {
-                clause.relations().forEach(relation -> marked(state, marks, relation, clause, name));
-            }
+    static Query apply(Query query, List<SelectStmt.LockingClause> clauses) {
+        Query locked = query;
+        for (SelectStmt.LockingClause clause : clauses) {
+            locked = new Locking(locked, clause, false).apply();
         }
-        return marks;
+        return locked;
     }
 
-    private static void marked(
-            ParseState state, List<RowMark> marks, RangeVar relation, SelectStmt.LockingClause clause, String name) {
-        if (relation.schema() != null) {
+    private Query apply() {
+        check();
+        if (clause.relations().isEmpty()) {
+            for (int index = 1; index <= entries.size(); index++) {
+                mark(index);
+            }
+        } else {
+            clause.relations().forEach(this::named);
+        }
+        return query.toBuilder().rowMarks(marks).rangeTable(entries).build();
+    }
+
+    private void check() {
+        String with = query.setOperations() != null
+                ? "UNION/INTERSECT/EXCEPT"
+                : !query.distinct().isEmpty()
+                        ? "DISTINCT clause"
+                        : !query.group().isEmpty() || !query.groupingSets().isEmpty()
+                                ? "GROUP BY clause"
+                                : query.having() != null
+                                        ? "HAVING clause"
+                                        : query.features().aggregates()
+                                                ? "aggregate functions"
+                                                : query.features().windows()
+                                                        ? "window functions"
+                                                        : query.features().setReturningTargets()
+                                                                ? "set-returning functions in the target list"
+                                                                : null;
+        if (with != null) {
+            throw new PgException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "%s is not allowed with %s".formatted(name(clause.strength()), with));
+        }
+    }
+
+    private void named(RangeVar relation) {
+        String name = name(clause.strength());
+        if (relation.schema() != null || relation.catalog() != null) {
             throw new PgException(SqlState.SYNTAX_ERROR, name + " must specify unqualified relation names")
                     .at(relation.location() + 1);
         }
-        for (int i = 1; i <= state.rangeTable.size(); i++) {
-            RangeTableEntry entry = state.entry(i);
-            if (!entry.name().equals(relation.relation())) {
+        for (int index = 1; index <= entries.size(); index++) {
+            RangeTableEntry entry = entries.get(index - 1);
+            if (!relation.relation().equals(visibleName(entry))) {
                 continue;
             }
             String wrong = switch (entry) {
@@ -61,7 +96,7 @@ final class Locking {
                 throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, name + " cannot be applied to " + wrong)
                         .at(relation.location() + 1);
             }
-            add(marks, entry, i, clause);
+            mark(index);
             return;
         }
         throw new PgException(
@@ -70,13 +105,41 @@ final class Locking {
                 .at(relation.location() + 1);
     }
 
-    private static void add(List<RowMark> marks, RangeTableEntry entry, int index, SelectStmt.LockingClause clause) {
-        if (entry instanceof RangeTableEntry.Subquery) {
-            throw PgException.notSupported(name(clause.strength()) + " of a subquery");
+    /// Null for an entry that cannot be named.
+    private static String visibleName(RangeTableEntry entry) {
+        if (entry.aliasWritten()) {
+            return entry.name();
         }
-        if (!(entry instanceof RangeTableEntry.Relation)) {
-            return;
+        return switch (entry) {
+            case RangeTableEntry.Join join -> join.usingAlias();
+            case RangeTableEntry.Subquery ignored -> null;
+            case RangeTableEntry.Values ignored -> null;
+            default -> entry.name();
+        };
+    }
+
+    private void mark(int index) {
+        switch (entries.get(index - 1)) {
+            case RangeTableEntry.Relation ignored -> add(index);
+            case RangeTableEntry.Subquery subquery -> {
+                add(index);
+                SelectStmt.LockingClause all =
+                        new SelectStmt.LockingClause(List.of(), clause.strength(), clause.waiting());
+                entries.set(
+                        index - 1,
+                        new RangeTableEntry.Subquery(
+                                subquery.name(),
+                                subquery.aliasWritten(),
+                                subquery.columns(),
+                                new Locking(subquery.query(), all, true).apply(),
+                                subquery.lateral()));
+            }
+            default -> {}
         }
+    }
+
+    /// The stronger of two marks on one entry wins, and one that is written wins over one that is pushed down.
+    private void add(int index) {
         RowMark.Strength strength = RowMark.Strength.valueOf(clause.strength().name());
         RowMark.Wait wait = RowMark.Wait.valueOf(clause.waiting().name());
         for (int i = 0; i < marks.size(); i++) {
@@ -88,10 +151,10 @@ final class Locking {
                                 index,
                                 mark.strength().compareTo(strength) > 0 ? mark.strength() : strength,
                                 mark.waiting().compareTo(wait) > 0 ? mark.waiting() : wait,
-                                false));
+                                mark.pushedDown() && pushedDown));
                 return;
             }
         }
-        marks.add(new RowMark(index, strength, wait, false));
+        marks.add(new RowMark(index, strength, wait, pushedDown));
     }
 }

@@ -26,27 +26,17 @@ final class OperatorResolver {
         return found;
     }
 
-    /// The operator, or null, for exactly these types.
-    static OperatorDef findExact(ParseState state, List<String> name, int left, int right) {
-        for (OperatorDef candidate : candidates(state, name, left != NONE)) {
-            if (candidate.leftType() == left && candidate.rightType() == right) {
-                return candidate;
-            }
+    /// A binary operator that takes the types as they are, or after a relabelling.
+    static OperatorDef findCompatible(ParseState state, List<String> name, int left, int right, int location) {
+        OperatorDef found = find(state, name, left, right, location);
+        if (state.types().isBinaryCoercible(left, found.leftType())
+                && state.types().isBinaryCoercible(right, found.rightType())) {
+            return found;
         }
-        return null;
-    }
-
-    /// A binary operator that takes the types as they are, or after a relabelling; else null.
-    static OperatorDef findCompatible(ParseState state, List<String> name, int left, int right) {
-        try {
-            OperatorDef found = find(state, name, left, right, -1);
-            return state.types().isBinaryCoercible(left, found.leftType())
-                            && state.types().isBinaryCoercible(right, found.rightType())
-                    ? found
-                    : null;
-        } catch (PgException absent) {
-            return null;
-        }
+        throw new PgException(
+                        SqlState.UNDEFINED_FUNCTION,
+                        "operator requires run-time type coercion: " + signature(state, name, left, right))
+                .at(location + 1);
     }
 
     private static OperatorDef binary(ParseState state, List<String> name, int left, int right, int location) {

@@ -46,7 +46,7 @@ final class SelectAnalyzer {
         Expr having = condition(state, body.having(), ExprKind.HAVING, "HAVING");
         List<SortGroupClause> sort =
                 state.in(ExprKind.ORDER_BY, () -> SortGroupAnalyzer.order(state, raw.orderBy(), targets, false));
-        List<SortGroupClause> group = SortGroupAnalyzer.group(state, body.groupBy(), targets, sort);
+        GroupByAnalyzer.Grouped grouped = GroupByAnalyzer.analyze(state, body.groupBy(), targets, sort);
         List<SortGroupClause> distinct = switch (body.distinct()) {
             case null -> List.of();
             case SelectStmt.DistinctAll ignored -> SortGroupAnalyzer.distinct(state, targets, sort, false);
@@ -60,7 +60,8 @@ final class SelectAnalyzer {
             TargetListAnalyzer.resolveUnknowns(state, targets);
         }
         query.sort(sort)
-                .group(group)
+                .group(grouped.clauses())
+                .groupingSets(grouped.sets())
                 .groupDistinct(body.groupDistinct())
                 .distinct(distinct)
                 .having(having);
@@ -90,15 +91,20 @@ final class SelectAnalyzer {
         }
         return state.in(kind, () -> {
             Expr value = Coercion.toSpecific(state, ExpressionAnalyzer.analyze(state, raw), INT8, -1, name);
-            Expr variable = Walk.first(value, e -> e instanceof Expr.Var v && v.levelsUp() == 0);
-            if (variable != null) {
-                throw new PgException(
-                                SqlState.INVALID_COLUMN_REFERENCE,
-                                "argument of %s must not contain variables".formatted(name))
-                        .at(variable.location() + 1);
-            }
+            forbidVariables(value, name);
             return value;
         });
+    }
+
+    /// PostgreSQL's `checkExprIsVarFree`.
+    static void forbidVariables(Expr value, String name) {
+        Expr variable = Levels.variable(List.of(value), 0);
+        if (variable != null) {
+            throw new PgException(
+                            SqlState.INVALID_COLUMN_REFERENCE,
+                            "argument of %s must not contain variables".formatted(name))
+                    .at(variable.location() + 1);
+        }
     }
 
     private static Query values(ParseState state, SelectStmt raw, SelectStmt.Values body) {

@@ -7,15 +7,11 @@ final class SetReturning {
     private SetReturning() {}
 
     static boolean in(Expr expression) {
-        if (expression instanceof Expr.FunctionCall call && call.returnsSet()
-                || expression instanceof Expr.OperatorCall operator && operator.returnsSet()) {
-            return true;
-        }
-        for (Expr child : expression.children()) {
-            if (in(child)) {
-                return true;
-            }
-        }
-        return false;
+        return Walk.any(expression, SetReturning::isSetCall);
+    }
+
+    static boolean isSetCall(Expr expression) {
+        return expression instanceof Expr.FunctionCall call && call.returnsSet()
+                || expression instanceof Expr.OperatorCall operator && operator.returnsSet();
     }
 }

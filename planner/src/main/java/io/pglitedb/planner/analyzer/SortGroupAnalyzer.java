@@ -25,73 +25,74 @@ final class SortGroupAnalyzer {
             int index = expressionsOnly
                     ? byExpression(state, sort.expression(), targets)
                     : byNameOrNumber(state, sort.expression(), targets, "ORDER BY");
-            settleUnknown(state, targets, index);
-            int type = targets.get(index).expression().type();
-            if (sort.direction() == SortBy.Direction.USING) {
-                throw PgException.notSupported("ORDER BY ... USING").at(sort.location() + 1);
-            }
-            boolean descending = sort.direction() == SortBy.Direction.DESC;
-            SortOperators.Operators operators =
-                    SortOperators.find(state, type, true, sort.expression().location());
-            boolean nullsFirst = switch (sort.nulls()) {
-                case DEFAULT -> descending;
-                case FIRST -> true;
-                case LAST -> false;
-            };
-            int reference = reference(targets, index);
-            if (result.stream().noneMatch(clause -> clause.reference() == reference)) {
-                result.add(new SortGroupClause(
-                        reference,
-                        operators.equal(),
-                        descending ? operators.greater() : operators.less(),
-                        nullsFirst,
-                        operators.hashable()));
-            }
+            addOrder(state, sort, targets, index, result);
         }
         return result;
     }
 
-    static List<SortGroupClause> group(
-            ParseState state, List<AstExpr> raw, List<TargetEntry> targets, List<SortGroupClause> sort) {
-        return state.in(ExprKind.GROUP_BY, () -> {
-            List<SortGroupClause> result = new ArrayList<>();
-            for (AstExpr item : flatten(raw)) {
-                int index = byNameOrNumber(state, item, targets, "GROUP BY");
-                settleUnknown(state, targets, index);
-                add(state, result, targets, index, sort, item.location());
+    /// PostgreSQL's `addTargetToSortList`.
+    static void addOrder(
+            ParseState state, SortBy sort, List<TargetEntry> targets, int index, List<SortGroupClause> result) {
+        settleUnknown(state, targets, index);
+        int type = targets.get(index).expression().type();
+        int location = sort.location() >= 0
+                ? sort.location()
+                : targets.get(index).expression().location();
+        int sortOperator;
+        int equalityOperator;
+        boolean descending = sort.direction() == SortBy.Direction.DESC;
+        boolean hashable;
+        if (sort.direction() == SortBy.Direction.USING) {
+            sortOperator = OperatorResolver.findCompatible(state, sort.operator(), type, type, location)
+                    .oid();
+            SortOperators.Ordering ordering = SortOperators.ordering(state.catalog(), sortOperator);
+            if (ordering == null) {
+                throw new PgException(
+                                SqlState.WRONG_OBJECT_TYPE,
+                                "operator %s is not a valid ordering operator"
+                                        .formatted(sort.operator().getLast()))
+                        .hint("Ordering operators must be \"<\" or \">\" members of btree operator families.")
+                        .at(location + 1);
             }
-            return result;
-        });
-    }
-
-    /// `(a, b)` in GROUP BY is a and b.
-    private static List<AstExpr> flatten(List<AstExpr> raw) {
-        List<AstExpr> result = new ArrayList<>();
-        for (AstExpr item : raw) {
-            switch (item) {
-                case AstExpr.GroupingSet set
-                when set.kind() == AstExpr.GroupingSetKind.EMPTY && raw.size() == 1 ->
-                    throw PgException.notSupported("GROUP BY ()").at(set.location() + 1);
-                case AstExpr.GroupingSet set ->
-                    throw PgException.notSupported("GROUPING SETS, ROLLUP and CUBE")
-                            .at(set.location() + 1);
-                case AstExpr.RowExpr row when !row.explicit() -> result.addAll(flatten(row.fields()));
-                default -> result.add(item);
-            }
+            descending = ordering.descending();
+            equalityOperator = ordering.equal();
+            hashable = SortOperators.isHashable(state.types(), equalityOperator, type);
+        } else {
+            SortOperators.Operators operators = SortOperators.find(state, type, true, location);
+            sortOperator = descending ? operators.greater() : operators.less();
+            equalityOperator = operators.equal();
+            hashable = operators.hashable();
         }
-        return result;
+        boolean nullsFirst = switch (sort.nulls()) {
+            case DEFAULT -> descending;
+            case FIRST -> true;
+            case LAST -> false;
+        };
+        int reference = reference(targets, index);
+        if (result.stream()
+                .noneMatch(clause -> clause.reference() == reference && sameOrder(state, clause, sortOperator))) {
+            result.add(new SortGroupClause(reference, equalityOperator, sortOperator, nullsFirst, hashable));
+        }
     }
 
-    /// A clause that ORDER BY has for the same entry is taken over, so that one sort serves both.
-    private static void add(
+    /// By the same operator, or the other way round.
+    private static boolean sameOrder(ParseState state, SortGroupClause clause, int sortOperator) {
+        return clause.sortOperator() == sortOperator
+                || state.catalog().operator(sortOperator).commutator() == clause.sortOperator();
+    }
+
+    /// Adds a target for grouping or DISTINCT. A clause that ORDER BY has for the same entry is taken over, so
+    /// that one sort serves both.
+    static void add(
             ParseState state,
             List<SortGroupClause> result,
             List<TargetEntry> targets,
             int index,
             List<SortGroupClause> sort,
             int location) {
+        settleUnknown(state, targets, index);
         int reference = reference(targets, index);
-        if (result.stream().anyMatch(clause -> clause.reference() == reference)) {
+        if (contains(result, reference)) {
             return;
         }
         for (SortGroupClause clause : sort) {
@@ -103,6 +104,10 @@ final class SortGroupAnalyzer {
         SortOperators.Operators operators =
                 SortOperators.find(state, targets.get(index).expression().type(), false, location);
         result.add(new SortGroupClause(reference, operators.equal(), operators.less(), false, operators.hashable()));
+    }
+
+    static boolean contains(List<SortGroupClause> clauses, int reference) {
+        return clauses.stream().anyMatch(clause -> clause.reference() == reference);
     }
 
     static List<SortGroupClause> distinct(
@@ -124,9 +129,15 @@ final class SortGroupAnalyzer {
         }
         for (int i = 0; i < targets.size(); i++) {
             if (!targets.get(i).junk()) {
-                settleUnknown(state, targets, i);
                 add(state, result, targets, i, sort, targets.get(i).expression().location());
             }
+        }
+        if (result.isEmpty()) {
+            throw new PgException(
+                    SqlState.SYNTAX_ERROR,
+                    aggregate
+                            ? "an aggregate with DISTINCT must have at least one argument"
+                            : "SELECT DISTINCT must have at least one column");
         }
         return result;
     }
@@ -152,7 +163,7 @@ final class SortGroupAnalyzer {
                 }
             }
             for (int reference : references) {
-                if (result.stream().anyMatch(clause -> clause.reference() == reference)) {
+                if (contains(result, reference)) {
                     continue;
                 }
                 if (skipped) {
@@ -182,7 +193,7 @@ final class SortGroupAnalyzer {
         }
     }
 
-    private static int reference(List<TargetEntry> targets, int index) {
+    static int reference(List<TargetEntry> targets, int index) {
         TargetEntry entry = targets.get(index);
         if (entry.reference() != 0) {
             return entry.reference();
@@ -194,7 +205,7 @@ final class SortGroupAnalyzer {
     }
 
     /// The rules of SQL92: an output column's name or number, else an expression.
-    private static int byNameOrNumber(ParseState state, AstExpr raw, List<TargetEntry> targets, String clause) {
+    static int byNameOrNumber(ParseState state, AstExpr raw, List<TargetEntry> targets, String clause) {
         if (raw instanceof AstExpr.ColumnRef column
                 && !column.star()
                 && column.fields().size() == 1) {
@@ -259,10 +270,10 @@ final class SortGroupAnalyzer {
         }
     }
 
-    private static int byExpression(ParseState state, AstExpr raw, List<TargetEntry> targets) {
+    static int byExpression(ParseState state, AstExpr raw, List<TargetEntry> targets) {
         Expr value = ExpressionAnalyzer.analyze(state, raw);
         for (int i = 0; i < targets.size(); i++) {
-            if (targets.get(i).expression().equals(value)) {
+            if (Coercion.stripImplicit(targets.get(i).expression()).equals(value)) {
                 return i;
             }
         }

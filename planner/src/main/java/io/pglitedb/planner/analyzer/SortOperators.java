@@ -2,64 +2,129 @@ package io.pglitedb.planner.analyzer;
 
 import static io.pglitedb.types.Oids.*;
 
+import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.def.ColumnDef;
+import io.pglitedb.catalog.def.OperatorClassDef;
 import io.pglitedb.catalog.def.OperatorDef;
+import io.pglitedb.catalog.def.OperatorFamilyDef;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.List;
+import java.util.function.IntPredicate;
 
-/// `<`, `=` and `>` of a type's default ordering, taken by name from pg_catalog until operator classes can be
-/// asked for.
+/// `<`, `=` and `>` of a type's default operator classes. Source: PostgreSQL's get_sort_group_operators and
+/// typcache.c.
 final class SortOperators {
+    private static final int LESS = 1;
+    private static final int EQUAL = 3;
+    private static final int GREATER = 5;
+    private static final int HASH_EQUAL = 1;
+
     record Operators(int less, int equal, int greater, boolean hashable) {}
+
+    /// What an ordering operator is in its btree family.
+    ///
+    /// @param inputType that the operator is declared on
+    record Ordering(OperatorFamilyDef family, int inputType, boolean descending) {
+        int equal() {
+            return family.operator(inputType, inputType, EQUAL);
+        }
+    }
 
     private SortOperators() {}
 
     static Operators find(ParseState state, int type, boolean ordering, int location) {
-        int input = inputType(state.types(), state.types().baseType(type));
-        OperatorDef less = operator(state, "<", input);
-        OperatorDef equal = operator(state, "=", input);
-        OperatorDef greater = operator(state, ">", input);
-        if (ordering && (less == null || greater == null || equal == null)) {
-            throw new PgException(
-                            SqlState.UNDEFINED_FUNCTION,
-                            "could not identify an ordering operator for type %s"
-                                    .formatted(state.types().name(type)))
-                    .hint("Use an explicit ordering operator or modify the query.")
-                    .at(location + 1);
+        TypeRules types = state.types();
+        int base = types.baseType(type);
+        OperatorClassDef btree = OperatorClasses.defaultOf(types, OperatorClasses.BTREE, base);
+        int less = NONE;
+        int equal = NONE;
+        int greater = NONE;
+        if (btree != null && partsHave(types, base, part -> isSortable(types, part))) {
+            less = operator(types, btree, LESS);
+            greater = operator(types, btree, GREATER);
         }
-        if (equal == null) {
-            throw new PgException(
-                            SqlState.UNDEFINED_FUNCTION,
-                            "could not identify an equality operator for type %s"
-                                    .formatted(state.types().name(type)))
-                    .at(location + 1);
+        if (btree != null && partsHave(types, base, part -> hasEquality(types, part))) {
+            equal = operator(types, btree, EQUAL);
         }
-        return new Operators(
-                less == null ? NONE : less.oid(), equal.oid(), greater == null ? NONE : greater.oid(), equal.canHash());
+        if (btree == null) {
+            OperatorClassDef hash = OperatorClasses.defaultOf(types, OperatorClasses.HASH, base);
+            equal = hash == null ? NONE : operator(types, hash, HASH_EQUAL);
+        }
+        if (ordering && (less == NONE || greater == NONE)) {
+            throw missing(state, "an ordering", type, location)
+                    .hint("Use an explicit ordering operator or modify the query.");
+        }
+        if (equal == NONE) {
+            throw missing(state, "an equality", type, location);
+        }
+        return new Operators(less, equal, greater, isHashable(types, equal, base));
     }
 
-    private static OperatorDef operator(ParseState state, String name, int type) {
-        return OperatorResolver.findExact(state, List.of("pg_catalog", name), type, type);
+    private static PgException missing(ParseState state, String what, int type, int location) {
+        return new PgException(
+                        SqlState.UNDEFINED_FUNCTION,
+                        "could not identify %s operator for type %s"
+                                .formatted(what, state.types().name(type)))
+                .at(location + 1);
     }
 
-    /// The type that the operator class of `type` is declared on.
-    private static int inputType(TypeRules types, int type) {
-        if (types.trueArrayElement(type) != NONE) {
-            return ANYARRAY;
-        }
-        if (types.isEnum(type)) {
-            return ANYENUM;
+    private static int operator(TypeRules types, OperatorClassDef operatorClass, int strategy) {
+        int input = operatorClass.inputType();
+        return types.catalog().operatorFamily(operatorClass.family()).operator(input, input, strategy);
+    }
+
+    private static boolean isSortable(TypeRules types, int type) {
+        int base = types.baseType(type);
+        return OperatorClasses.defaultOf(types, OperatorClasses.BTREE, base) != null
+                && partsHave(types, base, part -> isSortable(types, part));
+    }
+
+    private static boolean hasEquality(TypeRules types, int type) {
+        int base = types.baseType(type);
+        boolean found = OperatorClasses.defaultOf(types, OperatorClasses.BTREE, base) != null
+                || OperatorClasses.defaultOf(types, OperatorClasses.HASH, base) != null;
+        return found && partsHave(types, base, part -> hasEquality(types, part));
+    }
+
+    /// Whether values of the type can be hashed for that equality operator.
+    static boolean isHashable(TypeRules types, int equal, int type) {
+        OperatorDef operator = types.catalog().operator(equal);
+        return operator.canHash() && partsHave(types, types.baseType(type), part -> canHash(types, part));
+    }
+
+    private static boolean canHash(TypeRules types, int type) {
+        int base = types.baseType(type);
+        return OperatorClasses.defaultOf(types, OperatorClasses.HASH, base) != null
+                && partsHave(types, base, part -> canHash(types, part));
+    }
+
+    /// Arrays, rows, ranges and multiranges are compared by their parts; true for every other type.
+    private static boolean partsHave(TypeRules types, int type, IntPredicate wanted) {
+        int element = types.trueArrayElement(type);
+        if (element != NONE) {
+            return wanted.test(element);
         }
         if (types.isRange(type)) {
-            return ANYRANGE;
+            return wanted.test(types.rangeSubtype(type));
         }
         if (types.isMultirange(type)) {
-            return ANYMULTIRANGE;
+            return wanted.test(types.rangeSubtype(types.rangeOfMultirange(type)));
         }
-        return switch (type) {
-            case VARCHAR, UNKNOWN -> TEXT;
-            case CIDR -> INET;
-            default -> types.isRowType(type) ? RECORD : type;
-        };
+        List<ColumnDef> columns = CompositeTypes.columns(types, type);
+        return columns.stream().allMatch(column -> column.dropped() || wanted.test(column.type()));
+    }
+
+    /// Null when the operator orders no btree family.
+    static Ordering ordering(CatalogView catalog, int operator) {
+        for (OperatorFamilyDef.Member member : catalog.familiesOf(operator)) {
+            if (member.method() == OperatorClasses.BTREE
+                    && member.leftType() == member.rightType()
+                    && (member.strategy() == LESS || member.strategy() == GREATER)) {
+                return new Ordering(
+                        catalog.operatorFamily(member.family()), member.leftType(), member.strategy() == GREATER);
+            }
+        }
+        return null;
     }
 }

@@ -32,8 +32,9 @@ final class SubLinkAnalyzer {
                     yield link(
                             Expr.SubLinkKind.SCALAR, null, List.of(), query, column.type(), column.typmod(), location);
                 }
-                int element = state.types().trueArrayElement(column.type());
-                int array = element != NONE ? column.type() : state.types().arrayOf(column.type());
+                int array = state.types().isSubarray(column.type())
+                        ? column.type()
+                        : state.types().arrayOf(column.type());
                 if (array == NONE) {
                     throw new PgException(
                                     SqlState.UNDEFINED_OBJECT,

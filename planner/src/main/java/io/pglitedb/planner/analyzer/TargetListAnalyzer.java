@@ -8,6 +8,7 @@ import io.pglitedb.planner.ast.AstExpr;
 import io.pglitedb.planner.ast.ResTarget;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.Origin;
+import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.RangeTableEntry;
 import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.types.error.PgException;
@@ -135,18 +136,30 @@ final class TargetListAnalyzer {
         }
     }
 
+    /// Notes which table's column the target is. PostgreSQL's `markTargetListOrigin`.
     private static TargetEntry withOrigin(ParseState state, TargetEntry entry) {
-        if (entry.expression() instanceof Expr.Var variable && variable.attribute() > 0) {
-            RangeTableEntry source = state.ancestor(variable.levelsUp()).entry(variable.rangeTableIndex());
-            if (source instanceof RangeTableEntry.Relation relation) {
-                return entry.withOrigin(relation.table(), variable.attribute());
-            }
-            if (source instanceof RangeTableEntry.Subquery subquery) {
-                TargetEntry inner = subquery.query().resultColumns().get(variable.attribute() - 1);
-                return entry.withOrigin(inner.originTable(), inner.originColumn());
-            }
+        if (!(entry.expression() instanceof Expr.Var variable)) {
+            return entry;
         }
-        return entry;
+        ParseState owner = state.ancestor(variable.levelsUp());
+        return switch (owner.entry(variable.rangeTableIndex())) {
+            case RangeTableEntry.Relation relation -> entry.withOrigin(relation.table(), variable.attribute());
+            case RangeTableEntry.Subquery subquery -> withOrigin(entry, subquery.query(), variable);
+            case RangeTableEntry.CteReference reference
+            when !reference.selfReference() ->
+                withOrigin(entry, CommonTableAnalyzer.of(owner, reference).query(), variable);
+            default -> entry;
+        };
+    }
+
+    private static TargetEntry withOrigin(TargetEntry entry, Query query, Expr.Var variable) {
+        List<TargetEntry> columns = query.resultColumns();
+        // A whole row has no origin, nor has a column that SEARCH or CYCLE adds.
+        if (variable.attribute() < 1 || variable.attribute() > columns.size()) {
+            return entry;
+        }
+        TargetEntry inner = columns.get(variable.attribute() - 1);
+        return entry.withOrigin(inner.originTable(), inner.originColumn());
     }
 
     /// Output columns that are still unknown literals become text.

@@ -104,6 +104,12 @@ final class TypeRules {
         return type != null && type.isTrueArray() ? type.elementType() : NONE;
     }
 
+    /// Whether values of the type inside ARRAY[…] add a dimension: arrays do, int2vector and oidvector are
+    /// elements.
+    boolean isSubarray(int oid) {
+        return oid != INT2VECTOR && oid != OIDVECTOR && trueArrayElement(oid) != NONE;
+    }
+
     int arrayElementOfBase(int oid) {
         return trueArrayElement(baseType(oid));
     }

@@ -32,6 +32,23 @@ final class Walk {
         return null;
     }
 
+    /// The same, but what is inside aggregates is not looked at.
+    static Expr firstOutsideAggregates(Expr expression, Predicate<Expr> wanted) {
+        if (wanted.test(expression)) {
+            return expression;
+        }
+        if (expression instanceof Expr.AggregateCall || expression instanceof Expr.Grouping) {
+            return null;
+        }
+        for (Expr child : expression.children()) {
+            Expr found = firstOutsideAggregates(child, wanted);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
     static boolean containsLocalVariable(Expr expression) {
         return any(expression, e -> e instanceof Expr.Var variable && variable.levelsUp() == 0);
     }

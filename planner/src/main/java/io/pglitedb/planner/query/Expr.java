@@ -21,8 +21,42 @@ public sealed interface Expr {
 
     Origin origin();
 
+    /// Where the text of the expression begins, as PostgreSQL's `exprLocation` tells it: of an operator where its
+    /// left side does.
     default int location() {
-        return origin().location();
+        int own = origin().location();
+        return switch (this) {
+            case FunctionCall ignored -> leftmost(own, children());
+            case OperatorCall ignored -> leftmost(own, children());
+            case DistinctFrom ignored -> leftmost(own, children());
+            case NullIf ignored -> leftmost(own, children());
+            case ScalarArrayOperation ignored -> leftmost(own, children());
+            case BooleanExpr ignored -> leftmost(own, children());
+            case SubLink ignored -> leftmost(own, children());
+            case NullTest ignored -> leftmost(own, children());
+            case BooleanTest ignored -> leftmost(own, children());
+            case RelabelType ignored -> leftmost(own, children());
+            case CoerceViaIo ignored -> leftmost(own, children());
+            case ConvertRowtype ignored -> leftmost(own, children());
+            case CoerceToDomain ignored -> leftmost(own, children());
+            case ArrayCoerce cast -> leftmost(own, List.of(cast.argument()));
+            case FieldSelect select -> select.argument().location();
+            case FieldStore store -> store.argument().location();
+            case Collate collate -> collate.argument().location();
+            case SubscriptRef reference -> reference.container().location();
+            default -> own;
+        };
+    }
+
+    private static int leftmost(int own, List<Expr> children) {
+        int least = own;
+        for (Expr child : children) {
+            int start = child.location();
+            if (start >= 0 && (least < 0 || start < least)) {
+                least = start;
+            }
+        }
+        return least;
     }
 
     /// Direct subexpressions that are not null, in a fixed order; those inside a subquery are not included.

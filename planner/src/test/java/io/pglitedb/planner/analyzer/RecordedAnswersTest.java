@@ -26,6 +26,16 @@ class RecordedAnswersTest {
         return cases("on_conflict");
     }
 
+    @TestFactory
+    Stream<DynamicTest> windows() throws IOException {
+        return cases("windows");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> grouping() throws IOException {
+        return cases("grouping");
+    }
+
     private static Stream<DynamicTest> cases(String name) throws IOException {
         List<Case> cases = new ArrayList<>();
         try (InputStream file = RecordedAnswersTest.class.getResourceAsStream("answers/" + name + ".sql")) {

@@ -105,10 +105,11 @@ public final class TestCatalog {
 
     public static final SessionContext SESSION = (SessionContext) Proxy.newProxyInstance(
             TestCatalog.class.getClassLoader(), new Class<?>[] {SessionContext.class}, (proxy, method, arguments) -> {
-                if (method.getName().equals("type")) {
-                    return BuiltinTypes.get((int) arguments[0]);
-                }
-                throw new UnsupportedOperationException(method.getName());
+                return switch (method.getName()) {
+                    case "type" -> BuiltinTypes.get((int) arguments[0]);
+                    case "intervalStyle" -> SessionContext.IntervalStyle.POSTGRES;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                };
             });
 
     private TestCatalog() {}

@@ -134,7 +134,7 @@ public final class BitFunctions {
     }
 
     @Prosrc("bitposition")
-    public static int position(BitString wanted, BitString bits) {
+    public static int position(BitString bits, BitString wanted) {
         if (wanted.length() == 0) {
             return bits.length() == 0 ? 0 : 1;
         }

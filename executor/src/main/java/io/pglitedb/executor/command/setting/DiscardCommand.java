@@ -39,7 +39,7 @@ final class DiscardCommand implements Command<Discard> {
             case TEMP -> throw PgException.notSupported("DISCARD TEMP");
             case ALL -> {
                 session.portals().closeAll();
-                session.identity().reset();
+                session.variables().reset("session_authorization", false);
                 session.variables().resetAll();
                 session.statements().removeAll();
                 session.notifications().unlisten(null);

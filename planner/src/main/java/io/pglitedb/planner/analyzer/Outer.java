@@ -1,0 +1,15 @@
+package io.pglitedb.planner.analyzer;
+
+import io.pglitedb.planner.query.Expr;
+
+/// Moves expressions further into subqueries.
+final class Outer {
+    private Outer() {}
+
+    /// The same expression seen from `levels` queries further in; it has no subqueries and no aggregates.
+    static Expr raise(Expr expression, int levels) {
+        return expression instanceof Expr.Var variable
+                ? variable.atLevel(variable.levelsUp() + levels)
+                : expression.mapChildren(child -> raise(child, levels));
+    }
+}
