@@ -47,23 +47,27 @@ public final class QueryRun implements AutoCloseable {
         snapshot = view.snapshot().retain();
         boolean opened = false;
         try {
-            run.open(new Execution(
-                    session.context(),
-                    session.instance().store(),
-                    session.block().transaction(),
-                    new ReadView(snapshot, view.command()),
-                    session.catalog(),
-                    parameters,
-                    session.block().deferral(),
-                    session.interrupts(),
-                    session.variables().values().workMemBytes(),
-                    session.instance().spillDirectory()));
+            run.open(execution(session, new ReadView(snapshot, view.command()), parameters));
             opened = true;
         } finally {
             if (!opened) {
                 close();
             }
         }
+    }
+
+    static Execution execution(Backend session, ReadView view, Object[] parameters) {
+        return new Execution(
+                session.context(),
+                session.instance().store(),
+                session.block().transaction(),
+                view,
+                session.catalog(),
+                parameters,
+                session.block().deferral(),
+                session.interrupts(),
+                session.variables().values().workMemBytes(),
+                session.instance().spillDirectory());
     }
 
     public PlannedStatement plan() {

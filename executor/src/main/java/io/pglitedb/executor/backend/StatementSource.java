@@ -68,6 +68,10 @@ public final class StatementSource {
         return new StatementSource("", text, statement, parameterTypes, false);
     }
 
+    public static boolean isSelectInto(Statement statement) {
+        return SelectInto.asCommand(statement) != statement;
+    }
+
     public String text() {
         return text;
     }

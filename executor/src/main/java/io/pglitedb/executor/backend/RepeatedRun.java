@@ -1,0 +1,48 @@
+package io.pglitedb.executor.backend;
+
+import io.pglitedb.executor.run.RunnablePlan;
+import io.pglitedb.planner.plan.PlannedStatement;
+import io.pglitedb.rowstore.ReadView;
+
+/// One statement's plan run for many sets of parameters, under one snapshot and with one end: COPY's insertion.
+public final class RepeatedRun implements AutoCloseable {
+    private final StatementSource source;
+    private final PlannedStatement plan;
+    private final RunnablePlan run;
+    private final ReadView view;
+    private final Backend session;
+
+    private RepeatedRun(StatementSource source, PlannedStatement plan, ReadView view, Backend session) {
+        this.source = source;
+        this.plan = plan;
+        this.run = source.acquire(session);
+        this.view = view;
+        this.session = session;
+    }
+
+    public static RepeatedRun open(StatementSource source, Backend session) {
+        ReadView view = session.block().startStatement();
+        return new RepeatedRun(source, source.plan(session), view, session);
+    }
+
+    /// Runs to the end; the number of rows changed.
+    public long run(Object[] parameters) {
+        run.open(QueryRun.execution(session, view, parameters));
+        try {
+            while (run.next() != null) {}
+            return run.changedRows();
+        } finally {
+            run.close();
+        }
+    }
+
+    /// Does what waits for the end of the statement.
+    public void statementEnded() {
+        session.block().deferral().statementEnded();
+    }
+
+    @Override
+    public void close() {
+        source.release(run, plan);
+    }
+}

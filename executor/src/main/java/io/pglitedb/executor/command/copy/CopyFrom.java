@@ -1,0 +1,110 @@
+package io.pglitedb.executor.command.copy;
+
+import io.pglitedb.catalog.def.ColumnDef;
+import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.executor.backend.Backend;
+import io.pglitedb.executor.backend.RepeatedRun;
+import io.pglitedb.executor.backend.StatementSource;
+import io.pglitedb.executor.command.CommandCall;
+import io.pglitedb.executor.session.ColumnFormat;
+import io.pglitedb.planner.analyzer.CommandAnalysis;
+import io.pglitedb.planner.analyzer.ParameterTypes;
+import io.pglitedb.planner.ast.SessionStatement.Copy;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.util.List;
+
+/// COPY … FROM: every row goes through the plan of an INSERT, which knows defaults, constraints and indexes.
+final class CopyFrom {
+    private final Copy copy;
+    private final CopyOptions options;
+    private final CommandCall call;
+    private final Backend session;
+
+    CopyFrom(Copy copy, CopyOptions options, CommandCall call) {
+        this.copy = copy;
+        this.options = options;
+        this.call = call;
+        this.session = call.session();
+    }
+
+    /// The number of rows that were put into the table.
+    long run() {
+        TableDef table = table();
+        List<ColumnDef> columns = CopyColumns.of(table, copy.columns());
+        List<String> names = columns.stream().map(ColumnDef::name).toList();
+        boolean[] forceNotNull = CopyColumns.marked(names, options.forceNotNull(), table, "FORCE_NOT_NULL");
+        boolean[] forceNull = CopyColumns.marked(names, options.forceNull(), table, "FORCE_NULL");
+        StatementSource insert = StatementSource.of(
+                call.text(),
+                CopyStatements.insert(copy.relation(), names, copy.where()),
+                columns.stream().map(ColumnDef::type).toList());
+        boolean binary = options.format() == CopyOptions.Format.BINARY;
+        CopyPosition position = new CopyPosition(table.name(), binary);
+        try (RepeatedRun run = RepeatedRun.open(insert, session);
+                CopySource source = source(columns.size())) {
+            RecordReader reader = switch (options.format()) {
+                case BINARY -> new BinaryRecordReader(source, columns, session.context(), position);
+                case TEXT ->
+                    text(columns, forceNotNull, forceNull, position, new TextLineReader(source, options));
+                case CSV ->
+                    text(columns, forceNotNull, forceNull, position, new CsvLineReader(source, options, position));
+            };
+            return insert(reader, run, position);
+        }
+    }
+
+    private RecordReader text(
+            List<ColumnDef> columns,
+            boolean[] forceNotNull,
+            boolean[] forceNull,
+            CopyPosition position,
+            LineReader lines) {
+        return new TextRecordReader(
+                options, columns, forceNotNull, forceNull, session.context(), position, lines);
+    }
+
+    private long insert(RecordReader reader, RepeatedRun run, CopyPosition position) {
+        long rows = 0;
+        try {
+            reader.begin();
+            for (Object[] values = reader.next(); values != null; values = reader.next()) {
+                session.interrupts().check();
+                rows += run.run(values);
+            }
+        } catch (PgException error) {
+            throw position.explain(error);
+        }
+        run.statementEnded();
+        return rows;
+    }
+
+    private CopySource source(int columnCount) {
+        if (copy.file() != null) {
+            return CopySource.file(CopyFiles.open(copy.file()), copy.file(), options.encoding());
+        }
+        ColumnFormat format =
+                options.format() == CopyOptions.Format.BINARY ? ColumnFormat.BINARY : ColumnFormat.TEXT;
+        return CopySource.client(call.sink().copyIn(format, columnCount), options.encoding());
+    }
+
+    private TableDef table() {
+        TableDef table = new CommandAnalysis(session.catalog(), session.context(), ParameterTypes.none())
+                .relation(copy.relation());
+        String kind = switch (table.kind()) {
+            case 'r', 'p' -> null;
+            case 'v' -> "view";
+            case 'm' -> "materialized view";
+            case 'S' -> "sequence";
+            default -> "non-table relation";
+        };
+        if (kind == null) {
+            return table;
+        }
+        PgException refused = new PgException(
+                SqlState.WRONG_OBJECT_TYPE, "cannot copy to %s \"%s\"".formatted(kind, table.name()));
+        throw table.kind() == 'v'
+                ? refused.hint("To enable copying to a view, provide an INSTEAD OF INSERT trigger.")
+                : refused;
+    }
+}
