@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Names of result columns that have no AS. Source: PostgreSQL's FigureColname.
-final class ColumnNames {
+public final class ColumnNames {
     private record Guess(String name, int strength) {}
 
     private static final Guess NONE = new Guess("?column?", 0);
@@ -16,6 +16,12 @@ final class ColumnNames {
 
     static String of(AstExpr raw) {
         return guess(raw).name();
+    }
+
+    /// The name of an index's column that is an expression: `expr` where nothing better is found.
+    public static String ofIndexExpression(AstExpr raw) {
+        Guess guess = guess(raw);
+        return guess.strength() > 0 ? guess.name() : "expr";
     }
 
     private static Guess guess(AstExpr raw) {

@@ -45,8 +45,7 @@ final class CopyFrom {
                 CopySource source = source(columns.size())) {
             RecordReader reader = switch (options.format()) {
                 case BINARY -> new BinaryRecordReader(source, columns, session.context(), position);
-                case TEXT ->
-                    text(columns, forceNotNull, forceNull, position, new TextLineReader(source, options));
+                case TEXT -> text(columns, forceNotNull, forceNull, position, new TextLineReader(source, options));
                 case CSV ->
                     text(columns, forceNotNull, forceNull, position, new CsvLineReader(source, options, position));
             };
@@ -60,8 +59,7 @@ final class CopyFrom {
             boolean[] forceNull,
             CopyPosition position,
             LineReader lines) {
-        return new TextRecordReader(
-                options, columns, forceNotNull, forceNull, session.context(), position, lines);
+        return new TextRecordReader(options, columns, forceNotNull, forceNull, session.context(), position, lines);
     }
 
     private long insert(RecordReader reader, RepeatedRun run, CopyPosition position) {
@@ -83,8 +81,7 @@ final class CopyFrom {
         if (copy.file() != null) {
             return CopySource.file(CopyFiles.open(copy.file()), copy.file(), options.encoding());
         }
-        ColumnFormat format =
-                options.format() == CopyOptions.Format.BINARY ? ColumnFormat.BINARY : ColumnFormat.TEXT;
+        ColumnFormat format = options.format() == CopyOptions.Format.BINARY ? ColumnFormat.BINARY : ColumnFormat.TEXT;
         return CopySource.client(call.sink().copyIn(format, columnCount), options.encoding());
     }
 
@@ -101,8 +98,8 @@ final class CopyFrom {
         if (kind == null) {
             return table;
         }
-        PgException refused = new PgException(
-                SqlState.WRONG_OBJECT_TYPE, "cannot copy to %s \"%s\"".formatted(kind, table.name()));
+        PgException refused =
+                new PgException(SqlState.WRONG_OBJECT_TYPE, "cannot copy to %s \"%s\"".formatted(kind, table.name()));
         throw table.kind() == 'v'
                 ? refused.hint("To enable copying to a view, provide an INSTEAD OF INSERT trigger.")
                 : refused;

@@ -188,7 +188,9 @@ final class CopyOptionReader {
         if (option.value() == null) {
             throw error("%s requires a parameter".formatted(name));
         }
-        return option.value() instanceof List<?> names ? String.valueOf(names.getLast()) : option.value().toString();
+        return option.value() instanceof List<?> names
+                ? String.valueOf(names.getLast())
+                : option.value().toString();
     }
 
     private Header header() {
@@ -196,7 +198,8 @@ final class CopyOptionReader {
         if (option == null) {
             return Header.NONE;
         }
-        String value = option.value() == null ? "true" : option.value().toString().toLowerCase(Locale.ROOT);
+        String value =
+                option.value() == null ? "true" : option.value().toString().toLowerCase(Locale.ROOT);
         return switch (value) {
             case "true", "on", "1" -> Header.PRESENT;
             case "false", "off", "0" -> Header.NONE;

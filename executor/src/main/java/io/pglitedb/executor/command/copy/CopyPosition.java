@@ -41,6 +41,9 @@ final class CopyPosition {
         if (shown.length() <= SHOWN_MAX) {
             return "\"" + shown + "\"";
         }
-        return "\"" + shown.substring(0, shown.offsetByCodePoints(0, Math.min(SHOWN_MAX, shown.codePointCount(0, shown.length())))) + "...\"";
+        return "\""
+                + shown.substring(
+                        0, shown.offsetByCodePoints(0, Math.min(SHOWN_MAX, shown.codePointCount(0, shown.length()))))
+                + "...\"";
     }
 }

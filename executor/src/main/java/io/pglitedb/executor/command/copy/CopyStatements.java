@@ -27,15 +27,14 @@ final class CopyStatements {
                 table.alias(),
                 table.location());
         List<ResTarget> targets = columns.stream()
-                .map(column -> new ResTarget(
-                        null, List.of(), new AstExpr.ColumnRef(List.of(column), false, NOWHERE), NOWHERE))
+                .map(column ->
+                        new ResTarget(null, List.of(), new AstExpr.ColumnRef(List.of(column), false, NOWHERE), NOWHERE))
                 .toList();
         return select(targets, List.of(only), null);
     }
 
     private static SelectStmt select(List<ResTarget> targets, List<FromItem> from, AstExpr where) {
-        return SelectStmt.of(new SelectStmt.Plain(
-                null, targets, null, from, where, List.of(), false, null, List.of()));
+        return SelectStmt.of(new SelectStmt.Plain(null, targets, null, from, where, List.of(), false, null, List.of()));
     }
 
     /// `INSERT INTO table (columns) VALUES ($1, …)`, with a condition
@@ -47,8 +46,7 @@ final class CopyStatements {
         SelectStmt source = SelectStmt.of(new SelectStmt.Values(List.of(parameters)));
         if (where != null) {
             Alias alias = new Alias(table.relation(), columns);
-            ResTarget all = new ResTarget(
-                    null, List.of(), new AstExpr.ColumnRef(List.of(), true, NOWHERE), NOWHERE);
+            ResTarget all = new ResTarget(null, List.of(), new AstExpr.ColumnRef(List.of(), true, NOWHERE), NOWHERE);
             source = select(List.of(all), List.of(new FromItem.Subselect(false, source, alias, NOWHERE)), where);
         }
         List<ResTarget> targets = columns.stream()

@@ -63,7 +63,8 @@ interface CopyTarget extends AutoCloseable {
             try {
                 out.close();
             } catch (IOException failure) {
-                throw CopyFiles.failure("could not close file \"%s\": %s".formatted(name, failure.getMessage()), failure);
+                throw CopyFiles.failure(
+                        "could not close file \"%s\": %s".formatted(name, failure.getMessage()), failure);
             }
         }
     }

@@ -76,8 +76,7 @@ final class CopyTo {
     }
 
     private CopyTarget target(int columnCount) {
-        ColumnFormat format =
-                options.format() == CopyOptions.Format.BINARY ? ColumnFormat.BINARY : ColumnFormat.TEXT;
+        ColumnFormat format = options.format() == CopyOptions.Format.BINARY ? ColumnFormat.BINARY : ColumnFormat.TEXT;
         CopyTarget target = copy.file() == null
                 ? CopyTarget.Client.open(call.sink(), format, columnCount)
                 : new CopyTarget.File(CopyFiles.create(copy.file()), copy.file());
@@ -103,7 +102,9 @@ final class CopyTo {
     }
 
     private List<String> names(TableDef table) {
-        return CopyColumns.of(table, copy.columns()).stream().map(ColumnDef::name).toList();
+        return CopyColumns.of(table, copy.columns()).stream()
+                .map(ColumnDef::name)
+                .toList();
     }
 
     private TableDef table() {
@@ -121,8 +122,8 @@ final class CopyTo {
         if (kind == null) {
             return table;
         }
-        PgException refused = new PgException(
-                SqlState.WRONG_OBJECT_TYPE, "cannot copy from %s \"%s\"".formatted(kind, table.name()));
+        PgException refused =
+                new PgException(SqlState.WRONG_OBJECT_TYPE, "cannot copy from %s \"%s\"".formatted(kind, table.name()));
         throw "vmfp".indexOf(table.kind()) >= 0 ? refused.hint("Try the COPY (SELECT ...) TO variant.") : refused;
     }
 

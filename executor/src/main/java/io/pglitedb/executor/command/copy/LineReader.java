@@ -60,7 +60,8 @@ abstract class LineReader {
                 return true;
             }
             if (lineEnd == LineEnd.NL || lineEnd == LineEnd.CRNL) {
-                throw bad("%s carriage return found in data".formatted(literal())).hint(literalReturn);
+                throw bad("%s carriage return found in data".formatted(literal()))
+                        .hint(literalReturn);
             }
             lineEnd = LineEnd.CR;
             return true;

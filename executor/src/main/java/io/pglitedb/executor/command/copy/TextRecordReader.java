@@ -86,7 +86,8 @@ final class TextRecordReader implements RecordReader {
             return null;
         }
         if (fields.count() > columns.size()) {
-            boolean emptyLine = columns.isEmpty() && fields.count() == 1 && fields.text(0).isEmpty();
+            boolean emptyLine =
+                    columns.isEmpty() && fields.count() == 1 && fields.text(0).isEmpty();
             if (!emptyLine) {
                 throw bad("extra data after last expected column");
             }
@@ -94,7 +95,8 @@ final class TextRecordReader implements RecordReader {
         Object[] values = new Object[columns.size()];
         for (int index = 0; index < values.length; index++) {
             if (index >= fields.count()) {
-                throw bad("missing data for column \"%s\"".formatted(columns.get(index).name()));
+                throw bad("missing data for column \"%s\""
+                        .formatted(columns.get(index).name()));
             }
             values[index] = value(index);
         }
