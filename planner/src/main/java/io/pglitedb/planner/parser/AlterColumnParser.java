@@ -80,41 +80,39 @@ final class AlterColumnParser {
             tokens.next();
             return new SetColumnOptions(column, false, grammar.definitions.storage());
         }
-        switch (tokens.word(1)) {
+        return switch (tokens.word(1)) {
             case "default" -> {
-                tokens.next();
-                tokens.next();
-                return new SetDefault(column, grammar.expressions.expression());
+                skipTwo();
+                yield new SetDefault(column, grammar.expressions.expression());
             }
             case "not" -> {
-                tokens.next();
-                tokens.next();
+                skipTwo();
                 tokens.expect("null");
-                return new SetNotNull(column);
+                yield new SetNotNull(column);
             }
             case "statistics" -> {
-                tokens.next();
-                tokens.next();
-                return new SetStatistics(column, 0, grammar.primaries.signedInteger());
+                skipTwo();
+                yield new SetStatistics(column, 0, grammar.primaries.signedInteger());
             }
             case "storage" -> {
-                tokens.next();
-                tokens.next();
-                return new SetStorage(column, tokens.columnName());
+                skipTwo();
+                yield new SetStorage(column, tokens.columnName());
             }
             case "compression" -> {
                 tokens.next();
-                return new SetCompression(column, grammar.tables.compression());
+                yield new SetCompression(column, grammar.tables.compression());
             }
             case "data" -> {
-                tokens.next();
-                tokens.next();
-                return type(column, location);
+                skipTwo();
+                yield type(column, location);
             }
-            default -> {
-                return new SetIdentity(column, identityOptions());
-            }
-        }
+            default -> new SetIdentity(column, identityOptions());
+        };
+    }
+
+    private void skipTwo() {
+        tokens.next();
+        tokens.next();
     }
 
     private Command drop(String column) {
@@ -160,15 +158,13 @@ final class AlterColumnParser {
         if (option == null) {
             throw tokens.syntaxError();
         }
-        switch (option.name()) {
+        return switch (option.name()) {
             case "as", "restart", "owned_by" ->
                 throw tokens.errorAt(
                         SqlState.SYNTAX_ERROR,
                         "sequence option \"" + option.name() + "\" not supported here",
                         location);
-            default -> {
-                return option;
-            }
-        }
+            default -> option;
+        };
     }
 }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 
 /// PostgreSQL 15's key words. Source: its `kwlist.h`, as facts in `keywords.tsv`.
 final class Keywords {
@@ -25,17 +23,60 @@ final class Keywords {
     /// @param bareLabel may label a column without AS
     record Keyword(String word, Category category, boolean bareLabel) {}
 
-    private static final Map<String, Keyword> BY_WORD = load();
+    private static final int SLOTS = 2048; // a power of two, some four times as many as there are key words
+    /// By hash, the next free slot after a collision. A key word is found without making a string of the text.
+    private static final Keyword[] TABLE = load();
 
     private Keywords() {}
 
-    /// `word` in lower case; null when it is no key word. The record's `word` is interned.
-    static Keyword find(String word) {
-        return BY_WORD.get(word);
+    /// The key word that `source` has from `start` to `end` in any case of letters; null when it is none. The
+    /// record's `word` is interned.
+    static Keyword find(String source, int start, int end) {
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = 31 * hash + lower(source.charAt(i));
+        }
+        int slot = slot(hash);
+        while (TABLE[slot] != null) {
+            if (matches(TABLE[slot].word(), source, start, end)) {
+                return TABLE[slot];
+            }
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        return null;
     }
 
-    private static Map<String, Keyword> load() {
-        Map<String, Keyword> words = new HashMap<>(1024);
+    private static int slot(int hash) {
+        return (hash ^ hash >>> 15) & (SLOTS - 1);
+    }
+
+    private static boolean matches(String word, String source, int start, int end) {
+        if (word.length() != end - start) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) != lower(source.charAt(start + i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Of ASCII letters; others are no part of key words.
+    private static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+    }
+
+    private static void put(Keyword[] table, Keyword keyword) {
+        int slot = slot(keyword.word().hashCode());
+        while (table[slot] != null) {
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        table[slot] = keyword;
+    }
+
+    private static Keyword[] load() {
+        Keyword[] words = new Keyword[SLOTS];
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Keywords.class.getResourceAsStream("/io/pglitedb/catalog/keywords.tsv"), StandardCharsets.UTF_8))) {
             lines.readLine(); // the header
@@ -48,7 +89,7 @@ final class Keywords {
                     case "R" -> Category.RESERVED;
                     default -> throw new IllegalStateException("keyword category " + fields[1]);
                 };
-                words.put(fields[0], new Keyword(fields[0].intern(), category, fields[2].equals("t")));
+                put(words, new Keyword(fields[0].intern(), category, fields[2].equals("t")));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

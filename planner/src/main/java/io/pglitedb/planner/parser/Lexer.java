@@ -8,17 +8,11 @@ import io.pglitedb.types.error.SqlState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Cuts a source text into tokens. Rules: PostgreSQL's `scan.l` (documentation, section 4.1).
 final class Lexer {
     /// Bytes of a name, NAMEDATALEN - 1.
     private static final int NAME_BYTES_MAX = 63;
-
-    private static final String OPERATOR_CHARACTERS = "~!@#^&|`?+-*/%<>=";
-    private static final String SELF_CHARACTERS = ",()[].;:+-*/%^<>=";
-    /// A multi-character operator may end in + or - only when it holds one of these.
-    private static final String SIGN_KEEPERS = "~!@#^&|`?%";
 
     private final String source;
     private final ParserSettings settings;
@@ -141,7 +135,7 @@ final class Lexer {
                 case 'n', 'N' -> {
                     // A national string: the type nchar, then an ordinary string.
                     at++;
-                    Keywords.Keyword nchar = Keywords.find("nchar");
+                    Keywords.Keyword nchar = Keywords.find("nchar", 0, 5);
                     tokens.add(new Token(Kind.KEYWORD, nchar.word(), nchar, start, at));
                     return;
                 }
@@ -153,13 +147,11 @@ final class Lexer {
             return;
         }
         skipIdentifier();
-        String written = source.substring(start, at);
-        String folded = fold(written);
-        Keywords.Keyword keyword = Keywords.find(folded);
+        Keywords.Keyword keyword = Keywords.find(source, start, at);
         if (keyword != null) {
             tokens.add(new Token(Kind.KEYWORD, keyword.word(), keyword, start, at));
         } else {
-            addName(folded, start);
+            addName(fold(source.substring(start, at)), start);
         }
     }
 
@@ -176,7 +168,7 @@ final class Lexer {
                 char[] folded = written.toCharArray();
                 for (int k = i; k < folded.length; k++) {
                     if (folded[k] >= 'A' && folded[k] <= 'Z') {
-                        folded[k] += 'a' - 'A';
+                        folded[k] = Character.toLowerCase(folded[k]);
                     }
                 }
                 return new String(folded);
@@ -293,44 +285,26 @@ final class Lexer {
 
     private void symbolOrOperator(char c) {
         int start = at;
-        if (OPERATOR_CHARACTERS.indexOf(c) < 0) {
-            if (c == ':' && peek(1) == ':' || c == '.' && peek(1) == '.' || c == ':' && peek(1) == '=') {
-                at += 2;
-            } else if (SELF_CHARACTERS.indexOf(c) >= 0) {
-                at++;
-            } else {
+        if (!Symbols.isOperatorCharacter(c)) {
+            String symbol = Symbols.at(source, start);
+            if (symbol == null) {
                 throw syntaxErrorAt(start, start + Character.charCount(source.codePointAt(start)));
             }
-            add(Kind.SYMBOL, source.substring(start, at).intern(), start);
+            at += symbol.length();
+            add(Kind.SYMBOL, symbol, start);
             return;
         }
-        int end = at;
-        while (end < source.length() && OPERATOR_CHARACTERS.indexOf(source.charAt(end)) >= 0) {
-            char d = source.charAt(end);
-            char e = end + 1 < source.length() ? source.charAt(end + 1) : '\0';
-            if (d == '/' && e == '*' || d == '-' && e == '-') {
-                break; // a comment starts inside
-            }
-            end++;
+        int length = Symbols.operatorLength(source, start);
+        at += length;
+        String symbol = Symbols.operator(source, start, length);
+        if (symbol != null) {
+            add(Kind.SYMBOL, symbol, start);
+            return;
         }
-        String text = source.substring(start, end);
-        while (text.length() > 1
-                && (text.endsWith("+") || text.endsWith("-"))
-                && text.chars().noneMatch(d -> SIGN_KEEPERS.indexOf(d) >= 0)) {
-            text = text.substring(0, text.length() - 1);
+        if (length > NAME_BYTES_MAX) {
+            throw error("operator too long", start, at);
         }
-        at = start + text.length();
-        switch (text) {
-            case "<=", ">=", "<>", "=>" -> add(Kind.SYMBOL, text, start);
-            case "!=" -> add(Kind.SYMBOL, "<>", start);
-            default -> {
-                boolean self = text.length() == 1 && SELF_CHARACTERS.indexOf(c) >= 0;
-                if (text.length() > NAME_BYTES_MAX) {
-                    throw error("operator too long", start, at);
-                }
-                add(self ? Kind.SYMBOL : Kind.OPERATOR, text, start);
-            }
-        }
+        add(Kind.OPERATOR, source.substring(start, at), start);
     }
 
     /// Reads behind the opening quote up to the closing one, string continuations included.
@@ -521,10 +495,5 @@ final class Lexer {
 
     private static boolean isDollarTagPart(char c) {
         return isIdentifierStart(c) || isDigit(c);
-    }
-
-    @Override
-    public String toString() {
-        return String.format(Locale.ROOT, "Lexer at %d of %d", at, source.length());
     }
 }
