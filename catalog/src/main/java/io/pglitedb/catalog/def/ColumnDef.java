@@ -15,6 +15,8 @@ import java.util.Optional;
 /// @param local declared by the table itself, not only inherited
 /// @param parentCount how many parents have it
 /// @param acl aclitem[]; empty for none
+/// @param storedLength `attlen`; of a dropped column, whose type is gone, the bytes of its slot in stored rows,
+///     -1 for a variable one
 /// @param missing array of one element: value of rows stored before the column was added
 public record ColumnDef(
         int number,
@@ -28,6 +30,7 @@ public record ColumnDef(
         char identity,
         char generated,
         boolean dropped,
+        int storedLength,
         boolean local,
         int parentCount,
         int statisticsTarget,
@@ -54,6 +57,7 @@ public record ColumnDef(
                 ' ',
                 ' ',
                 false,
+                -1,
                 true,
                 0,
                 -1,

@@ -234,6 +234,7 @@ public final class Columns {
         RowValues changes = new RowValues()
                 .set("attname", "........pg.dropped.%d........".formatted(number))
                 .set("atttypid", 0)
+                .set("attlen", StoredLengths.of(column.oid("atttypid"), writer.view()))
                 .set("attstattarget", 0)
                 .set("attnotnull", false)
                 .set("attgenerated", ' ')

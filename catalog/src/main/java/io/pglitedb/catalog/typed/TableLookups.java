@@ -117,6 +117,7 @@ final class TableLookups {
                 row.letter("attidentity"),
                 row.letter("attgenerated"),
                 row.flag("attisdropped"),
+                row.integer("attlen"),
                 row.flag("attislocal"),
                 row.integer("attinhcount"),
                 row.integer("attstattarget"),

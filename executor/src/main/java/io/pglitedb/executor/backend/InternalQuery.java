@@ -16,10 +16,59 @@ import java.util.function.Predicate;
 
 /// A query that a command runs for its own ends, in the session's transaction: it sees the newest committed rows
 /// and everything that the transaction has written.
-public final class InternalQuery {
+public final class InternalQuery implements AutoCloseable {
     private static final int ALL_COMMANDS = Integer.MAX_VALUE;
 
-    private InternalQuery() {}
+    private final RunnablePlan run;
+    private final Snapshot newest;
+
+    private InternalQuery(RunnablePlan run, Snapshot newest) {
+        this.run = run;
+        this.newest = newest;
+    }
+
+    /// Reads what it read at this moment, whatever the command does to the catalog meanwhile.
+    public static InternalQuery open(Query query, Backend session) {
+        return open(Plans.plan(query, session, List.of()), session);
+    }
+
+    private static InternalQuery open(PlannedStatement plan, Backend session) {
+        Transaction transaction = session.block().transaction();
+        RunnablePlan run = Plans.build(plan, session);
+        Snapshot newest = transaction.newestCommitted();
+        InternalQuery query = new InternalQuery(run, newest);
+        boolean opened = false;
+        try {
+            run.open(new Execution(
+                    session.context(),
+                    session.instance().store(),
+                    transaction,
+                    new ReadView(newest, ALL_COMMANDS),
+                    session.catalog(),
+                    new Object[0],
+                    session.block().deferral(),
+                    session.interrupts(),
+                    session.variables().values().workMemBytes(),
+                    session.instance().spillDirectory()));
+            opened = true;
+        } finally {
+            if (!opened) {
+                query.close();
+            }
+        }
+        return query;
+    }
+
+    /// Null after the last row. The array is reused.
+    public Object[] next() {
+        return run.next();
+    }
+
+    @Override
+    public void close() {
+        run.close();
+        newest.close();
+    }
 
     /// The first row, null when there is none.
     ///
@@ -45,23 +94,10 @@ public final class InternalQuery {
 
     /// Hands every row to the reader until it says false. The array is reused.
     public static void forEach(PlannedStatement plan, Backend session, Predicate<Object[]> reader) {
-        Transaction transaction = session.block().transaction();
-        try (Snapshot newest = transaction.newestCommitted();
-                RunnablePlan run = Plans.build(plan, session)) {
-            run.open(new Execution(
-                    session.context(),
-                    session.instance().store(),
-                    transaction,
-                    new ReadView(newest, ALL_COMMANDS),
-                    session.catalog(),
-                    new Object[0],
-                    session.block().deferral(),
-                    session.interrupts(),
-                    session.variables().values().workMemBytes(),
-                    session.instance().spillDirectory()));
-            Object[] row = run.next();
+        try (InternalQuery query = open(plan, session)) {
+            Object[] row = query.next();
             while (row != null && reader.test(row)) {
-                row = run.next();
+                row = query.next();
             }
         }
     }

@@ -38,7 +38,7 @@ final class SourceCache {
             settingChanges = changes;
         }
         List<StatementSource> known = byText.get(sql);
-        if (known != null) {
+        if (known != null && known.stream().allMatch(source -> source.isCurrent(session))) {
             return known;
         }
         List<StatementSource> parsed = parse(session, sql, List.of(), true);

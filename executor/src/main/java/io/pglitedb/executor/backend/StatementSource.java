@@ -127,6 +127,11 @@ public final class StatementSource {
         return made;
     }
 
+    /// Whether nothing of what was worked out, if anything, has to be made anew.
+    boolean isCurrent(Backend session) {
+        return analysis == null || isCurrent(analysis, session);
+    }
+
     private static boolean isCurrent(Analysis known, Backend session) {
         return known.catalogVersion() == session.catalog().version()
                 && known.searchPath().equals(session.sessionCatalog().searchPath());

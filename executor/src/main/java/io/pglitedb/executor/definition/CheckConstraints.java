@@ -1,10 +1,16 @@
 package io.pglitedb.executor.definition;
 
+import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.Constraints;
 import io.pglitedb.catalog.define.NewConstraint;
 import io.pglitedb.planner.ast.Constraint;
 import io.pglitedb.planner.query.Expr;
+import io.pglitedb.planner.query.Expr.BooleanTestKind;
+import io.pglitedb.planner.query.NodeTree;
+import io.pglitedb.planner.query.Origin;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -36,6 +42,23 @@ public final class CheckConstraints {
                         raw.noInherit(),
                         true,
                         0));
+    }
+
+    /// 23514 when a row that is there violates it.
+    public void validate(ConstraintDef constraint) {
+        TableDef table = definition.view().table(constraint.table());
+        if (table.storage() == 0) {
+            return;
+        }
+        Expr condition = NodeTree.readExpression(constraint.expression().orElseThrow(), definition.session());
+        if (TableRows.any(definition, table, new Expr.BooleanTest(condition, BooleanTestKind.IS_FALSE, Origin.NONE))) {
+            throw new PgException(
+                            SqlState.CHECK_VIOLATION,
+                            "check constraint \"%s\" of relation \"%s\" is violated by some row"
+                                    .formatted(constraint.name(), table.name()))
+                    .table(definition.view().namespaceName(table.namespace()), table.name())
+                    .constraint(constraint.name());
+        }
     }
 
     private String chooseName(TableDef table, List<Integer> columns) {

@@ -207,12 +207,19 @@ public final class IndexDefinition {
         if (!element.operatorClass().isEmpty()) {
             return namedOperatorClass(method, element.operatorClass(), type);
         }
-        int found = defaultOperatorClass(method.oid(), type);
+        return operatorClass(method.oid(), type);
+    }
+
+    /// OID of the default class; 42704 when there is none.
+    int operatorClass(int method, int type) {
+        int found = defaultOperatorClass(method, type);
         if (found == 0) {
             throw new PgException(
                             SqlState.UNDEFINED_OBJECT,
                             "data type %s has no default operator class for access method \"%s\""
-                                    .formatted(view.formatType(type, -1), method.name()))
+                                    .formatted(
+                                            view.formatType(type, -1),
+                                            view.accessMethod(method).name()))
                     .hint("You must specify an operator class for the index or define a default operator class for"
                             + " the data type.");
         }

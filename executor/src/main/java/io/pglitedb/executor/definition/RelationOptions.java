@@ -2,8 +2,11 @@ package io.pglitedb.executor.definition;
 
 import io.pglitedb.planner.ast.DefElem;
 import io.pglitedb.planner.ast.TypeName;
+import io.pglitedb.types.Oids;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
+import io.pglitedb.types.value.PgArray;
+import io.pglitedb.types.value.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,5 +41,25 @@ public final class RelationOptions {
                 String.join(".", list.stream().map(Object::toString).toList());
             default -> option.value().toString();
         };
+    }
+
+    /// The options after SET (…) or RESET (…).
+    public static List<String> changed(List<String> before, boolean reset, List<DefElem> options) {
+        List<String> after = new ArrayList<>(before);
+        for (DefElem option : options) {
+            String name = option.name().toLowerCase(Locale.ROOT);
+            after.removeIf(text -> text.startsWith(name + "="));
+        }
+        if (!reset) {
+            after.addAll(texts(options));
+        }
+        return after;
+    }
+
+    /// As the catalog keeps them: NULL for none.
+    public static PgArray array(List<String> options) {
+        return options.isEmpty()
+                ? null
+                : PgArray.of(Oids.TEXT, options.stream().map(Utf8::of).toArray());
     }
 }

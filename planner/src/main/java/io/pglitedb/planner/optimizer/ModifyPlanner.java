@@ -35,6 +35,7 @@ final class ModifyPlanner {
         this.query = scope.query();
         RangeTableEntry.Relation entry = (RangeTableEntry.Relation) query.rangeTableEntry(query.resultRelation());
         this.table = scope.context().catalog().table(entry.table());
+        ModifyTargets.requireChangeable(table);
         this.defaults =
                 new ColumnDefaults(scope.context().catalog(), scope.context().session(), table);
     }

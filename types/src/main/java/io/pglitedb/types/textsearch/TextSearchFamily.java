@@ -14,12 +14,6 @@ public final class TextSearchFamily implements TypeFamily, FunctionFamily {
 
     @Override
     public List<Class<?>> classes() {
-        return List.of(
-                VectorFunctions.class,
-                QueryFunctions.class,
-                RankingFunctions.class,
-                DocumentFunctions.class,
-                JsonDocumentFunctions.class,
-                HeadlineFunctions.class);
+        return List.of(VectorFunctions.class, QueryFunctions.class, RankingFunctions.class, DocumentFunctions.class);
     }
 }

@@ -32,7 +32,7 @@ class RecordedAnswersTest {
     private static final SessionContext SESSION = new RecordedSession();
 
     @ParameterizedTest
-    @ValueSource(strings = {"network", "geometric", "access", "textsearch", "documents", "headlines"})
+    @ValueSource(strings = {"network", "geometric", "access", "textsearch", "documents"})
     void callsAnswerAsTheServer(String family) {
         List<String> wrong = new ArrayList<>();
         List<RecordedCall> calls = RecordedCall.read(family);

@@ -6,6 +6,7 @@ import io.pglitedb.executor.command.drop.DropCommand;
 import io.pglitedb.executor.command.index.CreateIndexCommand;
 import io.pglitedb.executor.command.schema.CreateSchemaCommand;
 import io.pglitedb.executor.command.sequence.CreateSequenceCommand;
+import io.pglitedb.executor.command.table.alter.AlterTableCommand;
 import io.pglitedb.executor.command.view.CreateViewCommand;
 import java.util.List;
 
@@ -15,6 +16,7 @@ public final class TableCommands implements CommandFamily {
     public List<Command<?>> commands() {
         return List.of(
                 new CreateTableCommand(),
+                new AlterTableCommand(),
                 new CreateIndexCommand(),
                 new CreateSequenceCommand(),
                 new CreateViewCommand(),

@@ -5,7 +5,6 @@ import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.rowstore.row.RowCodec;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.ValueType;
-import io.pglitedb.types.error.PgException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,10 +26,6 @@ public final class TableTypes {
     }
 
     private static ValueType stored(ColumnDef column, SessionContext session) {
-        if (column.type() == 0) {
-            // The width of its slot is lost with its type.
-            throw PgException.notSupported("a table with a dropped column");
-        }
-        return session.type(column.type());
+        return column.dropped() ? new DroppedColumnType(column.storedLength()) : session.type(column.type());
     }
 }

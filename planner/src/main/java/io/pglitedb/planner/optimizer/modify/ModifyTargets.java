@@ -26,10 +26,9 @@ public final class ModifyTargets {
         this.expressions = new TableExpressions(session);
     }
 
-    /// 42809 for a relation whose rows cannot be changed.
+    /// @param scan of a table that can be changed
     public ModifyTarget of(ScanTable scan) {
         TableDef table = scan.table();
-        requireTable(table);
         List<ConstraintDef> constraints = catalog.constraints(table.oid());
         return new ModifyTarget(
                 scan,
@@ -43,7 +42,8 @@ public final class ModifyTargets {
                 catalog.referencingConstraints(table.oid()));
     }
 
-    private static void requireTable(TableDef table) {
+    /// 42809 for a relation whose rows cannot be changed.
+    public static void requireChangeable(TableDef table) {
         switch (table.kind()) {
             case 'r' -> {}
             case 'p' -> throw PgException.notSupported("changing a partitioned table");

@@ -1,0 +1,257 @@
+package io.pglitedb.executor.command.table.alter;
+
+import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.def.ColumnDef;
+import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.define.Columns;
+import io.pglitedb.catalog.define.Sequences;
+import io.pglitedb.catalog.depend.ObjectAddress;
+import io.pglitedb.catalog.drop.Drop;
+import io.pglitedb.executor.definition.ColumnElements;
+import io.pglitedb.executor.definition.ColumnSpec;
+import io.pglitedb.executor.definition.Definition;
+import io.pglitedb.executor.definition.NotNullCheck;
+import io.pglitedb.executor.definition.OwnedSequences;
+import io.pglitedb.executor.definition.RelationOptions;
+import io.pglitedb.executor.definition.TableConstraints;
+import io.pglitedb.executor.definition.TableRewrite;
+import io.pglitedb.planner.ast.AlterTableStatement;
+import io.pglitedb.planner.ast.AstExpr;
+import io.pglitedb.planner.ast.Constraint;
+import io.pglitedb.planner.ast.DefElem;
+import io.pglitedb.types.Oids;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// ALTER TABLE's commands about columns.
+final class ColumnChanges {
+    private final Definition definition;
+    private final int table;
+    private final Columns columns;
+
+    ColumnChanges(Definition definition, int table) {
+        this.definition = definition;
+        this.table = table;
+        this.columns = new Columns(definition.writer());
+    }
+
+    private TableDef table() {
+        return definition.view().table(table);
+    }
+
+    /// 42703 when there is no such column, 0A000 for a system column.
+    private ColumnDef column(String name) {
+        ColumnDef column = table().column(name);
+        if (column == null) {
+            boolean system =
+                    List.of("ctid", "xmin", "cmin", "xmax", "cmax", "tableoid").contains(name);
+            throw system
+                    ? new PgException(
+                            SqlState.FEATURE_NOT_SUPPORTED, "cannot alter system column \"%s\"".formatted(name))
+                    : missing(name);
+        }
+        return column;
+    }
+
+    private PgException missing(String name) {
+        return new PgException(
+                SqlState.UNDEFINED_COLUMN,
+                "column \"%s\" of relation \"%s\" does not exist".formatted(name, table().name()));
+    }
+
+    void add(AlterTableStatement.AddColumn add) {
+        TableDef before = table();
+        if (before.kind() != 'r' && before.kind() != 'p' && before.kind() != 'f') {
+            throw new PgException(
+                            SqlState.WRONG_OBJECT_TYPE,
+                            "ALTER action ADD COLUMN cannot be performed on relation \"%s\"".formatted(before.name()))
+                    .detail("This operation is not supported for %s.".formatted(RelationChanges.plural(before.kind())));
+        }
+        String name = add.column().name();
+        if (add.ifNotExists() && before.column(name) != null) {
+            definition.noticeSkipped(
+                    SqlState.DUPLICATE_COLUMN,
+                    "column \"%s\" of relation \"%s\" already exists, skipping".formatted(name, before.name()));
+            return;
+        }
+        ColumnSpec spec = ColumnElements.read(definition, before.name(), add.column());
+        TableRewrite rewrite = new TableRewrite(definition, table);
+        int number = columns.add(table, before.name(), spec.column());
+        spec.value()
+                .ifPresent(raw -> columns.setDefault(table, number, definition.columnDefault(table(), number, raw)));
+        spec.generated()
+                .ifPresent(raw -> columns.setDefault(table, number, definition.generated(table(), number, raw)));
+        if (spec.serial()) {
+            new OwnedSequences(definition).serial(table, number);
+        }
+        spec.identity()
+                .ifPresent(identity -> new OwnedSequences(definition).identity(table, number, identity.options()));
+        rewrite.fillAdded(number);
+        if (spec.column().notNull()) {
+            new NotNullCheck(definition).require(table(), number);
+        }
+        new TableConstraints(definition).addAll(table, spec.keys(), false);
+    }
+
+    void drop(AlterTableStatement.DropColumn drop) {
+        ColumnDef column = table().column(drop.column());
+        if (column == null && drop.ifExists()) {
+            definition.noticeSkipped(
+                    SqlState.SUCCESSFUL_COMPLETION,
+                    "column \"%s\" of relation \"%s\" does not exist, skipping"
+                            .formatted(drop.column(), table().name()));
+            return;
+        }
+        if (column == null) {
+            column(drop.column());
+            throw missing(drop.column());
+        }
+        new Drop(definition.writer(), definition.view(), definition.session()::report)
+                .run(List.of(ObjectAddress.column(table, column.number())), drop.cascade());
+    }
+
+    void setDefault(String name, AstExpr raw) {
+        ColumnDef column = column(name);
+        requireNotComputed(column);
+        columns.setDefault(table, column.number(), definition.columnDefault(table(), column.number(), raw));
+    }
+
+    private void requireNotComputed(ColumnDef column) {
+        if (column.identity() != ' ') {
+            throw new PgException(
+                            SqlState.SYNTAX_ERROR,
+                            "column \"%s\" of relation \"%s\" is an identity column"
+                                    .formatted(column.name(), table().name()))
+                    .hint("Use ALTER TABLE ... ALTER COLUMN ... DROP IDENTITY instead.");
+        }
+        if (column.generated() != ' ') {
+            throw new PgException(
+                            SqlState.SYNTAX_ERROR,
+                            "column \"%s\" of relation \"%s\" is a generated column"
+                                    .formatted(column.name(), table().name()))
+                    .hint("Use ALTER TABLE ... ALTER COLUMN ... DROP EXPRESSION instead.");
+        }
+    }
+
+    void dropDefault(String name) {
+        ColumnDef column = column(name);
+        requireNotComputed(column);
+        columns.removeDefault(table, column.number());
+    }
+
+    void setNotNull(String name) {
+        ColumnDef column = column(name);
+        if (!column.notNull()) {
+            new NotNullCheck(definition).require(table(), column.number());
+            columns.update(table, column.number(), Map.of("attnotnull", true));
+        }
+    }
+
+    void dropNotNull(String name) {
+        ColumnDef column = column(name);
+        if (column.identity() != ' ') {
+            throw new PgException(
+                    SqlState.SYNTAX_ERROR,
+                    "column \"%s\" of relation \"%s\" is an identity column".formatted(name, table().name()));
+        }
+        boolean inKey = definition.view().constraints(table).stream()
+                .anyMatch(constraint ->
+                        constraint.kind() == 'p' && constraint.columns().contains(column.number()));
+        if (inKey) {
+            throw new PgException(
+                    SqlState.INVALID_TABLE_DEFINITION, "column \"%s\" is in a primary key".formatted(name));
+        }
+        if (column.notNull()) {
+            columns.update(table, column.number(), Map.of("attnotnull", false));
+        }
+    }
+
+    void setType(AlterTableStatement.SetColumnType set) {
+        ColumnDef column = column(set.column());
+        new ColumnTypeChange(definition, table).run(column, set);
+    }
+
+    void addIdentity(String name, Constraint.Identity identity) {
+        ColumnDef column = column(name);
+        if (!column.notNull()) {
+            throw new PgException(
+                    SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+                    "column \"%s\" of relation \"%s\" must be declared NOT NULL before identity can be added"
+                            .formatted(name, table().name()));
+        }
+        if (column.identity() != ' ') {
+            throw new PgException(
+                    SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+                    "column \"%s\" of relation \"%s\" is already an identity column".formatted(name, table().name()));
+        }
+        if (column.defaultExpression().isPresent()) {
+            throw new PgException(
+                    SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+                    "column \"%s\" of relation \"%s\" already has a default value".formatted(name, table().name()));
+        }
+        if (column.type() != Oids.INT2 && column.type() != Oids.INT4 && column.type() != Oids.INT8) {
+            throw new PgException(
+                    SqlState.INVALID_PARAMETER_VALUE, "identity column type must be smallint, integer, or bigint");
+        }
+        columns.update(table, column.number(), Map.of("attidentity", identity.always() ? 'a' : 'd'));
+        new OwnedSequences(definition).identity(table, column.number(), identity.options());
+    }
+
+    void dropIdentity(String name, boolean ifExists) {
+        ColumnDef column = column(name);
+        if (column.identity() == ' ') {
+            String message =
+                    "column \"%s\" of relation \"%s\" is not an identity column".formatted(name, table().name());
+            if (!ifExists) {
+                throw new PgException(SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, message);
+            }
+            definition.noticeSkipped(SqlState.SUCCESSFUL_COMPLETION, message + ", skipping");
+            return;
+        }
+        int sequence = definition.view().identitySequence(table, column.number());
+        columns.update(table, column.number(), Map.of("attidentity", ' '));
+        new Sequences(definition.writer()).disown(sequence);
+        new Drop(definition.writer(), definition.view(), definition.session()::report)
+                .run(List.of(ObjectAddress.relation(sequence)), false);
+    }
+
+    void setStatistics(AlterTableStatement.SetStatistics set) {
+        int number = set.column() != null ? column(set.column()).number() : set.number();
+        if (set.target() < -1) {
+            throw new PgException(
+                    SqlState.INVALID_PARAMETER_VALUE, "statistics target %d is too low".formatted(set.target()));
+        }
+        columns.update(table, number, Map.of("attstattarget", Math.min(set.target(), 10000)));
+    }
+
+    void setStorage(String name, String storage) {
+        ColumnDef column = column(name);
+        char letter = switch (storage.toLowerCase(Locale.ROOT)) {
+            case "plain" -> 'p';
+            case "external" -> 'e';
+            case "extended" -> 'x';
+            case "main" -> 'm';
+            default ->
+                throw new PgException(
+                        SqlState.INVALID_PARAMETER_VALUE, "invalid storage type \"%s\"".formatted(storage));
+        };
+        CatalogView view = definition.view();
+        if (letter != 'p' && view.type(column.type()).storage() == 'p') {
+            throw new PgException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "column data type %s can only have storage PLAIN".formatted(view.formatType(column.type(), -1)));
+        }
+        columns.update(table, column.number(), Map.of("attstorage", letter));
+    }
+
+    void setOptions(String name, boolean reset, List<DefElem> options) {
+        ColumnDef column = column(name);
+        Map<String, Object> changes = new LinkedHashMap<>();
+        changes.put("attoptions", RelationOptions.array(RelationOptions.changed(column.options(), reset, options)));
+        columns.update(table, column.number(), changes);
+    }
+}

@@ -1,0 +1,186 @@
+package io.pglitedb.executor.command.table.alter;
+
+import io.pglitedb.catalog.def.IndexDef;
+import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.define.Indexes;
+import io.pglitedb.catalog.define.Relations;
+import io.pglitedb.catalog.depend.Dependencies;
+import io.pglitedb.catalog.depend.ObjectAddress;
+import io.pglitedb.executor.definition.Definition;
+import io.pglitedb.executor.definition.RelationOptions;
+import io.pglitedb.executor.definition.RoleNames;
+import io.pglitedb.planner.ast.AlterTableStatement;
+import io.pglitedb.planner.ast.DefElem;
+import io.pglitedb.planner.ast.RoleSpec;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// ALTER TABLE's commands about the relation as a whole.
+final class RelationChanges {
+    private final Definition definition;
+    private final int table;
+    private final Relations relations;
+
+    RelationChanges(Definition definition, int table) {
+        this.definition = definition;
+        this.table = table;
+        this.relations = new Relations(definition.writer());
+    }
+
+    /// What DETAIL calls relations of that kind.
+    static String plural(char kind) {
+        return switch (kind) {
+            case 'r' -> "tables";
+            case 'i' -> "indexes";
+            case 'I' -> "partitioned indexes";
+            case 'S' -> "sequences";
+            case 't' -> "TOAST tables";
+            case 'v' -> "views";
+            case 'm' -> "materialized views";
+            case 'c' -> "composite types";
+            case 'f' -> "foreign tables";
+            case 'p' -> "partitioned tables";
+            default -> "relations of this kind";
+        };
+    }
+
+    void set(String column, Object value) {
+        relations.update(table, Map.of(column, value));
+    }
+
+    /// Its indexes and the sequences that its columns own go along.
+    void setOwner(RoleSpec owner) {
+        int role = RoleNames.oid(definition, owner);
+        TableDef relation = definition.view().table(table);
+        changeOwner(table, role);
+        for (IndexDef index : definition.view().indexes(table)) {
+            changeOwner(index.oid(), role);
+        }
+        var sequences = new io.pglitedb.catalog.define.Sequences(definition.writer());
+        relation.columns()
+                .forEach(column ->
+                        sequences.ownedBy(table, column.number()).forEach(sequence -> changeOwner(sequence, role)));
+    }
+
+    private void changeOwner(int relation, int role) {
+        relations.update(relation, Map.of("relowner", role));
+        if (definition.view().table(relation).kind() != 'i') {
+            new Dependencies(definition.writer()).changeOwner(ObjectAddress.relation(relation), role);
+        }
+    }
+
+    void setOptions(boolean reset, List<DefElem> options) {
+        List<String> now = definition.view().table(table).options();
+        Map<String, Object> changes = new LinkedHashMap<>();
+        changes.put("reloptions", RelationOptions.array(RelationOptions.changed(now, reset, options)));
+        relations.update(table, changes);
+    }
+
+    void setLogged(boolean logged) {
+        TableDef relation = definition.view().table(table);
+        if (relation.persistence() == 't') {
+            throw new PgException(
+                    SqlState.INVALID_TABLE_DEFINITION,
+                    "cannot change logged status of table \"%s\" because it is temporary".formatted(relation.name()));
+        }
+        char persistence = logged ? 'p' : 'u';
+        set("relpersistence", persistence);
+        definition
+                .view()
+                .indexes(table)
+                .forEach(index -> relations.update(index.oid(), Map.of("relpersistence", persistence)));
+    }
+
+    void setReplicaIdentity(AlterTableStatement.SetReplicaIdentity identity) {
+        char letter = switch (identity.kind()) {
+            case NOTHING -> 'n';
+            case FULL -> 'f';
+            case DEFAULT -> 'd';
+            case INDEX -> 'i';
+        };
+        IndexDef chosen = letter == 'i' ? identityIndex(identity.index()) : null;
+        set("relreplident", letter);
+        Indexes indexes = new Indexes(definition.writer());
+        for (IndexDef index : definition.view().indexes(table)) {
+            boolean is = chosen != null && index.oid() == chosen.oid();
+            if (index.replicaIdentity() != is) {
+                indexes.update(index.oid(), Map.of("indisreplident", is));
+            }
+        }
+    }
+
+    private IndexDef index(String name) {
+        TableDef relation = definition.view().table(table);
+        TableDef found = definition.view().table(relation.namespace(), name);
+        if (found == null || found.kind() != 'i') {
+            throw new PgException(
+                    SqlState.UNDEFINED_OBJECT,
+                    "index \"%s\" for table \"%s\" does not exist".formatted(name, relation.name()));
+        }
+        IndexDef index = definition.view().index(found.oid());
+        if (index.table() != table) {
+            throw new PgException(
+                    SqlState.WRONG_OBJECT_TYPE,
+                    "\"%s\" is not an index for table \"%s\"".formatted(name, relation.name()));
+        }
+        return index;
+    }
+
+    private IndexDef identityIndex(String name) {
+        IndexDef index = index(name);
+        if (!index.unique()) {
+            throw cannotIdentify("non-unique index", name);
+        }
+        if (!index.immediate()) {
+            throw new PgException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "cannot use non-immediate index \"%s\" as replica identity".formatted(name));
+        }
+        if (index.expressions().isPresent()) {
+            throw new PgException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "cannot use expression index \"%s\" as replica identity".formatted(name));
+        }
+        if (index.predicate().isPresent()) {
+            throw new PgException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "cannot use partial index \"%s\" as replica identity".formatted(name));
+        }
+        TableDef relation = definition.view().table(table);
+        for (IndexDef.Key key : index.keys()) {
+            var column = relation.columns().get(key.column() - 1);
+            if (!column.notNull()) {
+                throw new PgException(
+                        SqlState.WRONG_OBJECT_TYPE,
+                        "index \"%s\" cannot be used as replica identity because column \"%s\" is nullable"
+                                .formatted(name, column.name()));
+            }
+        }
+        return index;
+    }
+
+    private static PgException cannotIdentify(String what, String name) {
+        return new PgException(
+                SqlState.WRONG_OBJECT_TYPE, "cannot use %s \"%s\" as replica identity".formatted(what, name));
+    }
+
+    void clusterOn(String name) {
+        markClustered(index(name).oid());
+    }
+
+    void withoutCluster() {
+        markClustered(0);
+    }
+
+    private void markClustered(int chosen) {
+        Indexes indexes = new Indexes(definition.writer());
+        for (IndexDef index : definition.view().indexes(table)) {
+            if (index.clustered() != (index.oid() == chosen)) {
+                indexes.update(index.oid(), Map.of("indisclustered", index.oid() == chosen));
+            }
+        }
+    }
+}
