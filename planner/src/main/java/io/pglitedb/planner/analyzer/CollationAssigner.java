@@ -19,8 +19,15 @@ final class CollationAssigner {
         EXPLICIT
     }
 
-    private record Derived(int collation, Strength strength) {
-        static final Derived NOTHING = new Derived(0, Strength.NONE);
+    /// @param rival the other collation of a conflict, else 0
+    /// @param location where it comes from, in a conflict where the rival does
+    private record Derived(int collation, Strength strength, int rival, int location) {
+        static final Derived NOTHING = new Derived(0, Strength.NONE, 0, -1);
+
+        /// 0 when there is none to use.
+        int usable() {
+            return strength == Strength.CONFLICT ? 0 : collation;
+        }
     }
 
     private final ParseState state;
@@ -34,7 +41,26 @@ final class CollationAssigner {
     }
 
     static int derived(ParseState state, Expr expression) {
-        return new CollationAssigner(state).derive(assign(state, expression)).collation();
+        return new CollationAssigner(state).derive(assign(state, expression)).usable();
+    }
+
+    /// The one collation of several expressions that give one column. PostgreSQL's `select_common_collation`.
+    ///
+    /// @param noneOk 0 instead of an error when they conflict
+    static int common(ParseState state, List<Expr> expressions, boolean noneOk) {
+        CollationAssigner self = new CollationAssigner(state);
+        Derived derived = self.combine(expressions.stream().map(self::rebuild).toList());
+        if (derived.strength() == Strength.CONFLICT && !noneOk) {
+            throw new PgException(
+                            SqlState.COLLATION_MISMATCH,
+                            "collation mismatch between implicit collations \"%s\" and \"%s\""
+                                    .formatted(
+                                            Collations.name(state, derived.collation()),
+                                            Collations.name(state, derived.rival())))
+                    .hint("You can choose the collation by applying the COLLATE clause to one or both expressions.")
+                    .at(derived.location() + 1);
+        }
+        return derived.usable();
     }
 
     static Query assign(ParseState state, Query query) {
@@ -98,7 +124,7 @@ final class CollationAssigner {
     private Expr rebuild(Expr before) {
         Expr e = before.mapChildren(this::rebuild);
         Derived input = combine(inputs(e));
-        int in = input.strength() == Strength.CONFLICT ? 0 : input.collation();
+        int in = input.usable();
         int out = state.types().collationOf(e.type()) == 0
                 ? 0
                 : in != 0 || input.strength() == Strength.CONFLICT
@@ -180,7 +206,7 @@ final class CollationAssigner {
                         java.util.stream.IntStream.range(0, it.left().size())
                                 .mapToObj(i -> combine(List.of(
                                                 it.left().get(i), it.right().get(i)))
-                                        .collation())
+                                        .usable())
                                 .toList(),
                         it.left(),
                         it.right(),
@@ -206,30 +232,31 @@ final class CollationAssigner {
 
     private Derived derive(Expr e) {
         return switch (e) {
-            case Expr.Collate collate -> new Derived(collate.collation(), Strength.EXPLICIT);
-            case Expr.Var it -> leaf(it.collation());
-            case Expr.Const it -> leaf(it.collation());
-            case Expr.Param it -> leaf(it.collation());
-            case Expr.SubLink it -> leaf(it.collation());
-            case Expr.FieldSelect it -> leaf(it.collation());
-            case Expr.SqlValueFunction it -> leaf(it.collation());
-            case Expr.CaseTestValue it -> leaf(it.collation());
+            case Expr.Collate collate ->
+                new Derived(
+                        collate.collation(),
+                        Strength.EXPLICIT,
+                        0,
+                        collate.origin().location());
+            case Expr.Var it -> leaf(it, it.collation());
+            case Expr.Const it -> leaf(it, it.collation());
+            case Expr.Param it -> leaf(it, it.collation());
+            case Expr.SubLink it -> leaf(it, it.collation());
+            case Expr.FieldSelect it -> leaf(it, it.collation());
+            case Expr.SqlValueFunction it -> leaf(it, it.collation());
+            case Expr.CaseTestValue it -> leaf(it, it.collation());
             default -> {
                 if (state.types().collationOf(e.type()) == 0) {
                     yield Derived.NOTHING;
                 }
                 Derived input = combine(inputs(e));
-                yield input.strength() == Strength.NONE ? leaf(e.collation()) : input;
+                yield input.strength() == Strength.NONE ? leaf(e, e.collation()) : input;
             }
         };
     }
 
-    private String name(int collation) {
-        return state.catalog().collation(collation).name();
-    }
-
-    private static Derived leaf(int collation) {
-        return collation == 0 ? Derived.NOTHING : new Derived(collation, Strength.IMPLICIT);
+    private static Derived leaf(Expr e, int collation) {
+        return collation == 0 ? Derived.NOTHING : new Derived(collation, Strength.IMPLICIT, 0, e.location());
     }
 
     private Derived combine(List<Expr> children) {
@@ -243,15 +270,17 @@ final class CollationAssigner {
                     throw new PgException(
                                     SqlState.COLLATION_MISMATCH,
                                     "collation mismatch between explicit collations \"%s\" and \"%s\""
-                                            .formatted(name(result.collation()), name(next.collation())))
-                            .at(child.location() + 1);
+                                            .formatted(
+                                                    Collations.name(state, result.collation()),
+                                                    Collations.name(state, next.collation())))
+                            .at(next.location() + 1);
                 }
                 if (next.strength() == Strength.IMPLICIT) {
                     // The default collation gives way to any other.
                     if (result.collation() == Collations.DEFAULT) {
                         result = next;
                     } else if (next.collation() != Collations.DEFAULT) {
-                        result = new Derived(0, Strength.CONFLICT);
+                        result = new Derived(result.collation(), Strength.CONFLICT, next.collation(), next.location());
                     }
                 }
             }

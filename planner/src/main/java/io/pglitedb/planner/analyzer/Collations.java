@@ -13,6 +13,10 @@ final class Collations {
 
     private Collations() {}
 
+    static String name(ParseState state, int collation) {
+        return collation == 0 ? null : state.catalog().collation(collation).name();
+    }
+
     static int find(ParseState state, List<String> name, int location) {
         for (int namespace : SearchPath.of(state, name)) {
             int oid = state.catalog().collation(namespace, name.getLast());

@@ -1,10 +1,11 @@
 package io.pglitedb.planner.analyzer;
 
+import static io.pglitedb.types.Oids.*;
+
 import io.pglitedb.planner.ast.SelectStmt;
 import io.pglitedb.planner.ast.WithClause;
 import io.pglitedb.planner.query.ColumnInfo;
-import io.pglitedb.planner.query.CommonTable;
-import io.pglitedb.planner.query.Origin;
+import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.RangeTableEntry;
 import io.pglitedb.planner.query.TargetEntry;
@@ -13,16 +14,40 @@ import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 
-/// WITH. Source: PostgreSQL's parse_cte.c. Recursion is not here yet.
+/// WITH. Source: PostgreSQL's parse_cte.c.
 final class CommonTableAnalyzer {
-    record Found(CommonTable table, int levelsUp) {}
+    record Found(WithEntry table, int levelsUp) {}
 
     private CommonTableAnalyzer() {}
 
+    /// @param with null for none
     static void analyze(ParseState state, WithClause with) {
-        if (with.recursive()) {
-            throw PgException.notSupported("WITH RECURSIVE").at(with.location() + 1);
+        if (with == null) {
+            return;
         }
+        checkNames(with);
+        state.hasModifyingCommonTable =
+                with.tables().stream().anyMatch(table -> !(table.query() instanceof SelectStmt));
+        if (with.recursive()) {
+            state.hasRecursive = true;
+            List<WithDependencies.Ordered> ordered = WithDependencies.order(with);
+            ordered.stream()
+                    .filter(WithDependencies.Ordered::recursive)
+                    .forEach(it -> RecursionChecks.check(it.table()));
+            ordered.forEach(it -> state.commonTables.add(new WithEntry(it.table(), it.recursive())));
+            List.copyOf(state.commonTables).forEach(entry -> analyze(state, entry));
+            return;
+        }
+        with.tables().forEach(table -> state.futureCommonTables.add(table.name()));
+        for (WithClause.CommonTable table : with.tables()) {
+            WithEntry entry = new WithEntry(table, false);
+            analyze(state, entry);
+            state.commonTables.add(entry);
+            state.futureCommonTables.remove(table.name());
+        }
+    }
+
+    private static void checkNames(WithClause with) {
         List<String> names = new ArrayList<>();
         for (WithClause.CommonTable table : with.tables()) {
             if (names.contains(table.name())) {
@@ -33,78 +58,90 @@ final class CommonTableAnalyzer {
             }
             names.add(table.name());
         }
-        state.futureCommonTables.addAll(names);
-        for (WithClause.CommonTable table : with.tables()) {
-            if (!(table.query() instanceof SelectStmt)) {
-                if (state.parent() != null) {
-                    throw new PgException(
-                                    SqlState.FEATURE_NOT_SUPPORTED,
-                                    "WITH clause containing a data-modifying statement must be at the top level")
-                            .at(table.location() + 1);
-                }
-                state.hasModifyingCommonTable = true;
-            }
-            if (table.search() != null || table.cycle() != null) {
-                throw new PgException(SqlState.SYNTAX_ERROR, "WITH query is not recursive").at(table.location() + 1);
-            }
-            Query query = QueryAnalyzer.subquery(state, table.query(), true);
-            state.commonTables.add(new CommonTable(
-                    table.name(),
-                    table.columns(),
-                    CommonTable.Materialize.valueOf(table.materialize().name()),
-                    query,
-                    false,
-                    0,
-                    columns(table, query),
-                    null,
-                    null,
-                    Origin.at(table.location())));
-            state.futureCommonTables.remove(table.name());
-        }
     }
 
-    private static List<ColumnInfo> columns(WithClause.CommonTable table, Query query) {
-        List<TargetEntry> targets = query.resultColumns();
-        if (table.columns().size() > targets.size()) {
+    private static void analyze(ParseState state, WithEntry entry) {
+        SearchAndCycle.cycleMark(state, entry);
+        Query query = QueryAnalyzer.commonTable(state, entry);
+        if (query.command() != Query.Command.SELECT && state.parent() != null) {
+            throw new PgException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "WITH clause containing a data-modifying statement must be at the top level")
+                    .at(entry.raw.location() + 1);
+        }
+        if (entry.recursive) {
+            checkColumns(state, entry, query.resultColumns());
+        } else {
+            entry.columns = columns(entry, query.resultColumns());
+        }
+        entry.query = query;
+        SearchAndCycle.check(entry);
+    }
+
+    /// Names and types that the query's targets give, under the aliases that are written.
+    static List<ColumnInfo> columns(WithEntry entry, List<TargetEntry> targets) {
+        List<String> aliases = entry.raw.columns();
+        if (aliases.size() > targets.size()) {
             throw new PgException(
                             SqlState.INVALID_COLUMN_REFERENCE,
                             "WITH query \"%s\" has %d columns available but %d columns specified"
-                                    .formatted(
-                                            table.name(),
-                                            targets.size(),
-                                            table.columns().size()))
-                    .at(table.location() + 1);
+                                    .formatted(entry.name(), targets.size(), aliases.size()))
+                    .at(entry.raw.location() + 1);
         }
         List<ColumnInfo> columns = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {
-            String name = i < table.columns().size()
-                    ? table.columns().get(i)
-                    : targets.get(i).name();
-            columns.add(Coercion.column(name, targets.get(i).expression()));
+            TargetEntry target = targets.get(i);
+            String name = i < aliases.size() ? aliases.get(i) : target.name();
+            Expr value = target.expression();
+            columns.add(
+                    entry.recursive && value.type() == UNKNOWN
+                            ? new ColumnInfo(
+                                    name, TEXT, -1, value.collation() == NONE ? Collations.DEFAULT : value.collation())
+                            : Coercion.column(name, value));
         }
-        return columns;
+        return List.copyOf(columns);
     }
 
-    /// The WITH query of that name, counted as used; null when there is none.
+    /// The whole of a recursive query must be of the types that its non-recursive term promised.
+    private static void checkColumns(ParseState state, WithEntry entry, List<TargetEntry> targets) {
+        for (int i = 0; i < targets.size(); i++) {
+            Expr value = targets.get(i).expression();
+            ColumnInfo column = entry.columns.get(i);
+            if (value.type() != column.type() || value.typmod() != column.typmod()) {
+                throw new PgException(
+                                SqlState.DATATYPE_MISMATCH,
+                                "recursive query \"%s\" column %d has type %s in non-recursive term but type %s overall"
+                                        .formatted(
+                                                entry.name(),
+                                                i + 1,
+                                                state.catalog().formatType(column.type(), column.typmod()),
+                                                state.catalog().formatType(value.type(), value.typmod())))
+                        .hint("Cast the output of the non-recursive term to the correct type.")
+                        .at(value.location() + 1);
+            }
+            if (value.collation() != column.collation()) {
+                throw new PgException(
+                                SqlState.COLLATION_MISMATCH,
+                                ("recursive query \"%s\" column %d has collation \"%s\" in non-recursive term but"
+                                                + " collation \"%s\" overall")
+                                        .formatted(
+                                                entry.name(),
+                                                i + 1,
+                                                Collations.name(state, column.collation()),
+                                                Collations.name(state, value.collation())))
+                        .hint("Use the COLLATE clause to set the collation of the non-recursive term.")
+                        .at(value.location() + 1);
+            }
+        }
+    }
+
+    /// The WITH query of that name; null when there is none.
     static Found find(ParseState start, String name) {
         int levelsUp = 0;
         for (ParseState state = start; state != null; state = state.parent()) {
-            for (int i = 0; i < state.commonTables.size(); i++) {
-                CommonTable table = state.commonTables.get(i);
+            for (WithEntry table : state.commonTables) {
                 if (table.name().equals(name)) {
-                    CommonTable used = new CommonTable(
-                            table.name(),
-                            table.columnAliases(),
-                            table.materialize(),
-                            table.query(),
-                            table.recursive(),
-                            table.referenceCount() + 1,
-                            table.columns(),
-                            table.search(),
-                            table.cycle(),
-                            table.origin());
-                    state.commonTables.set(i, used);
-                    return new Found(used, levelsUp);
+                    return new Found(table, levelsUp);
                 }
             }
             levelsUp++;
@@ -113,7 +150,7 @@ final class CommonTableAnalyzer {
     }
 
     /// The WITH query that an entry of the state's range table refers to.
-    static CommonTable of(ParseState state, RangeTableEntry.CteReference reference) {
+    static WithEntry of(ParseState state, RangeTableEntry.CteReference reference) {
         return state.ancestor(reference.levelsUp()).commonTables.stream()
                 .filter(table -> table.name().equals(reference.cteName()))
                 .findFirst()

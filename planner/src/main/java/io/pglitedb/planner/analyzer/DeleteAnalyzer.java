@@ -12,9 +12,7 @@ final class DeleteAnalyzer {
     private DeleteAnalyzer() {}
 
     static Query analyze(ParseState state, DeleteStmt raw) {
-        if (raw.with() != null) {
-            CommonTableAnalyzer.analyze(state, raw.with());
-        }
+        CommonTableAnalyzer.analyze(state, raw.with());
         TargetTable target = TargetTable.open(state, raw.relation());
         state.namespace.add(target.item());
         state.joinItems.add(new JoinTree.Reference(target.item().index()));

@@ -10,7 +10,8 @@ final class Finish {
 
     static Query query(ParseState state, QueryBuilder builder, JoinTree.From joinTree, boolean distinctOn) {
         Query query = builder.joinTree(joinTree)
-                .commonTables(state.commonTables)
+                .commonTables(
+                        state.commonTables.stream().map(WithEntry::finished).toList())
                 .rangeTable(state.rangeTable)
                 .features(state.features(distinctOn))
                 .build();

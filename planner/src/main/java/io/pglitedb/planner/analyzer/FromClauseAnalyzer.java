@@ -54,24 +54,33 @@ final class FromClauseAnalyzer {
         if (raw.schema() == null) {
             CommonTableAnalyzer.Found cte = CommonTableAnalyzer.find(state, raw.relation());
             if (cte != null) {
-                Query query = cte.table().query();
-                if (query.command() != Query.Command.SELECT && query.returning().isEmpty()) {
-                    throw new PgException(
-                                    SqlState.FEATURE_NOT_SUPPORTED,
-                                    "WITH query \"%s\" does not have a RETURNING clause".formatted(raw.relation()))
-                            .at(raw.location() + 1);
-                }
-                String name = name(raw.alias(), raw.relation());
-                return state.add(new RangeTableEntry.CteReference(
-                        name,
-                        raw.alias() != null,
-                        aliased(cte.table().columns(), raw.alias(), name),
-                        raw.relation(),
-                        cte.levelsUp(),
-                        false));
+                return commonTable(state, raw, cte);
             }
         }
         return table(state, raw, Relations.require(state, raw));
+    }
+
+    /// PostgreSQL's `addRangeTableEntryForCTE`.
+    private static NamespaceItem commonTable(ParseState state, RangeVar raw, CommonTableAnalyzer.Found cte) {
+        WithEntry table = cte.table();
+        table.refer();
+        Query query = table.query;
+        if (query != null
+                && query.command() != Query.Command.SELECT
+                && query.returning().isEmpty()) {
+            throw new PgException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "WITH query \"%s\" does not have a RETURNING clause".formatted(raw.relation()))
+                    .at(raw.location() + 1);
+        }
+        String name = name(raw.alias(), raw.relation());
+        List<ColumnInfo> columns = new ArrayList<>(aliased(table.columns, raw.alias(), name));
+        List<ColumnInfo> added = table.addedColumns();
+        columns.addAll(added);
+        NamespaceItem item = state.add(new RangeTableEntry.CteReference(
+                name, raw.alias() != null, columns, raw.relation(), cte.levelsUp(), query == null));
+        // Inside the WITH list, stars do not mean what SEARCH and CYCLE add.
+        return cte.levelsUp() > 0 ? item.withoutStarFor(added.size()) : item;
     }
 
     static NamespaceItem table(ParseState state, RangeVar raw, TableDef table) {

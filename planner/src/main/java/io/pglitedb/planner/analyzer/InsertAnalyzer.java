@@ -22,9 +22,7 @@ final class InsertAnalyzer {
     private InsertAnalyzer() {}
 
     static Query analyze(ParseState state, InsertStmt raw) {
-        if (raw.with() != null) {
-            CommonTableAnalyzer.analyze(state, raw.with());
-        }
+        CommonTableAnalyzer.analyze(state, raw.with());
         TargetTable target = TargetTable.open(state, raw.relation());
         List<ResTarget> columns = columns(target, raw);
         List<TargetEntry> targets = switch (raw.source()) {

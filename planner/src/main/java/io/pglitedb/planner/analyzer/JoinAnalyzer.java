@@ -86,7 +86,8 @@ final class JoinAnalyzer {
                 true,
                 false,
                 true,
-                false);
+                false,
+                0);
         List<NamespaceItem> items = new ArrayList<>();
         if (!named) {
             // The sides stay visible by their names; their columns are named through the join.

@@ -16,6 +16,7 @@ import java.util.List;
 /// @param columnsVisible its columns can be named alone
 /// @param lateralOnly seen by LATERAL siblings only
 /// @param lateralOk false where the join kind forbids such a reference
+/// @param unexpanded how many of the last columns a star does not mean
 /// @param systemColumns whether ctid and the like can be named, when the entry is a table
 record NamespaceItem(
         RangeTableEntry entry,
@@ -27,7 +28,8 @@ record NamespaceItem(
         boolean columnsVisible,
         boolean lateralOnly,
         boolean lateralOk,
-        boolean systemColumns) {
+        boolean systemColumns,
+        int unexpanded) {
 
     static NamespaceItem of(RangeTableEntry entry, int index) {
         List<String> names = new ArrayList<>();
@@ -38,17 +40,37 @@ record NamespaceItem(
             variables.add(
                     new Expr.Var(index, i + 1, 0, column.type(), column.typmod(), column.collation(), Origin.NONE));
         }
-        return new NamespaceItem(entry, index, entry.name(), names, variables, true, true, false, true, true);
+        return new NamespaceItem(entry, index, entry.name(), names, variables, true, true, false, true, true, 0);
     }
 
     NamespaceItem visible(boolean relation, boolean columns) {
         return new NamespaceItem(
-                entry, index, name, columnNames, variables, relation, columns, lateralOnly, lateralOk, systemColumns);
+                entry,
+                index,
+                name,
+                columnNames,
+                variables,
+                relation,
+                columns,
+                lateralOnly,
+                lateralOk,
+                systemColumns,
+                unexpanded);
     }
 
     NamespaceItem lateral(boolean only, boolean ok) {
         return new NamespaceItem(
-                entry, index, name, columnNames, variables, relationVisible, columnsVisible, only, ok, systemColumns);
+                entry,
+                index,
+                name,
+                columnNames,
+                variables,
+                relationVisible,
+                columnsVisible,
+                only,
+                ok,
+                systemColumns,
+                unexpanded);
     }
 
     /// Of a row that is not stored: ON CONFLICT's `excluded`.
@@ -63,7 +85,23 @@ record NamespaceItem(
                 columnsVisible,
                 lateralOnly,
                 lateralOk,
-                false);
+                false,
+                unexpanded);
+    }
+
+    NamespaceItem withoutStarFor(int lastColumns) {
+        return new NamespaceItem(
+                entry,
+                index,
+                name,
+                columnNames,
+                variables,
+                relationVisible,
+                columnsVisible,
+                lateralOnly,
+                lateralOk,
+                systemColumns,
+                lastColumns);
     }
 
     /// A reference to column `column` (from 0) from `levelsUp` queries further in.

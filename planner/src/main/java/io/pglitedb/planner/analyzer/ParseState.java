@@ -4,7 +4,6 @@ import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.planner.ast.SelectStmt;
 import io.pglitedb.planner.ast.WindowDef;
-import io.pglitedb.planner.query.CommonTable;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.JoinTree;
 import io.pglitedb.planner.query.Query;
@@ -26,7 +25,9 @@ final class ParseState {
     List<NamespaceItem> namespace = new ArrayList<>();
     boolean lateralActive;
 
-    final List<CommonTable> commonTables = new ArrayList<>();
+    final List<WithEntry> commonTables = new ArrayList<>();
+    /// The WITH query that this state analyzes, else null.
+    WithEntry commonTable;
     /// Names of WITH queries that are not visible yet, for a hint.
     final List<String> futureCommonTables = new ArrayList<>();
 

@@ -23,6 +23,12 @@ final class QueryAnalyzer {
         };
     }
 
+    static Query commonTable(ParseState parent, WithEntry table) {
+        ParseState state = new ParseState(parent);
+        state.commonTable = table;
+        return statement(state, table.raw.query());
+    }
+
     /// @param resolveUnknowns whether output literals of unknown type become text
     static Query subquery(ParseState parent, Statement raw, boolean resolveUnknowns) {
         ParseState state = new ParseState(parent);

@@ -24,9 +24,7 @@ final class SelectAnalyzer {
     private SelectAnalyzer() {}
 
     static Query analyze(ParseState state, SelectStmt raw) {
-        if (raw.with() != null) {
-            CommonTableAnalyzer.analyze(state, raw.with());
-        }
+        CommonTableAnalyzer.analyze(state, raw.with());
         state.locking = raw.locking();
         return switch (raw.body()) {
             case SelectStmt.Plain plain -> plain(state, raw, plain);

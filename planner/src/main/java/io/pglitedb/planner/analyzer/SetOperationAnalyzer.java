@@ -18,7 +18,8 @@ import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 
-/// UNION, INTERSECT and EXCEPT: each leaf becomes a subquery entry. Source: PostgreSQL's transformSetOperationStmt.
+/// UNION, INTERSECT and EXCEPT: each leaf becomes a subquery entry. Source: PostgreSQL's
+/// transformSetOperationStmt.
 final class SetOperationAnalyzer {
     private final ParseState state;
 
@@ -35,12 +36,18 @@ final class SetOperationAnalyzer {
                     SqlState.FEATURE_NOT_SUPPORTED,
                     Locking.name(raw.locking().getFirst().strength()) + " is not allowed with UNION/INTERSECT/EXCEPT");
         }
-        Node root = new SetOperationAnalyzer(state).operation((SelectStmt.SetOperation) raw.body());
+        Node root = new SetOperationAnalyzer(state).operation((SelectStmt.SetOperation) raw.body(), true);
         List<TargetEntry> targets = new ArrayList<>();
         for (int i = 0; i < root.expressions().size(); i++) {
             Expr column = root.expressions().get(i);
             Expr variable = new Expr.Var(
-                    root.firstLeaf(), i + 1, 0, column.type(), column.typmod(), column.collation(), Origin.NONE);
+                    root.firstLeaf(),
+                    i + 1,
+                    0,
+                    column.type(),
+                    column.typmod(),
+                    column.collation(),
+                    Origin.at(column.location()));
             targets.add(new TargetEntry(
                     variable, state.nextTargetNumber++, root.names().get(i), false));
         }
@@ -65,7 +72,9 @@ final class SetOperationAnalyzer {
                 && raw.limitCount() == null
                 && raw.limitOffset() == null
                 && raw.locking().isEmpty();
-        return bare && raw.body() instanceof SelectStmt.SetOperation operation ? operation(operation) : leaf(raw);
+        return bare && raw.body() instanceof SelectStmt.SetOperation operation
+                ? operation(operation, false)
+                : leaf(raw);
     }
 
     private Node leaf(SelectStmt raw) {
@@ -87,8 +96,13 @@ final class SetOperationAnalyzer {
         return new RangeTableEntry.Subquery("*SELECT* " + index, false, columns, query, false);
     }
 
-    private Node operation(SelectStmt.SetOperation raw) {
+    private Node operation(SelectStmt.SetOperation raw, boolean top) {
         Node left = node(raw.left());
+        WithEntry recursive =
+                top && state.commonTable != null && state.commonTable.recursive ? state.commonTable : null;
+        if (recursive != null) {
+            recursive.columns = CommonTableAnalyzer.columns(recursive, targets(left));
+        }
         Node right = node(raw.right());
         String name = raw.operation().name();
         if (left.expressions().size() != right.expressions().size()) {
@@ -106,17 +120,18 @@ final class SetOperationAnalyzer {
             List<Expr> pair =
                     List.of(left.expressions().get(i), right.expressions().get(i));
             int type = CommonType.select(state.types(), pair, name);
-            for (Expr side : pair) {
-                Coercion.toCommon(state, side, type, name);
-            }
+            List<Expr> converted = pair.stream()
+                    .map(side -> Coercion.toCommon(state, side, type, name))
+                    .toList();
             settle(left, i, type, name);
             settle(right, i, type, name);
-            int typmod = Expr.commonTypmod(pair, type);
-            int collation = state.types().collationOf(type);
+            int typmod = Expr.commonTypmod(converted, type);
+            boolean unionAll = raw.operation() == SelectStmt.Operation.UNION && raw.all();
+            int collation = CollationAssigner.common(state, converted, unionAll);
             int location = pair.getFirst().location();
             columns.add(new ColumnInfo(left.names().get(i), type, typmod, collation));
             merged.add(new Expr.Var(left.firstLeaf(), i + 1, 0, type, typmod, collation, Origin.at(location)));
-            if (!raw.all()) {
+            if (!unionAll) {
                 SortOperators.Operators operators = SortOperators.find(state, type, false, location);
                 grouping.add(new SortGroupClause(0, operators.equal(), operators.less(), false, operators.hashable()));
             }
@@ -124,6 +139,15 @@ final class SetOperationAnalyzer {
         SetOperationTree tree = new SetOperationTree.Operation(
                 SetOperationTree.Kind.valueOf(name), raw.all(), left.tree(), right.tree(), columns, grouping);
         return new Node(tree, merged, left.names(), left.firstLeaf());
+    }
+
+    private static List<TargetEntry> targets(Node node) {
+        List<TargetEntry> targets = new ArrayList<>();
+        for (int i = 0; i < node.expressions().size(); i++) {
+            targets.add(new TargetEntry(
+                    node.expressions().get(i), i + 1, node.names().get(i), false));
+        }
+        return targets;
     }
 
     /// An unknown literal in a leaf takes the common type at once; other columns are converted by the planner.

@@ -122,7 +122,7 @@ final class TargetListAnalyzer {
 
     private static void expand(
             ParseState state, NamespaceItem item, int levelsUp, int location, List<TargetEntry> result) {
-        for (int i = 0; i < item.columnNames().size(); i++) {
+        for (int i = 0; i < item.columnNames().size() - item.unexpanded(); i++) {
             if (!item.columnNames().get(i).isEmpty()) {
                 Expr value = item.reference(i, levelsUp, location);
                 result.add(withOrigin(
@@ -147,7 +147,7 @@ final class TargetListAnalyzer {
             case RangeTableEntry.Subquery subquery -> withOrigin(entry, subquery.query(), variable);
             case RangeTableEntry.CteReference reference
             when !reference.selfReference() ->
-                withOrigin(entry, CommonTableAnalyzer.of(owner, reference).query(), variable);
+                withOrigin(entry, CommonTableAnalyzer.of(owner, reference).query, variable);
             default -> entry;
         };
     }

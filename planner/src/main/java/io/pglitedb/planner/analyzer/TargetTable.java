@@ -17,12 +17,6 @@ import java.util.List;
 record TargetTable(TableDef table, NamespaceItem item) {
 
     static TargetTable open(ParseState state, RangeVar raw) {
-        if (raw.schema() == null && CommonTableAnalyzer.find(state, raw.relation()) != null) {
-            throw new PgException(
-                            SqlState.WRONG_OBJECT_TYPE,
-                            "relation \"%s\" cannot be the target of a modifying statement".formatted(raw.relation()))
-                    .at(raw.location() + 1);
-        }
         TableDef table = Relations.require(state, raw);
         NamespaceItem item = FromClauseAnalyzer.table(state, raw, table);
         state.target = item;

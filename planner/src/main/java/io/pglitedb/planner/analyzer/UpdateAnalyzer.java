@@ -12,9 +12,7 @@ final class UpdateAnalyzer {
     private UpdateAnalyzer() {}
 
     static Query analyze(ParseState state, UpdateStmt raw) {
-        if (raw.with() != null) {
-            CommonTableAnalyzer.analyze(state, raw.with());
-        }
+        CommonTableAnalyzer.analyze(state, raw.with());
         TargetTable target = TargetTable.open(state, raw.relation());
         state.namespace.add(target.item());
         state.joinItems.add(new JoinTree.Reference(target.item().index()));

@@ -7,7 +7,7 @@ public sealed interface SetOperationTree {
     record Leaf(int rangeTableIndex) implements SetOperationTree {}
 
     /// @param columns types of the result
-    /// @param grouping one element a column, for removing duplicates; empty with ALL (its references are 0)
+    /// @param grouping one element a column, to tell equal rows by (its references are 0); empty for UNION ALL
     record Operation(
             Kind kind,
             boolean all,

@@ -36,6 +36,11 @@ class RecordedAnswersTest {
         return cases("grouping");
     }
 
+    @TestFactory
+    Stream<DynamicTest> with() throws IOException {
+        return cases("with");
+    }
+
     private static Stream<DynamicTest> cases(String name) throws IOException {
         List<Case> cases = new ArrayList<>();
         try (InputStream file = RecordedAnswersTest.class.getResourceAsStream("answers/" + name + ".sql")) {
