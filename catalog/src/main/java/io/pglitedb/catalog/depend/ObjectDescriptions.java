@@ -132,7 +132,7 @@ public final class ObjectDescriptions {
         return relationKind(row.letter("relkind")) + " " + visibility.name(row);
     }
 
-    private static String relationKind(char kind) {
+    static String relationKind(char kind) {
         return switch (kind) {
             case 'r', 'p' -> "table";
             case 'i', 'I' -> "index";

@@ -17,6 +17,15 @@ public final class TypeNames {
 
     /// @param typmod -1 for none
     public String format(int oid, int typmod) {
+        return format(oid, typmod, false);
+    }
+
+    /// The same whatever the search path: with the schema unless the SQL standard gives the name.
+    public String formatQualified(int oid, int typmod) {
+        return format(oid, typmod, true);
+    }
+
+    private String format(int oid, int typmod, boolean alwaysQualified) {
         if (oid == 0) {
             return "-";
         }
@@ -25,10 +34,10 @@ public final class TypeNames {
             return "???";
         }
         if (type.isTrueArray()) {
-            return format(type.elementType(), typmod) + "[]";
+            return format(type.elementType(), typmod, alwaysQualified) + "[]";
         }
         String sql = standardName(type, typmod);
-        return sql != null ? sql : qualified(type) + otherModifier(typmod);
+        return sql != null ? sql : name(type, alwaysQualified) + otherModifier(typmod);
     }
 
     /// The names that the SQL standard gives; null for a type that goes by its own.
@@ -98,18 +107,21 @@ public final class TypeNames {
         return typmod < 0 ? "" : "(" + typmod + ")";
     }
 
-    /// With its schema unless the search path finds it first.
-    private String qualified(TypeDef type) {
+    private String name(TypeDef type, boolean alwaysQualified) {
         String name = Quoting.identifier(type.name());
+        return !alwaysQualified && isVisible(type)
+                ? name
+                : Quoting.identifier(catalog.namespaceName(type.namespace())) + "." + name;
+    }
+
+    /// Whether the search path finds it first.
+    private boolean isVisible(TypeDef type) {
         for (int namespace : catalog.searchPath()) {
             TypeDef found = catalog.type(namespace, type.name());
             if (found != null) {
-                if (found.oid() == type.oid()) {
-                    return name;
-                }
-                break;
+                return found.oid() == type.oid();
             }
         }
-        return Quoting.identifier(catalog.namespaceName(type.namespace())) + "." + name;
+        return false;
     }
 }

@@ -28,6 +28,8 @@ import io.pglitedb.catalog.define.Types;
 import io.pglitedb.catalog.depend.ClassOid;
 import io.pglitedb.catalog.depend.ObjectAddress;
 import io.pglitedb.catalog.depend.ObjectDescriptions;
+import io.pglitedb.catalog.depend.ObjectIdentities;
+import io.pglitedb.catalog.depend.ObjectIdentity;
 import io.pglitedb.catalog.store.CatalogStore;
 import io.pglitedb.catalog.store.CatalogWriter;
 import io.pglitedb.catalog.store.DatabaseCatalog;
@@ -437,5 +439,38 @@ class DropTest {
         assertEquals(new ObjectAddress(1259, parent, 1), new Sequences(writer).owner(sequence));
         assertEquals(List.of(sequence), new Sequences(writer).ownedBy(parent, 1));
         assertEquals(2, catalog.constraints(parent).size());
+    }
+
+    @Test
+    void objectsHaveIdentitiesWhateverTheSearchPath() {
+        ObjectIdentities identities = new ObjectIdentities(writer, writer.view());
+        assertEquals(
+                new ObjectIdentity("table column", "s1", "p", "s1.p.a", List.of("s1", "p", "a"), List.of()),
+                identities.identify(ObjectAddress.column(parent, 2)));
+        assertEquals(
+                new ObjectIdentity(
+                        "operator",
+                        "pg_catalog",
+                        null,
+                        "pg_catalog.-(NONE,bigint)",
+                        List.of("pg_catalog", "-"),
+                        List.of("NONE", "bigint")),
+                identities.identify(ObjectAddress.of(ClassOid.OPERATOR, 484)));
+        assertEquals(
+                "function 1 (pg_catalog.anyarray, pg_catalog.anyarray) of pg_catalog.array_ops USING btree",
+                identities.identify(ObjectAddress.of(ClassOid.SUPPORT_FUNCTION, 10000)).identity());
+        assertEquals(
+                List.of("btree", "pg_catalog", "integer_ops", "1"),
+                identities.identify(ObjectAddress.of(ClassOid.OPERATOR_MEMBER, 10000)).names());
+        assertEquals(
+                "pg_catalog.avg(bigint)",
+                identities.identify(ObjectAddress.function(2100)).identity());
+        assertEquals(
+                "s1.en[]",
+                identities.identify(ObjectAddress.type(writer.view().type(schema, "_en").oid())).identity());
+        assertEquals(
+                "(bigint AS smallint)",
+                identities.identify(ObjectAddress.of(ClassOid.CAST, 10000)).identity());
+        assertNull(identities.identify(ObjectAddress.relation(99)));
     }
 }

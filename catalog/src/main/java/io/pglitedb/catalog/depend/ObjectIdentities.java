@@ -1,0 +1,252 @@
+package io.pglitedb.catalog.depend;
+
+import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.naming.TypeNames;
+import io.pglitedb.catalog.system.SystemIndex;
+import io.pglitedb.catalog.system.SystemRow;
+import io.pglitedb.catalog.system.SystemTable;
+import io.pglitedb.catalog.system.SystemTables;
+import io.pglitedb.catalog.typed.CatalogReader;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.text.Quoting;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Objects by names that mean the same in every session. Source: PostgreSQL 15, `getObjectIdentityParts` and
+/// `getObjectTypeDescription`.
+public final class ObjectIdentities {
+    private static final SystemIndex COLUMN = SystemTables.index("pg_attribute_relid_attnum_index");
+
+    private final CatalogReader reader;
+    private final CatalogView view;
+    private final TypeNames types;
+
+    public ObjectIdentities(CatalogReader reader, CatalogView view) {
+        this.reader = reader;
+        this.view = view;
+        this.types = new TypeNames(view);
+    }
+
+    /// Null when there is no such object; 0A000 for a kind that cannot be made here.
+    public ObjectIdentity identify(ObjectAddress object) {
+        SystemTable table = SystemTables.find(object.classOid());
+        SystemRow row = table == null || table.oidIndex() == null
+                ? null
+                : reader.row(table.oidIndex(), object.oid());
+        if (row == null) {
+            return null;
+        }
+        return switch (object.classOid()) {
+            case ClassOid.RELATION -> relation(row, object);
+            case ClassOid.TYPE -> type(row);
+            case ClassOid.FUNCTION -> function(row);
+            case ClassOid.OPERATOR -> operator(row);
+            case ClassOid.OPERATOR_CLASS -> ofMethod("operator class", row, "opc");
+            case ClassOid.OPERATOR_FAMILY -> ofMethod("operator family", row, "opf");
+            case ClassOid.OPERATOR_MEMBER -> member("operator", row, "amop", "amopstrategy");
+            case ClassOid.SUPPORT_FUNCTION -> member("function", row, "amproc", "amprocnum");
+            case ClassOid.CONSTRAINT -> constraint(row);
+            case ClassOid.COLUMN_DEFAULT -> columnDefault(row);
+            case ClassOid.RULE -> onRelation("rule", row, "rulename", "ev_class");
+            case ClassOid.TRIGGER -> onRelation("trigger", row, "tgname", "tgrelid");
+            case ClassOid.POLICY -> onRelation("policy", row, "polname", "polrelid");
+            case ClassOid.CAST -> cast(row);
+            case ClassOid.COLLATION -> inSchema("collation", row, "coll");
+            case ClassOid.CONVERSION -> inSchema("conversion", row, "con");
+            case ClassOid.EXTENDED_STATISTICS -> inSchema("statistics object", row, "stx");
+            case ClassOid.TEXT_SEARCH_PARSER -> inSchema("text search parser", row, "prs");
+            case ClassOid.TEXT_SEARCH_DICTIONARY -> inSchema("text search dictionary", row, "dict");
+            case ClassOid.TEXT_SEARCH_TEMPLATE -> inSchema("text search template", row, "tmpl");
+            case ClassOid.TEXT_SEARCH_CONFIGURATION -> inSchema("text search configuration", row, "cfg");
+            case ClassOid.ACCESS_METHOD -> named("access method", row, "amname");
+            case ClassOid.LANGUAGE -> named("language", row, "lanname");
+            case ClassOid.SCHEMA -> named("schema", row, "nspname");
+            case ClassOid.ROLE -> named("role", row, "rolname");
+            case ClassOid.DATABASE -> named("database", row, "datname");
+            case ClassOid.TABLESPACE -> named("tablespace", row, "spcname");
+            case ClassOid.FOREIGN_DATA_WRAPPER -> named("foreign-data wrapper", row, "fdwname");
+            case ClassOid.SERVER -> named("server", row, "srvname");
+            case ClassOid.EXTENSION -> named("extension", row, "extname");
+            case ClassOid.EVENT_TRIGGER -> named("event trigger", row, "evtname");
+            case ClassOid.PUBLICATION -> named("publication", row, "pubname");
+            default ->
+                throw PgException.notSupported("identifying a row of " + row.table());
+        };
+    }
+
+    private static ObjectIdentity named(String type, SystemRow row, String column) {
+        String name = row.text(column);
+        String quoted = Quoting.identifier(name);
+        return new ObjectIdentity(type, null, quoted, quoted, List.of(name), List.of());
+    }
+
+    private ObjectIdentity inSchema(String type, SystemRow row, String prefix) {
+        String schema = view.namespaceName(row.oid(prefix + "namespace"));
+        String name = row.text(prefix + "name");
+        return new ObjectIdentity(
+                type,
+                Quoting.identifier(schema),
+                Quoting.identifier(name),
+                qualified(schema, name),
+                List.of(schema, name),
+                List.of());
+    }
+
+    private static String qualified(String schema, String name) {
+        return Quoting.identifier(schema) + "." + Quoting.identifier(name);
+    }
+
+    private ObjectIdentity relation(SystemRow row, ObjectAddress object) {
+        ObjectIdentity whole = inSchema(ObjectDescriptions.relationKind(row.letter("relkind")), row, "rel");
+        if (object.subId() == 0) {
+            return whole;
+        }
+        SystemRow column = reader.row(COLUMN, object.oid(), object.subId());
+        if (column == null) {
+            return null;
+        }
+        String name = column.text("attname");
+        return new ObjectIdentity(
+                whole.type() + " column",
+                whole.schema(),
+                whole.name(),
+                whole.identity() + "." + Quoting.identifier(name),
+                with(whole.names(), name),
+                List.of());
+    }
+
+    
+
+    private static List<String> with(List<String> names, String last) {
+        List<String> longer = new ArrayList<>(names);
+        longer.add(last);
+        return longer;
+    }
+
+    private ObjectIdentity find(int classOid, int oid) {
+        return identify(ObjectAddress.of(classOid, oid));
+    }
+
+    private String typeName(int oid) {
+        return types.formatQualified(oid, -1);
+    }
+
+    private ObjectIdentity type(SystemRow row) {
+        String identity = typeName(row.oid("oid"));
+        return new ObjectIdentity(
+                "type",
+                Quoting.identifier(view.namespaceName(row.oid("typnamespace"))),
+                Quoting.identifier(row.text("typname")),
+                identity,
+                List.of(identity),
+                List.of());
+    }
+
+    private ObjectIdentity function(SystemRow row) {
+        String type = switch (row.letter("prokind")) {
+            case 'a' -> "aggregate";
+            case 'p' -> "procedure";
+            default -> "function";
+        };
+        List<String> arguments =
+                row.integers("proargtypes").stream().map(this::typeName).toList();
+        ObjectIdentity named = inSchema(type, row, "pro");
+        return new ObjectIdentity(
+                type,
+                named.schema(),
+                null,
+                named.identity() + "(" + String.join(",", arguments) + ")",
+                named.names(),
+                arguments);
+    }
+
+    /// The name of an operator is not quoted.
+    private ObjectIdentity operator(SystemRow row) {
+        String schema = view.namespaceName(row.oid("oprnamespace"));
+        String left = row.oid("oprleft") == 0 ? "NONE" : typeName(row.oid("oprleft"));
+        String right = row.oid("oprright") == 0 ? "NONE" : typeName(row.oid("oprright"));
+        return new ObjectIdentity(
+                "operator",
+                Quoting.identifier(schema),
+                null,
+                "%s.%s(%s,%s)".formatted(Quoting.identifier(schema), row.text("oprname"), left, right),
+                List.of(schema, row.text("oprname")),
+                List.of(left, right));
+    }
+
+    private ObjectIdentity ofMethod(String type, SystemRow row, String prefix) {
+        ObjectIdentity named = inSchema(type, row, prefix);
+        ObjectIdentity method = find(ClassOid.ACCESS_METHOD, row.oid(prefix + "method"));
+        List<String> names = new ArrayList<>(method.names());
+        names.addAll(named.names());
+        return new ObjectIdentity(
+                type,
+                named.schema(),
+                named.name(),
+                named.identity() + " USING " + method.identity(),
+                names,
+                List.of());
+    }
+
+    private ObjectIdentity member(String what, SystemRow row, String prefix, String numberColumn) {
+        ObjectIdentity family = find(ClassOid.OPERATOR_FAMILY, row.oid(prefix + "family"));
+        String left = typeName(row.oid(prefix + "lefttype"));
+        String right = typeName(row.oid(prefix + "righttype"));
+        int number = row.integer(numberColumn);
+        return new ObjectIdentity(
+                what + " of access method",
+                null,
+                null,
+                "%s %d (%s, %s) of %s".formatted(what, number, left, right, family.identity()),
+                with(family.names(), Integer.toString(number)),
+                List.of(left, right));
+    }
+
+    private ObjectIdentity constraint(SystemRow row) {
+        String name = row.text("conname");
+        String schema = Quoting.identifier(view.namespaceName(row.oid("connamespace")));
+        if (row.oid("conrelid") != 0) {
+            ObjectIdentity table = find(ClassOid.RELATION, row.oid("conrelid"));
+            return new ObjectIdentity(
+                    "table constraint",
+                    schema,
+                    null,
+                    "%s on %s".formatted(Quoting.identifier(name), table.identity()),
+                    with(table.names(), name),
+                    List.of());
+        }
+        ObjectIdentity domain = find(ClassOid.TYPE, row.oid("contypid"));
+        return new ObjectIdentity(
+                "domain constraint",
+                schema,
+                null,
+                "%s on %s".formatted(Quoting.identifier(name), domain.identity()),
+                domain.names(),
+                List.of(name));
+    }
+
+    private ObjectIdentity columnDefault(SystemRow row) {
+        ObjectIdentity column = identify(ObjectAddress.column(row.oid("adrelid"), row.integer("adnum")));
+        return new ObjectIdentity(
+                "default value", null, null, "for " + column.identity(), column.names(), List.of());
+    }
+
+    private ObjectIdentity onRelation(String type, SystemRow row, String nameColumn, String relationColumn) {
+        String name = row.text(nameColumn);
+        ObjectIdentity table = find(ClassOid.RELATION, row.oid(relationColumn));
+        return new ObjectIdentity(
+                type,
+                null,
+                null,
+                "%s on %s".formatted(Quoting.identifier(name), table.identity()),
+                with(table.names(), name),
+                List.of());
+    }
+
+    private ObjectIdentity cast(SystemRow row) {
+        String source = typeName(row.oid("castsource"));
+        String target = typeName(row.oid("casttarget"));
+        return new ObjectIdentity(
+                "cast", null, null, "(%s AS %s)".formatted(source, target), List.of(source), List.of(target));
+    }
+}
