@@ -30,9 +30,7 @@ public final class ObjectIdentities {
     /// Null when there is no such object; 0A000 for a kind that cannot be made here.
     public ObjectIdentity identify(ObjectAddress object) {
         SystemTable table = SystemTables.find(object.classOid());
-        SystemRow row = table == null || table.oidIndex() == null
-                ? null
-                : reader.row(table.oidIndex(), object.oid());
+        SystemRow row = table == null || table.oidIndex() == null ? null : reader.row(table.oidIndex(), object.oid());
         if (row == null) {
             return null;
         }
@@ -69,8 +67,7 @@ public final class ObjectIdentities {
             case ClassOid.EXTENSION -> named("extension", row, "extname");
             case ClassOid.EVENT_TRIGGER -> named("event trigger", row, "evtname");
             case ClassOid.PUBLICATION -> named("publication", row, "pubname");
-            default ->
-                throw PgException.notSupported("identifying a row of " + row.table());
+            default -> throw PgException.notSupported("identifying a row of " + row.table());
         };
     }
 
@@ -114,8 +111,6 @@ public final class ObjectIdentities {
                 with(whole.names(), name),
                 List.of());
     }
-
-    
 
     private static List<String> with(List<String> names, String last) {
         List<String> longer = new ArrayList<>(names);
@@ -180,12 +175,7 @@ public final class ObjectIdentities {
         List<String> names = new ArrayList<>(method.names());
         names.addAll(named.names());
         return new ObjectIdentity(
-                type,
-                named.schema(),
-                named.name(),
-                named.identity() + " USING " + method.identity(),
-                names,
-                List.of());
+                type, named.schema(), named.name(), named.identity() + " USING " + method.identity(), names, List.of());
     }
 
     private ObjectIdentity member(String what, SystemRow row, String prefix, String numberColumn) {
@@ -227,8 +217,7 @@ public final class ObjectIdentities {
 
     private ObjectIdentity columnDefault(SystemRow row) {
         ObjectIdentity column = identify(ObjectAddress.column(row.oid("adrelid"), row.integer("adnum")));
-        return new ObjectIdentity(
-                "default value", null, null, "for " + column.identity(), column.names(), List.of());
+        return new ObjectIdentity("default value", null, null, "for " + column.identity(), column.names(), List.of());
     }
 
     private ObjectIdentity onRelation(String type, SystemRow row, String nameColumn, String relationColumn) {

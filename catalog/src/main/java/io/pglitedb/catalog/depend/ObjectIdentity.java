@@ -2,7 +2,8 @@ package io.pglitedb.catalog.depend;
 
 import java.util.List;
 
-/// What pg_identify_object and pg_identify_object_as_address say of an object: names that do not hang on a search path.
+/// What pg_identify_object and pg_identify_object_as_address say of an object: names that do not hang on a search
+/// path.
 ///
 /// @param type in words: `table column`
 /// @param schema quoted where needed; null for objects without

@@ -33,6 +33,7 @@ import io.pglitedb.catalog.depend.ObjectIdentity;
 import io.pglitedb.catalog.store.CatalogStore;
 import io.pglitedb.catalog.store.CatalogWriter;
 import io.pglitedb.catalog.store.DatabaseCatalog;
+import io.pglitedb.catalog.system.CatalogSanity;
 import io.pglitedb.catalog.system.SystemRow;
 import io.pglitedb.catalog.system.SystemTable;
 import io.pglitedb.catalog.system.SystemTables;
@@ -458,19 +459,33 @@ class DropTest {
                 identities.identify(ObjectAddress.of(ClassOid.OPERATOR, 484)));
         assertEquals(
                 "function 1 (pg_catalog.anyarray, pg_catalog.anyarray) of pg_catalog.array_ops USING btree",
-                identities.identify(ObjectAddress.of(ClassOid.SUPPORT_FUNCTION, 10000)).identity());
+                identities
+                        .identify(ObjectAddress.of(ClassOid.SUPPORT_FUNCTION, 10000))
+                        .identity());
         assertEquals(
                 List.of("btree", "pg_catalog", "integer_ops", "1"),
-                identities.identify(ObjectAddress.of(ClassOid.OPERATOR_MEMBER, 10000)).names());
+                identities
+                        .identify(ObjectAddress.of(ClassOid.OPERATOR_MEMBER, 10000))
+                        .names());
         assertEquals(
                 "pg_catalog.avg(bigint)",
                 identities.identify(ObjectAddress.function(2100)).identity());
         assertEquals(
                 "s1.en[]",
-                identities.identify(ObjectAddress.type(writer.view().type(schema, "_en").oid())).identity());
+                identities
+                        .identify(ObjectAddress.type(
+                                writer.view().type(schema, "_en").oid()))
+                        .identity());
         assertEquals(
                 "(bigint AS smallint)",
                 identities.identify(ObjectAddress.of(ClassOid.CAST, 10000)).identity());
         assertNull(identities.identify(ObjectAddress.relation(99)));
+    }
+
+    @Test
+    void everyReferenceFindsItsRow() {
+        assertEquals(List.of(), CatalogSanity.dangling(writer));
+        cascade(ObjectAddress.relation(parent), ObjectAddress.type(enumType));
+        assertEquals(List.of(), CatalogSanity.dangling(writer));
     }
 }
