@@ -160,16 +160,26 @@ public final class Transition {
         return inverse != null;
     }
 
+    /// Whether an input counts: a strict transition ignores NULLs.
+    public boolean takes(Object[] call) {
+        if (transition.strict()) {
+            for (int i = 1; i < call.length; i++) {
+                if (call[i] == null) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /// The state after one more input.
     ///
     /// @param call slot 0 is used; then the inputs
     public Object add(Object state, Object[] call) {
+        if (!takes(call)) {
+            return state;
+        }
         if (transition.strict()) {
-            for (int i = 1; i < call.length; i++) {
-                if (call[i] == null) {
-                    return state;
-                }
-            }
             if (state == NOTHING) {
                 return call[1];
             }
@@ -184,17 +194,10 @@ public final class Transition {
     /// What `remove` gives when the state cannot be computed backwards: it has to be made anew.
     public static final Object IMPOSSIBLE = new Object();
 
-    /// The state without its oldest input.
+    /// The state without its oldest input, which it takes.
     public Object remove(Object state, Object[] call) {
-        if (inverse.strict()) {
-            for (int i = 1; i < call.length; i++) {
-                if (call[i] == null) {
-                    return state;
-                }
-            }
-            if (state == null || state == NOTHING) {
-                return IMPOSSIBLE;
-            }
+        if (state == null || state == NOTHING) {
+            return IMPOSSIBLE;
         }
         call[0] = state;
         Object before = inverse.callAll(call);

@@ -14,6 +14,8 @@ final class Rows {
     /// Support function of a btree family that compares.
     private static final int COMPARE = 1;
 
+    private static final int BTREE = 403;
+
     private final ExpressionCompiler compiler;
 
     Rows(ExpressionCompiler compiler) {
@@ -86,8 +88,7 @@ final class Rows {
     private BoundFunction order(Expr.RowCompare comparison, int column) {
         OperatorDef operator =
                 compiler.catalog().operator(comparison.operators().get(column));
-        OperatorFamilyDef family =
-                compiler.catalog().operatorFamily(comparison.operatorFamilies().get(column));
+        OperatorFamilyDef family = family(operator.oid());
         int function = family.supportFunction(operator.leftType(), operator.rightType(), COMPARE);
         SqlType[] types = {
             SqlType.of(comparison.left().get(column).type()),
@@ -99,6 +100,15 @@ final class Rows {
                         types,
                         SqlType.of(Oids.INT4),
                         comparison.inputCollations().get(column));
+    }
+
+    private OperatorFamilyDef family(int operator) {
+        for (OperatorFamilyDef.Member member : compiler.catalog().familiesOf(operator)) {
+            if (member.method() == BTREE) {
+                return compiler.catalog().operatorFamily(member.family());
+            }
+        }
+        throw new IllegalArgumentException("orders nothing: operator " + operator);
     }
 
     Evaluator select(Expr.FieldSelect select) {
