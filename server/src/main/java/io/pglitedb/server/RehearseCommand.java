@@ -32,20 +32,24 @@ final class RehearseCommand implements Callable<Integer> {
         Path directory = Files.createTempDirectory("pglitedb-rehearsal");
         try (PgLiteDb db = PgLiteDb.open(directory)) {
             InetSocketAddress address = db.listen(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
-            String url = "jdbc:postgresql://127.0.0.1:" + address.getPort() + "/postgres?user=postgres";
+            String url =
+                    "jdbc:postgresql://127.0.0.1:" + address.getPort() + "/postgres?user=postgres&socketTimeout=20";
             for (int round = 0; round < ROUNDS; round++) {
-                try (Connection simple = DriverManager.getConnection(url + "&preferQueryMode=simple");
-                        Connection extended = DriverManager.getConnection(url + "&prepareThreshold=1")) {
-                    for (String sql : statements()) {
-                        run(simple, sql);
-                        run(extended, sql);
-                    }
-                }
+                rehearse(url + "&preferQueryMode=simple");
+                rehearse(url + "&prepareThreshold=1");
             }
         } finally {
             delete(directory);
         }
         return 0;
+    }
+
+    private static void rehearse(String url) throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection(url)) {
+            for (String sql : statements()) {
+                run(connection, sql);
+            }
+        }
     }
 
     private static List<String> statements() throws IOException {
