@@ -14,6 +14,12 @@ public final class TextSearchFamily implements TypeFamily, FunctionFamily {
 
     @Override
     public List<Class<?>> classes() {
-        return List.of(VectorFunctions.class, QueryFunctions.class, RankingFunctions.class, DocumentFunctions.class);
+        return List.of(
+                VectorFunctions.class,
+                QueryFunctions.class,
+                RankingFunctions.class,
+                DocumentFunctions.class,
+                JsonDocumentFunctions.class,
+                HeadlineFunctions.class);
     }
 }

@@ -32,7 +32,7 @@ class RecordedAnswersTest {
     private static final SessionContext SESSION = new RecordedSession();
 
     @ParameterizedTest
-    @ValueSource(strings = {"network", "geometric", "access", "textsearch", "documents"})
+    @ValueSource(strings = {"network", "geometric", "access", "textsearch", "documents", "headlines"})
     void callsAnswerAsTheServer(String family) {
         List<String> wrong = new ArrayList<>();
         List<RecordedCall> calls = RecordedCall.read(family);
