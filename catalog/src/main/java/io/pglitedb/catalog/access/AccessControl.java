@@ -63,7 +63,7 @@ public final class AccessControl {
         for (Object element : acl.elements()) {
             AclItem item = (AclItem) element;
             boolean everybodys = item.grantee() == 0;
-            if (acting.contains(item.grantee()) || everybodys && !grantable) {
+            if (acting.contains(item.grantee()) || (everybodys && !grantable)) {
                 rights |= grantable ? item.grantOptions() : item.privileges();
             }
         }

@@ -64,7 +64,7 @@ public final class RoleGraph {
         while (!open.isEmpty()) {
             int role = open.poll();
             RoleDef definition = view.role(role);
-            if (definition == null || inherited && !definition.inherit()) {
+            if (definition == null || (inherited && !definition.inherit())) {
                 continue;
             }
             for (RoleDef.Membership membership : view.memberships(role)) {

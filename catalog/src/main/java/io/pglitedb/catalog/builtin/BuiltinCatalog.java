@@ -27,7 +27,7 @@ public final class BuiltinCatalog {
             if (!known.knows(key)) {
                 known.put(key, lookup.load(reader, key));
             }
-            return known.get(key);
+            return known.get(lookup, key);
         }
 
         @Override

@@ -86,7 +86,7 @@ public final class Privileges {
     private static String column(SystemRow row, String ending) {
         return row.table().columns().stream()
                 .map(column -> column.name())
-                .filter(name -> name.endsWith(ending) || ending.equals("owner") && name.equals("datdba"))
+                .filter(name -> name.endsWith(ending) || (ending.equals("owner") && name.equals("datdba")))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(row.table() + " has no " + ending));
     }

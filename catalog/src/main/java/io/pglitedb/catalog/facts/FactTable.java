@@ -34,14 +34,6 @@ public final class FactTable {
             return Integer.parseInt(text(column));
         }
 
-        public double number(String column) {
-            return Double.parseDouble(text(column));
-        }
-
-        public char letter(String column) {
-            return text(column).charAt(0);
-        }
-
         public boolean flag(String column) {
             return text(column).equals("t");
         }

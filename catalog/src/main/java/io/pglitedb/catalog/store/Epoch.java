@@ -60,14 +60,14 @@ final class Epoch implements CatalogSource {
     public <K, V> V find(Lookup<K, V> lookup, K key) {
         Answers known = answers.get(lookup);
         if (known != null) {
-            V answer = known.get(key);
+            V answer = known.get(lookup, key);
             if (answer != null || known.knows(key)) {
                 return answer;
             }
         }
         Answers lateKnown = late.get(lookup);
         if (lateKnown != null && lateKnown.knows(key)) {
-            return lateKnown.get(key);
+            return lateKnown.get(lookup, key);
         }
         try (Snapshot snapshot = store.currentSnapshot()) {
             V answer = lookup.load(StoredReader.of(snapshot, storage), key);

@@ -66,6 +66,6 @@ final class OwnSource implements CatalogSource {
                 known.put(key, lookup.load(StoredReader.of(transaction, snapshot, storage), key));
             }
         }
-        return known.get(key);
+        return known.get(lookup, key);
     }
 }

@@ -63,22 +63,18 @@ public final class SystemTables {
             INDEXES.put(index.name(), index);
         }
         indexes.sort(Comparator.comparingInt(SystemIndex::oid));
-        SystemTable table = new SystemTable(
-                row.integer("oid"), row.text("relname"), row.text("relisshared").equals("t"), columns, indexes);
+        SystemTable table =
+                new SystemTable(row.integer("oid"), row.text("relname"), row.flag("relisshared"), columns, indexes);
         BY_NAME.put(table.name(), table);
         BY_OID.put(table.oid(), table);
     }
 
     private static Attribute attribute(FactTable.Row row) {
         int type = row.integer("atttypid");
-        int number = Integer.parseInt(row.text("attnum"));
+        int number = row.signed("attnum");
         return new Attribute(
                 row.integer("attrelid"),
-                new SystemColumn(
-                        number - 1,
-                        row.text("attname"),
-                        type(type),
-                        row.text("attnotnull").equals("t")));
+                new SystemColumn(number - 1, row.text("attname"), type(type), row.flag("attnotnull")));
     }
 
     /// How a column stores its values. A regproc is stored as the oid it is; facts and code give it as a number.
@@ -90,11 +86,7 @@ public final class SystemTables {
     private static Index index(FactTable.Row row) {
         List<Integer> columns =
                 row.list("indkey").stream().map(Integer::parseInt).toList();
-        return new Index(
-                row.integer("indexrelid"),
-                row.integer("indrelid"),
-                row.text("indisunique").equals("t"),
-                columns);
+        return new Index(row.integer("indexrelid"), row.integer("indrelid"), row.flag("indisunique"), columns);
     }
 
     /// In order of their OIDs.

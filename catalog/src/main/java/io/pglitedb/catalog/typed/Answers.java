@@ -15,8 +15,10 @@ public final class Answers {
     }
 
     /// The kept answer; null when there is none or it is "nothing".
+    ///
+    /// @param lookup whose answers these are
     @SuppressWarnings("unchecked") // a lookup's answers are of its type
-    public <V> V get(Object key) {
+    public <K, V> V get(Lookup<K, V> lookup, K key) {
         Object answer = found.get(key);
         return answer == NOTHING ? null : (V) answer;
     }
