@@ -17,6 +17,7 @@ public final class TableCommands implements CommandFamily {
         return List.of(
                 new CreateTableCommand(),
                 new AlterTableCommand(),
+                new TruncateCommand(),
                 new CreateIndexCommand(),
                 new CreateSequenceCommand(),
                 new CreateViewCommand(),
