@@ -29,6 +29,16 @@ final class CreateParser {
         };
     }
 
+    /// At CREATE: of what EXPLAIN takes, a table or materialized view that a query fills.
+    Statement createAs() {
+        int words = grammar.clauses.persistenceLength(1);
+        return switch (tokens.word(1 + words)) {
+            case "table" -> grammar.tables.createAs();
+            case "materialized" -> create();
+            default -> unknown(1 + words);
+        };
+    }
+
     private Statement unknown(int ahead) {
         throw tokens.error("syntax error", tokens.peek(ahead));
     }

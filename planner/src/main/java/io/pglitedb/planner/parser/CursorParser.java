@@ -52,8 +52,11 @@ final class CursorParser {
         if (tokens.at("execute")) {
             return execute();
         }
-        if (tokens.at("create") || tokens.at("refresh")) {
-            return grammar.statement();
+        if (tokens.at("refresh")) {
+            return grammar.views.refresh();
+        }
+        if (tokens.at("create")) {
+            return grammar.creates.createAs();
         }
         return preparable();
     }

@@ -201,7 +201,7 @@ final class FromParser {
     /// func_expr_windowless: a call without WITHIN GROUP, FILTER and OVER, or one of the special forms.
     private AstExpr windowless() {
         int location = tokens.location();
-        AstExpr special = grammar.functions.special();
+        AstExpr special = tokens.at("grouping") ? null : grammar.functions.special();
         if (special != null) {
             return special;
         }

@@ -217,7 +217,7 @@ final class ModificationParser {
             column = expression == null ? tokens.columnName() : null;
         }
         List<String> collation = tokens.accept("collate") ? grammar.names.anyName() : List.of();
-        List<String> operatorClass = tokens.atColumnName() && !tokens.at("nulls") ? grammar.names.anyName() : List.of();
+        List<String> operatorClass = tokens.atColumnName() && !atNullsOrder() ? grammar.names.anyName() : List.of();
         List<DefElem> operatorClassOptions =
                 !operatorClass.isEmpty() && tokens.at("(") ? grammar.definitions.storage() : List.of();
         SortBy.Direction direction = SortBy.Direction.DEFAULT;
@@ -233,6 +233,10 @@ final class ModificationParser {
             nulls = SortBy.Nulls.LAST;
         }
         return new IndexElement(column, expression, collation, operatorClass, operatorClassOptions, direction, nulls);
+    }
+
+    private boolean atNullsOrder() {
+        return tokens.atMerged("nulls", "first") || tokens.atMerged("nulls", "last");
     }
 
     private List<ResTarget> returning() {

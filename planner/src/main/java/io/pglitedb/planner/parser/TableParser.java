@@ -68,12 +68,26 @@ final class TableParser {
                 relation, ifNotExists, origin, elements, inherits, null, null, List.of(), OnCommit.NONE, null);
     }
 
-    private Statement create(boolean mayBeAs) {
+    /// CREATE TABLE AS only.
+    Statement createAs() {
+        Head head = head();
+        return createAs(head.relation(), head.ifNotExists());
+    }
+
+    private record Head(RangeVar relation, boolean ifNotExists) {}
+
+    private Head head() {
         tokens.expect("create");
         Persistence persistence = grammar.clauses.persistence();
         tokens.expect("table");
         boolean ifNotExists = grammar.clauses.ifNotExists();
-        RangeVar relation = grammar.names.qualifiedName().withPersistence(persistence);
+        return new Head(grammar.names.qualifiedName().withPersistence(persistence), ifNotExists);
+    }
+
+    private Statement create(boolean mayBeAs) {
+        Head head = head();
+        RangeVar relation = head.relation();
+        boolean ifNotExists = head.ifNotExists();
         if (tokens.accept("of")) {
             int location = tokens.location();
             TypeName type = new TypeName(grammar.names.anyName(), false, false, List.of(), -1, List.of(), location);
