@@ -1,9 +1,13 @@
 package io.pglitedb.regress.expression;
 
+import io.pglitedb.catalog.builtin.BuiltinCatalog;
+import io.pglitedb.executor.names.CatalogObjects;
+import io.pglitedb.executor.names.CatalogRoles;
 import io.pglitedb.types.BuiltinTypes;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.ValueType;
 import io.pglitedb.types.error.Report;
+import io.pglitedb.types.textsearch.dictionary.BuiltinTextSearch;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
@@ -56,7 +60,11 @@ final class FixedSession implements SessionContext {
 
     @Override
     public String setting(String name) {
-        throw new AssertionError("setting " + name);
+        return switch (name) {
+            case "search_path" -> "\"$user\", public";
+            case "default_text_search_config" -> "pg_catalog.english";
+            default -> throw new IllegalStateException("setting " + name);
+        };
     }
 
     @Override
@@ -66,6 +74,12 @@ final class FixedSession implements SessionContext {
 
     @Override
     public <T> T as(Class<T> context) {
-        throw new IllegalStateException("no " + context);
+        Object found = switch (context.getSimpleName()) {
+            case "ObjectNames" -> new CatalogObjects(BuiltinCatalog::instance, this);
+            case "TextSearchObjects" -> BuiltinTextSearch.INSTANCE;
+            case "RoleNames" -> new CatalogRoles(BuiltinCatalog::instance);
+            default -> throw new IllegalStateException("no " + context);
+        };
+        return context.cast(found);
     }
 }
