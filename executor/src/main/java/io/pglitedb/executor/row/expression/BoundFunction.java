@@ -2,19 +2,16 @@ package io.pglitedb.executor.row.expression;
 
 import io.pglitedb.types.function.CallContext;
 import io.pglitedb.types.function.FunctionImplementation;
-import java.lang.invoke.MethodHandle;
 
 /// A function ready to be called with values: its body and the facts about the calls. A strict one gives NULL for
 /// a NULL argument without being called.
 public final class BoundFunction {
     private final FunctionImplementation implementation;
-    private final MethodHandle generic;
     private final boolean strict;
     private final CallContext context;
 
     public BoundFunction(FunctionImplementation implementation, boolean strict, CallContext context) {
         this.implementation = implementation;
-        this.generic = implementation.generic();
         this.strict = strict;
         this.context = context;
     }
@@ -40,26 +37,14 @@ public final class BoundFunction {
         if (strict && argument == null) {
             return null;
         }
-        try {
-            return (Object) generic.invokeExact(context, argument);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(implementation.prosrc(), e);
-        }
+        return implementation.call(context, argument);
     }
 
     public Object call(Object first, Object second) {
         if (strict && (first == null || second == null)) {
             return null;
         }
-        try {
-            return (Object) generic.invokeExact(context, first, second);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(implementation.prosrc(), e);
-        }
+        return implementation.call(context, first, second);
     }
 
     /// @param arguments as many as `arity()`

@@ -1,0 +1,2 @@
+/// Calls of SQL functions.
+package io.pglitedb.bench.function;
