@@ -14,6 +14,7 @@ public final class QueryRun implements AutoCloseable {
     private final RunnablePlan run;
     private final Backend session;
     private Snapshot snapshot;
+    private ReadView view;
     private boolean ended;
     private boolean closed;
 
@@ -43,11 +44,12 @@ public final class QueryRun implements AutoCloseable {
     }
 
     /// The view outlives the transaction's next statement when the run is a cursor's.
-    private void start(ReadView view, Object[] parameters) {
-        snapshot = view.snapshot().retain();
+    private void start(ReadView statementView, Object[] parameters) {
+        snapshot = statementView.snapshot().retain();
+        view = new ReadView(snapshot, statementView.command());
         boolean opened = false;
         try {
-            run.open(execution(session, new ReadView(snapshot, view.command()), parameters));
+            run.open(execution(session, view, parameters));
             opened = true;
         } finally {
             if (!opened) {
@@ -56,7 +58,8 @@ public final class QueryRun implements AutoCloseable {
         }
     }
 
-    static Execution execution(Backend session, ReadView view, Object[] parameters) {
+    /// What a plan, or a writer, works with in the running statement.
+    public static Execution execution(Backend session, ReadView view, Object[] parameters) {
         return new Execution(
                 session.context(),
                 session.instance().store(),
@@ -68,6 +71,11 @@ public final class QueryRun implements AutoCloseable {
                 session.interrupts(),
                 session.variables().values().workMemBytes(),
                 session.instance().spillDirectory());
+    }
+
+    /// What it reads.
+    public ReadView view() {
+        return view;
     }
 
     public PlannedStatement plan() {

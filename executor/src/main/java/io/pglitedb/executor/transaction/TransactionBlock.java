@@ -88,7 +88,7 @@ public final class TransactionBlock {
     }
 
     public TransactionModes modes() {
-        return started ? modes : host.defaultModes();
+        return started || state == State.FAILED ? modes : host.defaultModes();
     }
 
     /// µs since 2000-01-01 UTC.
@@ -302,6 +302,7 @@ public final class TransactionBlock {
             Frame frame = savepoints.removeLast();
             transaction.release(frame.savepoint());
             host.endLevel(frame.level(), true);
+            modes = modes.withReadOnly(frame.readOnly());
             listeners.forEach(listener -> listener.savepointReleased(frame.level()));
         }
     }
@@ -358,7 +359,7 @@ public final class TransactionBlock {
 
     public void changeReadOnly(boolean readOnly) {
         if (modes.readOnly() && !readOnly) {
-            if (!savepoints.isEmpty() && savepoints.getLast().readOnly()) {
+            if (!savepoints.isEmpty()) {
                 throw active("cannot set transaction read-write mode inside a read-only transaction");
             }
             if (snapshotTaken) {

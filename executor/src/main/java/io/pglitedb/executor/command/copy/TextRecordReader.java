@@ -59,7 +59,7 @@ final class TextRecordReader implements RecordReader {
 
     private void checkHeader() {
         if (fields.count() != columns.size()) {
-            throw bad("wrong number of fields in header line: got %d, expected %d"
+            throw bad("wrong number of fields in header line: field count is %d, expected %d"
                     .formatted(fields.count(), columns.size()));
         }
         for (int index = 0; index < columns.size(); index++) {

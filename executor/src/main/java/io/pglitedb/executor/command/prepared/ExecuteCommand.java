@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /// EXECUTE.
-final class ExecuteCommand implements Command<Execute> {
+public final class ExecuteCommand implements Command<Execute> {
     private static final Object[] NO_ROW = {};
 
     @Override

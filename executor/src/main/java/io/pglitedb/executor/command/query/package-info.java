@@ -1,0 +1,2 @@
+/// Commands made of a query.
+package io.pglitedb.executor.command.query;

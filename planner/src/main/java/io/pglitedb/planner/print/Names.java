@@ -1,0 +1,86 @@
+package io.pglitedb.planner.print;
+
+import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.def.CollationDef;
+import io.pglitedb.catalog.def.FunctionDef;
+import io.pglitedb.catalog.def.OperatorDef;
+import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.types.text.Quoting;
+
+/// Objects by the names that find them again: with their schema where the search path does not.
+final class Names {
+    private final CatalogView catalog;
+
+    Names(CatalogView catalog) {
+        this.catalog = catalog;
+    }
+
+    private String qualified(boolean visible, int namespace, String quoted) {
+        return visible ? quoted : Quoting.identifier(catalog.namespaceName(namespace)) + "." + quoted;
+    }
+
+    String function(int oid) {
+        FunctionDef function = catalog.function(oid);
+        return qualified(isVisible(function), function.namespace(), Quoting.identifier(function.name()));
+    }
+
+    /// Whether no nearer schema has a function of the same name and arguments.
+    private boolean isVisible(FunctionDef function) {
+        for (int schema : catalog.searchPath()) {
+            for (FunctionDef candidate : catalog.functions(function.name())) {
+                if (candidate.namespace() == schema && candidate.argumentTypes().equals(function.argumentTypes())) {
+                    return candidate.oid() == function.oid();
+                }
+            }
+        }
+        return false;
+    }
+
+    /// `+`, or `OPERATOR(schema.+)`.
+    String operator(int oid) {
+        OperatorDef operator = catalog.operator(oid);
+        return isVisible(operator)
+                ? operator.name()
+                : "OPERATOR(" + Quoting.identifier(catalog.namespaceName(operator.namespace())) + "." + operator.name()
+                        + ")";
+    }
+
+    private boolean isVisible(OperatorDef operator) {
+        for (int schema : catalog.searchPath()) {
+            for (OperatorDef candidate : catalog.operators(operator.name())) {
+                if (candidate.namespace() == schema
+                        && candidate.leftType() == operator.leftType()
+                        && candidate.rightType() == operator.rightType()) {
+                    return candidate.oid() == operator.oid();
+                }
+            }
+        }
+        return false;
+    }
+
+    String relation(TableDef table) {
+        for (int schema : catalog.searchPath()) {
+            TableDef found = catalog.table(schema, table.name());
+            if (found != null) {
+                return qualified(found.oid() == table.oid(), table.namespace(), Quoting.identifier(table.name()));
+            }
+        }
+        return qualified(false, table.namespace(), Quoting.identifier(table.name()));
+    }
+
+    String collation(int oid) {
+        CollationDef collation = catalog.collation(oid);
+        String quoted = Quoting.identifier(collation.name());
+        for (int schema : catalog.searchPath()) {
+            int found = catalog.collation(schema, collation.name());
+            if (found != 0) {
+                return qualified(found == oid, collation.namespace(), quoted);
+            }
+        }
+        return qualified(false, collation.namespace(), quoted);
+    }
+
+    String type(int oid, int typmod) {
+        return catalog.formatType(oid, typmod);
+    }
+}

@@ -1,0 +1,141 @@
+package io.pglitedb.planner.print;
+
+import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.planner.query.CommonTable;
+import io.pglitedb.planner.query.Expr;
+import io.pglitedb.planner.query.Query;
+import io.pglitedb.planner.query.RangeTableEntry;
+import io.pglitedb.types.text.Quoting;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Names of the range table of a query and of those around it: entries that would be called the same get numbers.
+public final class QueryColumns implements Columns {
+    private static final List<String> SYSTEM_COLUMNS =
+            List.of("ctid", "xmin", "cmin", "xmax", "cmax", "tableoid");
+
+    private final QueryColumns outer;
+    private final Query query;
+    private final List<String> names = new ArrayList<>();
+    private final boolean prefix;
+
+    /// @param catalog for the names of tables without an alias
+    QueryColumns(QueryColumns outer, Query query, CatalogView catalog) {
+        this.outer = outer;
+        this.query = query;
+        this.catalog = catalog;
+        this.prefix = query.rangeTable().size() > 1 || outer != null;
+        Set<String> taken = new HashSet<>();
+        for (QueryColumns level = outer; level != null; level = level.outer) {
+            taken.addAll(level.names);
+        }
+        for (RangeTableEntry entry : query.rangeTable()) {
+            String name = name(entry);
+            if (!name.isEmpty()) {
+                String unique = name;
+                for (int number = 1; !taken.add(unique); number++) {
+                    unique = name + "_" + number;
+                }
+                name = unique;
+            }
+            names.add(name);
+        }
+    }
+
+    private final CatalogView catalog;
+
+    private String name(RangeTableEntry entry) {
+        return switch (entry) {
+            case RangeTableEntry.Join join -> join.aliasWritten() ? join.name() : "";
+            case RangeTableEntry.Relation relation when !relation.aliasWritten() -> {
+                TableDef table = catalog.table(relation.table());
+                yield table == null ? relation.name() : table.name();
+            }
+            case RangeTableEntry.Result _ -> "";
+            default -> entry.name() == null ? "" : entry.name();
+        };
+    }
+
+    Query query() {
+        return query;
+    }
+
+    /// Of an entry, from 1; not quoted, empty when it has none.
+    String entryName(int index) {
+        return names.get(index - 1);
+    }
+
+    QueryColumns level(int levelsUp) {
+        QueryColumns level = this;
+        for (int up = 0; up < levelsUp; up++) {
+            level = level.outer;
+        }
+        return level;
+    }
+
+    /// The column that a plain variable is, without its table; null for anything else.
+    String plainName(Expr expression) {
+        if (!(expression instanceof Expr.Var variable) || variable.attribute() == 0) {
+            return null;
+        }
+        QueryColumns level = level(variable.levelsUp());
+        RangeTableEntry entry = level.query.rangeTableEntry(variable.rangeTableIndex());
+        if (variable.attribute() < 0) {
+            return SYSTEM_COLUMNS.get(-variable.attribute() - 1);
+        }
+        return entry.columns().get(variable.attribute() - 1).name();
+    }
+
+    @Override
+    public String variable(Expr.Var variable) {
+        QueryColumns level = level(variable.levelsUp());
+        RangeTableEntry entry = level.query.rangeTableEntry(variable.rangeTableIndex());
+        String table = level.entryName(variable.rangeTableIndex());
+        if (entry instanceof RangeTableEntry.Join join && !join.aliasWritten() && variable.attribute() > 0) {
+            Expr source = join.aliasVariables().get(variable.attribute() - 1);
+            if (source instanceof Expr.Var inner) {
+                return variable(inner.atLevel(variable.levelsUp()));
+            }
+        }
+        if (variable.attribute() == 0) {
+            return Quoting.identifier(table) + ".*";
+        }
+        String column = Quoting.identifier(plainName(variable));
+        boolean qualified = !table.isEmpty() && (prefix || variable.levelsUp() > 0);
+        return qualified ? Quoting.identifier(table) + "." + column : column;
+    }
+
+    @Override
+    public String slot(Expr.Slot slot) {
+        throw new IllegalStateException("a slot in a query: " + slot);
+    }
+
+    @Override
+    public String executionParameter(Expr.Param parameter) {
+        throw new IllegalStateException("a plan's parameter in a query: " + parameter);
+    }
+
+    @Override
+    public String subPlan(Expr.SubPlan subPlan) {
+        throw new IllegalStateException("a plan in a query");
+    }
+
+    @Override
+    public QueryColumns inside(Query inner) {
+        return new QueryColumns(this, inner, catalog);
+    }
+
+    /// The WITH query that a reference means; null when it is a level that is not printed.
+    CommonTable commonTable(RangeTableEntry.CteReference reference) {
+        QueryColumns level = level(reference.levelsUp());
+        return level == null
+                ? null
+                : level.query.commonTables().stream()
+                        .filter(table -> table.name().equals(reference.cteName()))
+                        .findFirst()
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,41 @@
+package io.pglitedb.planner.print;
+
+import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.planner.query.Expr;
+import io.pglitedb.planner.query.Query;
+import io.pglitedb.types.SessionContext;
+import java.util.List;
+
+/// Trees as SQL text.
+///
+/// @param session prints constants
+public record SqlPrinter(CatalogView catalog, SessionContext session, Style style) {
+    /// An expression, implicit conversions left out.
+    public String expression(Expr expression, Columns columns) {
+        Output out = new Output(style, 0);
+        new ExpressionPrinter(catalog, session, columns, out).print(expression);
+        return out.toString();
+    }
+
+    /// A query without a semicolon.
+    ///
+    /// @param names of its columns where they are to be others than its own
+    public String query(Query query, List<String> names) {
+        Output out = new Output(style, 0);
+        new QueryPrinter(catalog, session, new QueryColumns(null, query, catalog), out).print(query, names);
+        return out.toString();
+    }
+
+    /// A relation by the name that finds it.
+    public String relation(int oid) {
+        return new Names(catalog).relation(catalog.table(oid));
+    }
+
+    public String collation(int oid) {
+        return new Names(catalog).collation(oid);
+    }
+
+    public String operator(int oid) {
+        return new Names(catalog).operator(oid);
+    }
+}
