@@ -41,7 +41,8 @@ final class CallPrinter {
         out.put(names.function(call.function())).put("(");
         out.put(call.distinct().isEmpty() ? "" : "DISTINCT ");
         if (call.kind() != Expr.AggregateKind.NORMAL) {
-            arguments(call.directArguments(), call.variadic() && call.arguments().isEmpty());
+            arguments(
+                    call.directArguments(), call.variadic() && call.arguments().isEmpty());
             out.put(") WITHIN GROUP (ORDER BY ");
             order(call);
         } else if (call.star()) {

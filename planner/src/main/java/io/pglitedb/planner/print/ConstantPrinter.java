@@ -34,7 +34,8 @@ final class ConstantPrinter {
             }
             return;
         }
-        String text = session.type(constant.type()).toUtf8(constant.value(), session).toString();
+        String text =
+                session.type(constant.type()).toUtf8(constant.value(), session).toString();
         boolean bare = isBare(constant.type(), text);
         out.put(bare ? text(constant.type(), text) : Quoting.literal(text));
         boolean needed = switch (constant.type()) {

@@ -88,7 +88,9 @@ final class ExpressionPrinter {
             case Expr.RowCompare comparison -> {
                 out.put("(ROW(");
                 commaSeparated(comparison.left());
-                out.put(") ").put(names.operator(comparison.operators().getFirst())).put(" ROW(");
+                out.put(") ")
+                        .put(names.operator(comparison.operators().getFirst()))
+                        .put(" ROW(");
                 commaSeparated(comparison.right());
                 out.put("))");
             }
@@ -98,15 +100,30 @@ final class ExpressionPrinter {
             case Expr.SubLink link -> new SubLinkPrinter(catalog, session, columns, out, this, names).print(link);
             case Expr.SubPlan plan -> out.put(columns.subPlan(plan));
             case Expr.RelabelType cast ->
-                conversion(cast.argument(), cast.type(), cast.typmod(), cast.origin().form(), showImplicit);
+                conversion(
+                        cast.argument(),
+                        cast.type(),
+                        cast.typmod(),
+                        cast.origin().form(),
+                        showImplicit);
             case Expr.CoerceViaIo cast ->
                 conversion(cast.argument(), cast.type(), -1, cast.origin().form(), showImplicit);
             case Expr.ArrayCoerce cast ->
-                conversion(cast.argument(), cast.type(), cast.typmod(), cast.origin().form(), showImplicit);
+                conversion(
+                        cast.argument(),
+                        cast.type(),
+                        cast.typmod(),
+                        cast.origin().form(),
+                        showImplicit);
             case Expr.ConvertRowtype cast ->
                 conversion(cast.argument(), cast.type(), -1, cast.origin().form(), showImplicit);
             case Expr.CoerceToDomain cast ->
-                conversion(cast.argument(), cast.type(), cast.typmod(), cast.origin().form(), showImplicit);
+                conversion(
+                        cast.argument(),
+                        cast.type(),
+                        cast.typmod(),
+                        cast.origin().form(),
+                        showImplicit);
             case Expr.DomainValue _ -> out.put("VALUE");
             case Expr.Collate collate -> {
                 open();
@@ -124,7 +141,9 @@ final class ExpressionPrinter {
             case Expr.CurrentOf current -> out.put("CURRENT OF ").put(Quoting.identifier(current.cursor()));
             case Expr.NextValue next -> {
                 TableDef sequence = catalog.table(next.sequence());
-                out.put("nextval(").put(Quoting.literal(names.relation(sequence))).put("::regclass)");
+                out.put("nextval(")
+                        .put(Quoting.literal(names.relation(sequence)))
+                        .put("::regclass)");
             }
         }
     }
@@ -178,7 +197,10 @@ final class ExpressionPrinter {
     private void operator(Expr.OperatorCall call) {
         String operator = names.operator(call.operator());
         if (call.arguments().size() == 2) {
-            binary(call.arguments().get(0), " " + operator + " ", call.arguments().get(1));
+            binary(
+                    call.arguments().get(0),
+                    " " + operator + " ",
+                    call.arguments().get(1));
             return;
         }
         open();
@@ -336,7 +358,9 @@ final class ExpressionPrinter {
             type = catalog.type(type.baseType());
         }
         TableDef table = type == null ? null : catalog.table(type.relation());
-        return table == null ? "f" + select.field() : table.columns().get(select.field() - 1).name();
+        return table == null
+                ? "f" + select.field()
+                : table.columns().get(select.field() - 1).name();
     }
 
     private void subscript(Expr.SubscriptRef subscript) {

@@ -219,7 +219,8 @@ final class FromPrinter {
         }
         out.put(several ? ")" : "");
         out.put(functions.ordinality() ? " WITH ORDINALITY" : "");
-        boolean defined = !several && !functions.functions().getFirst().columns().isEmpty();
+        boolean defined =
+                !several && !functions.functions().getFirst().columns().isEmpty();
         out.put(defined ? " AS " : " ").put(Quoting.identifier(name));
         if (defined) {
             definitions(functions.functions().getFirst().columns());

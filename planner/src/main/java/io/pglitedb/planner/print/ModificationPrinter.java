@@ -124,10 +124,7 @@ final class ModificationPrinter {
                 Expr element = conflict.arbiterElements().get(index).expression();
                 out.put(index > 0 ? ", " : "");
                 boolean plain = element instanceof Expr.Var;
-                out.put(
-                        plain
-                                ? new TableColumns(table, catalog).variable((Expr.Var) element)
-                                : "");
+                out.put(plain ? new TableColumns(table, catalog).variable((Expr.Var) element) : "");
                 if (!plain) {
                     out.put("(");
                     expressions.print(element);

@@ -14,8 +14,7 @@ import java.util.Set;
 
 /// Names of the range table of a query and of those around it: entries that would be called the same get numbers.
 public final class QueryColumns implements Columns {
-    private static final List<String> SYSTEM_COLUMNS =
-            List.of("ctid", "xmin", "cmin", "xmax", "cmax", "tableoid");
+    private static final List<String> SYSTEM_COLUMNS = List.of("ctid", "xmin", "cmin", "xmax", "cmax", "tableoid");
 
     private final QueryColumns outer;
     private final Query query;
@@ -50,7 +49,8 @@ public final class QueryColumns implements Columns {
     private String name(RangeTableEntry entry) {
         return switch (entry) {
             case RangeTableEntry.Join join -> join.aliasWritten() ? join.name() : "";
-            case RangeTableEntry.Relation relation when !relation.aliasWritten() -> {
+            case RangeTableEntry.Relation relation
+            when !relation.aliasWritten() -> {
                 TableDef table = catalog.table(relation.table());
                 yield table == null ? relation.name() : table.name();
             }

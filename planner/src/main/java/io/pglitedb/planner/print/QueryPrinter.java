@@ -58,7 +58,12 @@ final class QueryPrinter {
         for (CommonTable table : query.commonTables()) {
             out.put(separator).put(Quoting.identifier(table.name()));
             if (!table.columnAliases().isEmpty()) {
-                out.put("(").put(String.join(", ", table.columnAliases().stream().map(Quoting::identifier).toList()))
+                out.put("(")
+                        .put(String.join(
+                                ", ",
+                                table.columnAliases().stream()
+                                        .map(Quoting::identifier)
+                                        .toList()))
                         .put(")");
             }
             out.put(" AS ");
@@ -270,8 +275,7 @@ final class QueryPrinter {
             }
             case GroupingSet.Rollup(List<GroupingSet> content) -> groupingSets("ROLLUP(", content, query, true);
             case GroupingSet.Cube(List<GroupingSet> content) -> groupingSets("CUBE(", content, query, true);
-            case GroupingSet.Sets(List<GroupingSet> content) ->
-                groupingSets("GROUPING SETS (", content, query, false);
+            case GroupingSet.Sets(List<GroupingSet> content) -> groupingSets("GROUPING SETS (", content, query, false);
         }
     }
 
@@ -308,7 +312,11 @@ final class QueryPrinter {
                 boolean leftParentheses = operation.left() instanceof SetOperationTree.Operation left
                         && (left.kind() != operation.kind() || left.all() != operation.all());
                 side(query, operation.left(), names, leftParentheses);
-                out.keyword(operation.kind().name() + " ", leftParentheses || !out.style.indent() ? 0 : -Output.STANDARD, 0, 0);
+                out.keyword(
+                        operation.kind().name() + " ",
+                        leftParentheses || !out.style.indent() ? 0 : -Output.STANDARD,
+                        0,
+                        0);
                 out.put(operation.all() ? "ALL " : "");
                 if (out.style.indent()) {
                     out.indent(leftParentheses ? 0 : Output.STANDARD);

@@ -58,8 +58,7 @@ final class SortPrinter {
     private int strategy(int operator) {
         for (OperatorFamilyDef.Member member : catalog.familiesOf(operator)) {
             OperatorFamilyDef family = catalog.operatorFamily(member.family());
-            if (family.method() == BTREE
-                    && (member.strategy() == BTREE_LESS || member.strategy() == BTREE_GREATER)) {
+            if (family.method() == BTREE && (member.strategy() == BTREE_LESS || member.strategy() == BTREE_GREATER)) {
                 return member.strategy();
             }
         }

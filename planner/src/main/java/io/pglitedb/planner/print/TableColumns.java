@@ -9,8 +9,7 @@ import java.util.List;
 
 /// Names inside an expression that belongs to one table: a default, a check, an index.
 public record TableColumns(TableDef table, CatalogView catalog) implements Columns {
-    private static final List<String> SYSTEM_COLUMNS =
-            List.of("ctid", "xmin", "cmin", "xmax", "cmax", "tableoid");
+    private static final List<String> SYSTEM_COLUMNS = List.of("ctid", "xmin", "cmin", "xmax", "cmax", "tableoid");
 
     @Override
     public String variable(Expr.Var variable) {

@@ -79,7 +79,8 @@ final class CreateTableAsCommand implements Command<CreateTableAs> {
         Object[] parameters;
         if (create.query() instanceof Execute execute) {
             Prepared prepared = session.statements().get(execute.name());
-            if (prepared.source() == null || !prepared.source().analysis(session).shape().returnsRows()) {
+            if (prepared.source() == null
+                    || !prepared.source().analysis(session).shape().returnsRows()) {
                 throw new PgException(SqlState.WRONG_OBJECT_TYPE, "prepared statement is not a SELECT");
             }
             parameters = ExecuteCommand.arguments(execute, prepared, call);
@@ -88,8 +89,9 @@ final class CreateTableAsCommand implements Command<CreateTableAs> {
             parameters = call.parameters();
             source = StatementSource.of(call.text(), create.query(), call.parameterTypes());
         }
-        List<NewColumn> columns =
-                named(ResultColumns.of(source.analysis(session).query(), definition), create.into().columns());
+        List<NewColumn> columns = named(
+                ResultColumns.of(source.analysis(session).query(), definition),
+                create.into().columns());
         try (QueryRun run = QueryRun.open(source, parameters, session)) {
             int oid = new Relations(definition.writer())
                     .create(new NewRelation(
@@ -103,7 +105,8 @@ final class CreateTableAsCommand implements Command<CreateTableAs> {
                             columns,
                             RelationOptions.texts(create.into().options()),
                             true));
-            return create.into().withData() ? "SELECT " + fill(definition.view().table(oid), run, session)
+            return create.into().withData()
+                    ? "SELECT " + fill(definition.view().table(oid), run, session)
                     : "CREATE TABLE AS";
         }
     }
@@ -123,8 +126,7 @@ final class CreateTableAsCommand implements Command<CreateTableAs> {
 
     private static long fill(TableDef table, QueryRun run, Backend session) {
         ScanTable scan = new ScanTable(1, table, table.name(), List.of());
-        ModifyTarget target =
-                new ModifyTarget(scan, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        ModifyTarget target = new ModifyTarget(scan, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         TableWriter writer = new TableWriter(target, QueryRun.execution(session, run.view(), new Object[0]));
         for (Object[] row = run.next(); row != null; row = run.next()) {
             session.interrupts().check();

@@ -1,0 +1,18 @@
+package io.pglitedb.executor.describe;
+
+import io.pglitedb.types.function.FunctionFamily;
+import java.util.List;
+
+/// Names the classes of this package.
+public final class DescribingFunctionFamily implements FunctionFamily {
+    @Override
+    public List<Class<?>> classes() {
+        return List.of(
+                NameFunctions.class,
+                VisibilityFunctions.class,
+                ExpressionTexts.class,
+                IndexTexts.class,
+                ConstraintTexts.class,
+                RoutineTexts.class);
+    }
+}
