@@ -16,6 +16,7 @@
 ///   inet, cidr Inet                     macaddr, macaddr8 Long (unsigned)
 ///   point Point   lseg LineSegment      line Line   box Box   path GeometricPath
 ///   polygon Polygon                     circle Circle           aclitem AclItem
+///   xml Utf8                            refcursor Utf8
 ///   tsvector TsVector                   tsquery TsQuery
 /// ```
 /// The least value of Integer or Long stands for -infinity of dates and timestamps, the greatest for infinity.

@@ -5,6 +5,7 @@ import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.ValueType;
 import io.pglitedb.types.array.ArrayValueType;
 import io.pglitedb.types.bytes.ByteWriter;
+import io.pglitedb.types.datetime.IsoDates;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.value.Jsonb;
@@ -12,8 +13,8 @@ import io.pglitedb.types.value.PgArray;
 import io.pglitedb.types.value.PgRecord;
 import io.pglitedb.types.value.Utf8;
 
-/// Any SQL value as JSON text: `to_json`. Numbers and booleans stay bare, dates are ISO 8601, arrays and rows nest, all
-/// else is the quoted text form.
+/// Any SQL value as JSON text: `to_json`. Numbers and booleans stay bare, dates are ISO 8601, arrays and rows
+/// nest, all else is the quoted text form.
 final class JsonEncoder {
     private final SessionContext session;
 
@@ -72,21 +73,9 @@ final class JsonEncoder {
 
     private Utf8 text(Object value, ValueType type) {
         return switch (type.oid()) {
-            case Oids.DATE, Oids.TIMESTAMP, Oids.TIMESTAMPTZ ->
-                isoText(type.toUtf8(value, new IsoDates(session)), type.oid() == Oids.TIMESTAMPTZ);
+            case Oids.DATE, Oids.TIMESTAMP, Oids.TIMESTAMPTZ -> IsoDates.text(value, type, session);
             default -> type.toUtf8(value, session);
         };
-    }
-
-    /// `2001-02-03 04:05:06+00` becomes `2001-02-03T04:05:06+00:00`; " BC" and infinities stay.
-    private static Utf8 isoText(Utf8 printed, boolean withZone) {
-        String text = printed.toString();
-        String era = text.endsWith(" BC") ? " BC" : "";
-        String body = text.substring(0, text.length() - era.length()).replace(' ', 'T');
-        int length = body.length();
-        boolean hoursOnly =
-                withZone && length > 3 && (body.charAt(length - 3) == '+' || body.charAt(length - 3) == '-');
-        return Utf8.of(body + (hoursOnly ? ":00" : "") + era);
     }
 
     private void putArray(PgArray array, boolean pretty, ByteWriter out) {

@@ -77,6 +77,8 @@ final class RecordedSession extends TestSession {
     public String setting(String name) {
         return switch (name) {
             case "default_text_search_config" -> "english";
+            case "xmloption" -> "content";
+            case "xmlbinary" -> "base64";
             default -> super.setting(name);
         };
     }

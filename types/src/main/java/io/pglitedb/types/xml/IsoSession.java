@@ -1,17 +1,15 @@
-package io.pglitedb.types.json;
+package io.pglitedb.types.xml;
 
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.ValueType;
 import io.pglitedb.types.error.Report;
 import java.time.ZoneId;
 
-/// A session as it is, but for DateStyle: JSON shows dates the same way whatever the setting.
-record IsoDates(SessionContext session) implements SessionContext {
-    private static final DateStyle ISO = new DateStyle(DateStyle.Format.ISO, DateStyle.Order.YMD);
-
+/// The same session with DateStyle ISO.
+record IsoSession(SessionContext session) implements SessionContext {
     @Override
     public DateStyle dateStyle() {
-        return ISO;
+        return new DateStyle(DateStyle.Format.ISO, DateStyle.Order.YMD);
     }
 
     @Override
@@ -52,11 +50,6 @@ record IsoDates(SessionContext session) implements SessionContext {
     @Override
     public ValueType type(int oid) {
         return session.type(oid);
-    }
-
-    @Override
-    public String typeName(int oid) {
-        return session.typeName(oid);
     }
 
     @Override
