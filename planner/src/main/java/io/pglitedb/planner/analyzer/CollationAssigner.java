@@ -2,6 +2,7 @@ package io.pglitedb.planner.analyzer;
 
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.JoinTree;
+import io.pglitedb.planner.query.MergeAction;
 import io.pglitedb.planner.query.OnConflict;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.TargetEntry;
@@ -73,6 +74,14 @@ final class CollationAssigner {
                 .limitOffset(self.optional(query.limitOffset()))
                 .limitCount(self.optional(query.limitCount()))
                 .onConflict(self.onConflict(query.onConflict()))
+                .mergeActions(query.mergeActions().stream()
+                        .map(action -> new MergeAction(
+                                action.matched(),
+                                action.kind(),
+                                action.overriding(),
+                                self.optional(action.condition()),
+                                self.entries(action.targets())))
+                        .toList())
                 .joinTree(
                         new JoinTree.From(from.items().stream().map(self::tree).toList(), self.optional(from.where())))
                 .build();

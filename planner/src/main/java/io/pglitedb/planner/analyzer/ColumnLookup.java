@@ -9,6 +9,7 @@ import io.pglitedb.planner.query.Origin;
 import io.pglitedb.planner.query.RangeTableEntry;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,10 @@ final class ColumnLookup {
                 .findFirst()
                 .orElseThrow()
                 .getKey();
+    }
+
+    static boolean isSystemColumn(String name) {
+        return SYSTEM_COLUMNS.containsKey(name);
     }
 
     record Found(NamespaceItem item, int levelsUp) {}
@@ -86,6 +91,12 @@ final class ColumnLookup {
                     throw new PgException(
                                     SqlState.INVALID_COLUMN_REFERENCE,
                                     "system column \"%s\" reference in check constraint is invalid".formatted(name))
+                            .at(location + 1);
+                }
+                if (state.kind == ExprKind.MERGE_WHEN && system.attribute() != -6) {
+                    throw new PgException(
+                                    SqlState.INVALID_COLUMN_REFERENCE,
+                                    "cannot use system column \"%s\" in MERGE WHEN condition".formatted(name))
                             .at(location + 1);
                 }
                 if (state.kind == ExprKind.GENERATED_COLUMN && system.attribute() != -6) {
@@ -169,6 +180,13 @@ final class ColumnLookup {
 
     /// The whole row of an item.
     static Expr wholeRow(ParseState state, NamespaceItem item, int levelsUp, int location) {
+        if (item.columnNames().size() < item.entry().columns().size()) {
+            List<Expr> fields = new ArrayList<>();
+            for (int i = 0; i < item.columnNames().size(); i++) {
+                fields.add(item.reference(i, levelsUp, location));
+            }
+            return new Expr.RowConstructor(fields, item.columnNames(), RECORD, Origin.at(location));
+        }
         int type = RECORD;
         if (item.entry() instanceof RangeTableEntry.Relation relation) {
             TableDef table = state.table(relation.table());

@@ -39,8 +39,7 @@ final class FromClauseAnalyzer {
             case FromItem.Subselect subselect -> single(subselect(state, subselect));
             case FromItem.RangeFunction function -> single(FunctionsInFrom.analyze(state, function));
             case FromItem.Join join -> JoinAnalyzer.analyze(state, join);
-            case FromItem.TableSample sample ->
-                throw PgException.notSupported("TABLESAMPLE").at(sample.location() + 1);
+            case FromItem.TableSample sample -> single(TableSamples.analyze(state, sample));
             case FromItem.XmlTable table ->
                 throw PgException.notSupported("XMLTABLE").at(table.location() + 1);
         };

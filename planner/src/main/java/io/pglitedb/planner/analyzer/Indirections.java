@@ -2,17 +2,14 @@ package io.pglitedb.planner.analyzer;
 
 import static io.pglitedb.types.Oids.*;
 
-import io.pglitedb.planner.analyzer.TypeRules.Context;
 import io.pglitedb.planner.ast.AstExpr;
 import io.pglitedb.planner.query.Expr;
-import io.pglitedb.planner.query.Origin;
-import io.pglitedb.planner.query.Origin.Form;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `a[1]`, `a[1:2]`, `(r).f`. Source: PostgreSQL's transformIndirection and array_subscript_transform.
+/// `a[1]`, `a[1:2]`, `(r).f`. Source: PostgreSQL's transformIndirection.
 final class Indirections {
     private Indirections() {}
 
@@ -63,76 +60,6 @@ final class Indirections {
         if (subscripts.isEmpty()) {
             return base;
         }
-        int type = state.types().baseType(base.type());
-        int typmod = state.types().baseTypmod(base.type(), base.typmod());
-        int container = switch (type) {
-            case INT2VECTOR -> INT2_ARRAY;
-            case OIDVECTOR -> OID_ARRAY;
-            default -> type;
-        };
-        boolean slice = subscripts.stream().anyMatch(AstExpr.Subscript::slice);
-        List<Expr> upper = new ArrayList<>();
-        List<Expr> lower = new ArrayList<>();
-        int element;
-        int indexType = INT4;
-        if (type == JSONB) {
-            if (slice) {
-                throw new PgException(SqlState.DATATYPE_MISMATCH, "jsonb subscript does not support slices")
-                        .at(location + 1);
-            }
-            element = JSONB;
-            indexType = NONE;
-        } else {
-            element = state.types().subscriptElement(container);
-            if (element == NONE) {
-                throw new PgException(
-                                SqlState.DATATYPE_MISMATCH,
-                                "cannot subscript type %s because it does not support subscripting"
-                                        .formatted(state.types().name(base.type())))
-                        .at(base.location() + 1);
-            }
-        }
-        for (AstExpr.Subscript subscript : subscripts) {
-            if (slice) {
-                lower.add(
-                        subscript.slice()
-                                ? (subscript.lower() == null ? null : index(state, subscript.lower(), indexType))
-                                : new Expr.Const(1, INT4, -1, NONE, Origin.NONE));
-            }
-            upper.add(subscript.upper() == null ? null : index(state, subscript.upper(), indexType));
-        }
-        return new Expr.SubscriptRef(
-                base,
-                slice,
-                upper,
-                lower,
-                null,
-                container,
-                element,
-                slice ? container : element,
-                typmod,
-                NONE,
-                Origin.at(location));
-    }
-
-    private static Expr index(ParseState state, AstExpr raw, int type) {
-        Expr index = ExpressionAnalyzer.analyze(state, raw);
-        int target = type;
-        if (type == NONE) {
-            target = index.type() == UNKNOWN || !state.types().canCoerce(index.type(), INT4, Context.IMPLICIT)
-                    ? TEXT
-                    : INT4;
-        }
-        Expr result = Coercion.toTarget(state, index, target, -1, Context.ASSIGNMENT, Form.IMPLICIT_CAST, -1);
-        if (result == null) {
-            throw new PgException(
-                            SqlState.DATATYPE_MISMATCH,
-                            type == NONE
-                                    ? "subscript type %s is not supported"
-                                            .formatted(state.types().name(index.type()))
-                                    : "array subscript must have type integer")
-                    .at(index.location() + 1);
-        }
-        return result;
+        return Subscripts.analyze(state, base, base.type(), base.typmod(), subscripts, location);
     }
 }

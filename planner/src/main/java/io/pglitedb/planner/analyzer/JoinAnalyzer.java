@@ -63,14 +63,12 @@ final class JoinAnalyzer {
             condition = SelectAnalyzer.condition(state, raw.on(), ExprKind.JOIN_ON, "JOIN/ON");
             state.namespace = saved;
         }
-        if (raw.usingAlias() != null) {
-            throw PgException.notSupported("an alias of JOIN ... USING");
-        }
         boolean named = raw.alias() != null;
+        String usingAlias = raw.usingAlias() == null ? null : raw.usingAlias().name();
         String name = FromClauseAnalyzer.name(raw.alias(), "unnamed_join");
         List<ColumnInfo> shown = FromClauseAnalyzer.aliased(columns, raw.alias(), name, "join expression");
         NamespaceItem added =
-                state.add(new RangeTableEntry.Join(name, named, shown, kind, using.size(), aliases, null));
+                state.add(new RangeTableEntry.Join(name, named, shown, kind, using.size(), aliases, usingAlias));
         for (int i = 0; i < variables.size(); i++) {
             if (variables.get(i) == null) {
                 variables.set(i, added.variables().get(i));
@@ -92,6 +90,11 @@ final class JoinAnalyzer {
         if (!named) {
             // The sides stay visible by their names; their columns are named through the join.
             both.forEach(item -> items.add(item.visible(item.relationVisible(), false)));
+            if (usingAlias != null) {
+                NamespaceItem merged = own.firstColumns(using, usingAlias);
+                ColumnLookup.checkUnique(List.of(merged), both);
+                items.add(merged);
+            }
         }
         items.add(own);
         JoinTree tree =

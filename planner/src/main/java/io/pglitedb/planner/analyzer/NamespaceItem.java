@@ -104,6 +104,22 @@ record NamespaceItem(
                 lastColumns);
     }
 
+    /// What `USING (…) AS name` names: the merged columns of a join.
+    NamespaceItem firstColumns(List<String> names, String newName) {
+        return new NamespaceItem(
+                entry,
+                index,
+                newName,
+                List.copyOf(names),
+                variables.subList(0, names.size()),
+                true,
+                false,
+                false,
+                true,
+                false,
+                0);
+    }
+
     /// A reference to column `column` (from 0) from `levelsUp` queries further in.
     Expr.Var reference(int column, int levelsUp, int location) {
         Expr.Var v = variables.get(column);

@@ -52,6 +52,8 @@ final class ParseState {
     TableDef scopeTable;
     /// What VALUE means in a domain's CHECK, else null.
     Expr.DomainValue domainValue;
+    /// Fields of the row that `SET (a, b) = ROW(…)` takes apart.
+    List<Expr> assignedRow = List.of();
     /// Sources of multi-assignments seen, in order.
     final List<Expr.SubLink> multiAssignments = new ArrayList<>();
 

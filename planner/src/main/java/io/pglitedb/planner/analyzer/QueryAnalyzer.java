@@ -2,11 +2,11 @@ package io.pglitedb.planner.analyzer;
 
 import io.pglitedb.planner.ast.DeleteStmt;
 import io.pglitedb.planner.ast.InsertStmt;
+import io.pglitedb.planner.ast.MergeStmt;
 import io.pglitedb.planner.ast.SelectStmt;
 import io.pglitedb.planner.ast.Statement;
 import io.pglitedb.planner.ast.UpdateStmt;
 import io.pglitedb.planner.query.Query;
-import io.pglitedb.types.error.PgException;
 
 /// Sends each kind of statement to its analyzer.
 final class QueryAnalyzer {
@@ -18,7 +18,7 @@ final class QueryAnalyzer {
             case InsertStmt insert -> InsertAnalyzer.analyze(state, insert);
             case UpdateStmt update -> UpdateAnalyzer.analyze(state, update);
             case DeleteStmt delete -> DeleteAnalyzer.analyze(state, delete);
-            case io.pglitedb.planner.ast.MergeStmt ignored -> throw PgException.notSupported("MERGE");
+            case MergeStmt merge -> MergeAnalyzer.analyze(state, merge);
             default -> throw Analyzer.command();
         };
     }

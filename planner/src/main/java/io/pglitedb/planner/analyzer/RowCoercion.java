@@ -19,13 +19,14 @@ final class RowCoercion {
 
     static Expr recordToComposite(
             ParseState state, Expr node, int target, TypeRules.Context context, Form form, int location) {
+        int position = (location >= 0 ? location : node.location()) + 1;
         List<Expr> fields;
         if (node instanceof Expr.RowConstructor row) {
             fields = row.fields();
         } else if (node instanceof Expr.Var variable && variable.attribute() == 0) {
             fields = wholeRow(state, variable);
         } else {
-            throw Coercion.cannotCast(state, RECORD, target).at(location + 1);
+            throw Coercion.cannotCast(state, RECORD, target).at(position);
         }
         int base = state.types().baseType(target);
         List<ColumnDef> columns = CompositeTypes.columns(state.types(), base);
@@ -41,7 +42,7 @@ final class RowCoercion {
             if (next >= fields.size()) {
                 throw Coercion.cannotCast(state, RECORD, target)
                         .detail("Input has too few columns.")
-                        .at(location + 1);
+                        .at(position);
             }
             Expr field = fields.get(next);
             Expr value =
@@ -66,7 +67,7 @@ final class RowCoercion {
         if (next < fields.size()) {
             throw Coercion.cannotCast(state, RECORD, target)
                     .detail("Input has too many columns.")
-                    .at(location + 1);
+                    .at(position);
         }
         Expr row = new Expr.RowConstructor(converted, names, base, new Origin(location, form));
         return base == target

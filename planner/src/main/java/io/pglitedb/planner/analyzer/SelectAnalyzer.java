@@ -35,7 +35,8 @@ final class SelectAnalyzer {
 
     private static Query plain(ParseState state, SelectStmt raw, SelectStmt.Plain body) {
         if (body.into() != null) {
-            throw new PgException(SqlState.SYNTAX_ERROR, "SELECT ... INTO is not allowed here");
+            throw new PgException(SqlState.SYNTAX_ERROR, "SELECT ... INTO is not allowed here")
+                    .at(body.into().relation().location() + 1);
         }
         state.windowDefinitions.addAll(body.windows());
         FromClauseAnalyzer.analyze(state, body.from());

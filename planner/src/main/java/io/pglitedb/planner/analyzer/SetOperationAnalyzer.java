@@ -78,6 +78,11 @@ final class SetOperationAnalyzer {
     }
 
     private Node leaf(SelectStmt raw) {
+        if (raw.body() instanceof SelectStmt.Plain plain && plain.into() != null) {
+            throw new PgException(
+                            SqlState.SYNTAX_ERROR, "INTO is only allowed on first SELECT of UNION/INTERSECT/EXCEPT")
+                    .at(plain.into().relation().location() + 1);
+        }
         Query query = QueryAnalyzer.subquery(state, raw, false);
         int index = state.rangeTable.size() + 1;
         List<Expr> expressions = new ArrayList<>();

@@ -56,7 +56,13 @@ final class SubLinkAnalyzer {
         return compare(state, Expr.SubLinkKind.ROW_COMPARE, row, name, name, query(state, raw), location);
     }
 
-    private static Query query(ParseState state, AstExpr.SubLink raw) {
+    /// The source of `SET (a, b) = (SELECT …)`.
+    static Expr.SubLink multiAssigned(Query query, int number, int location) {
+        return new Expr.SubLink(
+                Expr.SubLinkKind.MULTIEXPR, number, null, List.of(), query, RECORD, -1, NONE, Origin.at(location));
+    }
+
+    static Query query(ParseState state, AstExpr.SubLink raw) {
         String forbidden = switch (state.kind) {
             case CHECK_CONSTRAINT -> "cannot use subquery in check constraint";
             case COLUMN_DEFAULT, FUNCTION_DEFAULT -> "cannot use subquery in DEFAULT expression";

@@ -705,6 +705,21 @@ public sealed interface Expr {
             int collation,
             Origin origin)
             implements Expr {
+        public SubscriptRef withContainer(Expr newContainer) {
+            return new SubscriptRef(
+                    newContainer,
+                    slice,
+                    upper,
+                    lower,
+                    assigned,
+                    containerType,
+                    elementType,
+                    type,
+                    typmod,
+                    collation,
+                    origin);
+        }
+
         @Override
         public List<Expr> children() {
             List<Expr> all = new ArrayList<>();

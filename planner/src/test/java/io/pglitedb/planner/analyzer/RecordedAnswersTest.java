@@ -41,6 +41,11 @@ class RecordedAnswersTest {
         return cases("with");
     }
 
+    @TestFactory
+    Stream<DynamicTest> modify() throws IOException {
+        return cases("modify");
+    }
+
     private static Stream<DynamicTest> cases(String name) throws IOException {
         List<Case> cases = new ArrayList<>();
         try (InputStream file = RecordedAnswersTest.class.getResourceAsStream("answers/" + name + ".sql")) {
