@@ -68,11 +68,6 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private boolean demonstrate(DataSource source, PrintWriter out) throws InterruptedException {
-        return new Demonstration(
-                        source,
-                        out,
-                        System.console() != null && System.console().isTerminal(),
-                        scale)
-                .run();
+        return new Demonstration(source, out, System.console().isTerminal(), scale).run();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,7 @@ final class Foreground {
         try (PgLiteDb db = PgLiteDb.open(data, settings)) {
             List<InetSocketAddress> addresses = new ArrayList<>();
             for (String host : settings.listenAddresses()) {
-                InetAddress address = InetAddress.getByName(host.equals("*") ? "0.0.0.0" : host);
-                addresses.add(db.listen(new InetSocketAddress(address, port)));
+                addresses.addAll(listen(db, host, port));
             }
             Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "shutdown"));
             if (action.run(db)) {
@@ -46,6 +46,8 @@ final class Foreground {
             return 0;
         } catch (PgException refused) {
             print(refused.report());
+        } catch (UnknownHostException unknown) {
+            err.println("pglitedb: could not find an address to listen on: " + unknown.getMessage());
         } catch (IOException failure) {
             err.println("pglitedb: " + failure.getMessage() + ": " + reason(failure));
             err.println(
@@ -54,6 +56,26 @@ final class Foreground {
             stopped.countDown();
         }
         return 1;
+    }
+
+    /// At every address of the host that there is; at least at one.
+    private List<InetSocketAddress> listen(PgLiteDb db, String host, int port) throws IOException {
+        if (host.equals("*")) {
+            return List.of(db.listen(new InetSocketAddress(port)));
+        }
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        IOException failure = null;
+        for (InetAddress address : InetAddress.getAllByName(host)) {
+            try {
+                addresses.add(db.listen(new InetSocketAddress(address, port)));
+            } catch (IOException refused) {
+                failure = refused;
+            }
+        }
+        if (addresses.isEmpty()) {
+            throw failure;
+        }
+        return addresses;
     }
 
     private void announce(List<InetSocketAddress> addresses) {

@@ -7,6 +7,7 @@ import io.pglitedb.types.error.Report;
 import io.pglitedb.types.error.Severity;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// One client: its transport fills the mailbox, a virtual thread of its own empties it and calls the session.
 final class ClientConnection implements SessionEvents {
@@ -17,7 +18,7 @@ final class ClientConnection implements SessionEvents {
     private final Mailbox mailbox;
     private final ClientOutput output;
     private volatile Session session;
-    private volatile boolean terminating;
+    private volatile Report termination; // Null until it is requested.
 
     ClientConnection(Transport transport, ConnectionRegistry registry) {
         this.transport = transport;
@@ -48,14 +49,10 @@ final class ClientConnection implements SessionEvents {
     }
 
     @Override
-    public void terminationRequested() {
-        terminating = true;
-        mailbox.put(List.of(new Event.TerminationRequested()));
+    public void terminationRequested(Report reason) {
+        termination = reason;
+        mailbox.put(List.of(new Event.TerminationRequested(reason)));
         cancelStatement();
-    }
-
-    boolean terminating() {
-        return terminating;
     }
 
     void cancelStatement() {
@@ -76,7 +73,7 @@ final class ClientConnection implements SessionEvents {
                             this, eventsWithin(registry.options().authenticationTimeout()), output, registry, transport)
                     .open();
             if (session != null) {
-                new MessageLoop(session, mailbox::take, output, this::terminating).run();
+                new MessageLoop(session, mailbox::take, output, () -> Optional.ofNullable(termination)).run();
             }
         } catch (PgException fatal) {
             output.messages().report(fatalReport(fatal.report()));

@@ -35,7 +35,7 @@ record CopySource(Startup.Events events) implements CopyInput {
                 }
                 case Event.Refused(Report report) -> throw new PgException(report);
                 case Event.NotificationsPending _ -> {} // The session delivers them when the transaction is over.
-                case Event.TerminationRequested _ -> throw MessageLoop.terminated();
+                case Event.TerminationRequested(Report reason) -> throw new PgException(reason);
                 case Event.Closed _ -> throw ClientOutput.vanished();
             }
         }

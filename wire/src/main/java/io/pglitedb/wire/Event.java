@@ -12,7 +12,7 @@ sealed interface Event {
 
     record NotificationsPending() implements Event {}
 
-    record TerminationRequested() implements Event {}
+    record TerminationRequested(Report reason) implements Event {}
 
     /// The client has vanished, or the server has closed the connection.
     record Closed() implements Event {}

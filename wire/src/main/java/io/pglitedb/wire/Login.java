@@ -54,7 +54,7 @@ record Login(Startup.Events events, ClientOutput output, Transport transport, Co
                 }
                 case Event.Refused(Report report) -> throw new PgException(report);
                 case Event.NotificationsPending _ -> {}
-                case Event.TerminationRequested _ -> throw MessageLoop.terminated();
+                case Event.TerminationRequested(Report reason) -> throw new PgException(reason);
                 case Event.Closed _ -> throw ClientOutput.vanished();
             }
         }

@@ -12,8 +12,9 @@ import io.pglitedb.types.error.SqlState;
 import io.pglitedb.wire.message.FrontendMessage;
 import io.pglitedb.wire.message.MessageReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,21 +28,17 @@ final class MessageLoop {
     private final Session session;
     private final Startup.Events events;
     private final ClientOutput output;
-    private final BooleanSupplier terminating;
+    private final Supplier<Optional<Report>> termination;
     private boolean skipping;
     private boolean notificationsPending;
     /// True between ReadyForQuery and the next message: an idle session has no implicit transaction open.
     private boolean atRest;
 
-    MessageLoop(Session session, Startup.Events events, ClientOutput output, BooleanSupplier terminating) {
+    MessageLoop(Session session, Startup.Events events, ClientOutput output, Supplier<Optional<Report>> termination) {
         this.session = session;
         this.events = events;
         this.output = output;
-        this.terminating = terminating;
-    }
-
-    static PgException terminated() {
-        return PgException.fatal(SqlState.ADMIN_SHUTDOWN, "terminating connection due to administrator command");
+        this.termination = termination;
     }
 
     /// Returns when the client has left; throws the FATAL report that ends the connection otherwise.
@@ -65,7 +62,7 @@ final class MessageLoop {
                         output.flush();
                     }
                 }
-                case Event.TerminationRequested _ -> throw terminated();
+                case Event.TerminationRequested(Report reason) -> throw new PgException(reason);
                 case Event.Closed _ -> {
                     return;
                 }
@@ -73,12 +70,16 @@ final class MessageLoop {
         }
     }
 
+    private void endIfRequested() {
+        termination.get().ifPresent(reason -> {
+            throw new PgException(reason);
+        });
+    }
+
     private void answer(char type, byte[] body) {
         atRest = false;
         output.statementBegins();
-        if (terminating.getAsBoolean()) {
-            throw terminated();
-        }
+        endIfRequested();
         FrontendMessage message;
         try {
             message = MessageReader.read(type, body);
@@ -108,9 +109,7 @@ final class MessageLoop {
         if (error.report().severity().compareTo(Severity.FATAL) >= 0) {
             throw error;
         }
-        if (terminating.getAsBoolean()) { // The error is the statement's end by the termination, as a rule.
-            throw terminated();
-        }
+        endIfRequested(); // The error is the statement's end by the termination, as a rule.
         output.messages().report(error.report());
         if (EXTENDED_TYPES.contains(type)) {
             skipping = true;

@@ -66,7 +66,7 @@ final class Startup {
                 }
                 case Event.Refused(Report report) -> throw new PgException(report);
                 case Event.NotificationsPending _ -> {}
-                case Event.TerminationRequested _ -> throw MessageLoop.terminated();
+                case Event.TerminationRequested(Report reason) -> throw new PgException(reason);
                 case Event.Closed _ -> {
                     return null;
                 }

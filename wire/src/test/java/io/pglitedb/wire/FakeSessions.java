@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class FakeSessions implements SessionFactory {
     final BlockingQueue<FakeSession> opened = new LinkedBlockingQueue<>();
     final BlockingQueue<ConnectRequest> requests = new LinkedBlockingQueue<>();
+    final BlockingQueue<SessionEvents> events = new LinkedBlockingQueue<>();
     private final Map<String, RoleLogin> logins;
 
     FakeSessions(Map<String, RoleLogin> logins) {
@@ -27,6 +28,7 @@ final class FakeSessions implements SessionFactory {
     @Override
     public Session connect(ConnectRequest request, SessionEvents events) {
         requests.add(request);
+        this.events.add(events);
         FakeSession session = new FakeSession();
         opened.add(session);
         return session;

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pglitedb.types.error.Report;
+import io.pglitedb.types.error.Severity;
+import io.pglitedb.types.error.SqlState;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -203,6 +206,23 @@ class WireServerTest {
             server.close();
             assertTrue(client.read('E').contains("C57P01"));
             assertEquals(-1, client.in.read());
+        }
+    }
+
+    @Test
+    void terminationCancelsAndTellsItsReason() throws Exception {
+        try (RawClient client = new RawClient(server)) {
+            client.start();
+            client.send('Q', "wait\0");
+            FakeSession session = sessions.opened.take();
+            session.waiting.await();
+            sessions.events
+                    .take()
+                    .terminationRequested(
+                            Report.of(Severity.FATAL, SqlState.IDLE_SESSION_TIMEOUT, "it was idle for too long"));
+            assertTrue(client.read('E').contains("C57P05\0Mit was idle for too long\0"));
+            assertEquals(-1, client.in.read());
+            assertTrue(session.terminated.await(5, TimeUnit.SECONDS));
         }
     }
 
