@@ -29,13 +29,19 @@ import io.pglitedb.planner.ast.WindowDef;
 import io.pglitedb.planner.ast.WithClause;
 import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// SELECT, VALUES, TABLE, set operations of them, and the clauses that apply to the whole: ORDER BY, LIMIT, FOR
 /// UPDATE.
 final class SelectParser {
     private final TokenStream tokens;
     private final Grammar grammar;
+    /// By the cursor at the opening parenthesis.
+    private Map<Integer, Parenthesized> known = Map.of();
+
+    private record Parenthesized(SelectStmt query, int end) {}
 
     SelectParser(Grammar grammar) {
         this.grammar = grammar;
@@ -52,11 +58,22 @@ final class SelectParser {
         return ahead > 0 && (word.is("select") || word.is("values") || word.is("with") || word.is("table"));
     }
 
-    /// `(query)`: select_with_parens.
+    /// `(query)`: select_with_parens. What one reading of the grammar has found here another need not read again:
+    /// nested `((SELECT …) + 1)` would take twice the time at each level.
     SelectStmt parenthesized() {
+        int start = tokens.mark();
+        Parenthesized found = known.get(start);
+        if (found != null) {
+            tokens.rewind(found.end());
+            return found.query();
+        }
         tokens.expect("(");
         SelectStmt query = query();
         tokens.expect(")");
+        if (known.isEmpty()) {
+            known = new HashMap<>();
+        }
+        known.put(start, new Parenthesized(query, tokens.mark()));
         return query;
     }
 

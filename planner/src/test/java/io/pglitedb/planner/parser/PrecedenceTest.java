@@ -16,6 +16,7 @@ import io.pglitedb.types.error.PgException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +74,20 @@ final class PrecedenceTest {
     void quotedWordsAreNoKeyWords(String statement) {
         PgException error = assertThrows(PgException.class, () -> SqlParser.parse(statement, ParserSettings.DEFAULT));
         assertEquals("42601", error.state().code());
+    }
+
+    /// Whether a parenthesis holds a query or an expression shows only behind it; reading both costs no 2^200.
+    @Test
+    @Timeout(30)
+    void nestedSubqueriesTakeNoExponentialTime() {
+        String expression = "1";
+        String join = "t";
+        for (int depth = 0; depth < 200; depth++) {
+            expression = "((SELECT " + expression + ") + 1)";
+            join = "((SELECT 1 FROM " + join + ") a" + depth + " CROSS JOIN t)";
+        }
+        SqlParser.parseExpression(expression);
+        SqlParser.parse("SELECT 1 FROM " + join, ParserSettings.DEFAULT);
     }
 
     @Test
