@@ -57,6 +57,10 @@ public interface CatalogView {
 
     List<DatabaseDef> databases();
 
+    TablespaceDef tablespace(int oid);
+
+    TablespaceDef tablespace(String name);
+
     /// `name=value` settings of ALTER ROLE … IN DATABASE … SET; 0 for every database or role.
     List<String> settings(int database, int role);
 
@@ -150,6 +154,14 @@ public interface CatalogView {
     /// @param classOid of the catalog table that holds the object's row
     /// @param subId number of the column, else 0
     Optional<String> comment(int classOid, int oid, int subId);
+
+    TextSearchDef textSearchConfiguration(int oid);
+
+    TextSearchDef textSearchConfiguration(int namespace, String name);
+
+    TextSearchDef textSearchDictionary(int oid);
+
+    TextSearchDef textSearchDictionary(int namespace, String name);
 
     AccessMethodDef accessMethod(int oid);
 

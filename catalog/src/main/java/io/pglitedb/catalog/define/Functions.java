@@ -14,6 +14,7 @@ import io.pglitedb.catalog.system.SystemTables;
 import io.pglitedb.catalog.typed.ExpressionList;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
+import io.pglitedb.types.value.PgArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,15 @@ public final class Functions {
         int oid;
         if (before == null) {
             oid = writer.newOid(TABLE);
-            writer.insert(TABLE, row(definition).set("oid", oid).set("proowner", definition.owner()));
+            PgArray acl = new DefaultPrivileges(writer).of('f', definition.owner(), definition.namespace());
+            writer.insert(
+                    TABLE,
+                    row(definition)
+                            .set("oid", oid)
+                            .set("proowner", definition.owner())
+                            .set("proacl", acl));
             dependencies.recordOwner(ObjectAddress.function(oid), definition.owner());
+            DefaultPrivileges.record(dependencies, ObjectAddress.function(oid), acl, definition.owner());
         } else if (replace) {
             oid = before.oid("oid");
             requireReplaceable(writer.view().function(oid), definition);

@@ -3,11 +3,12 @@ package io.pglitedb.catalog.define;
 import io.pglitedb.catalog.depend.Dependencies;
 import io.pglitedb.catalog.depend.ObjectAddress;
 import io.pglitedb.catalog.store.CatalogWriter;
+import io.pglitedb.catalog.system.RowValues;
 import io.pglitedb.catalog.system.SystemTable;
 import io.pglitedb.catalog.system.SystemTables;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
-import java.util.Map;
+import io.pglitedb.types.value.PgArray;
 
 /// Makes schemas.
 public final class Namespaces {
@@ -21,8 +22,17 @@ public final class Namespaces {
             throw new PgException(SqlState.DUPLICATE_SCHEMA, "schema \"%s\" already exists".formatted(name));
         }
         int oid = writer.newOid(TABLE);
-        writer.insert(TABLE, Map.of("oid", oid, "nspname", name, "nspowner", owner));
-        new Dependencies(writer).recordOwner(ObjectAddress.schema(oid), owner);
+        PgArray acl = new DefaultPrivileges(writer).of('n', owner, 0);
+        writer.insert(
+                TABLE,
+                new RowValues()
+                        .set("oid", oid)
+                        .set("nspname", name)
+                        .set("nspowner", owner)
+                        .set("nspacl", acl));
+        Dependencies dependencies = new Dependencies(writer);
+        dependencies.recordOwner(ObjectAddress.schema(oid), owner);
+        DefaultPrivileges.record(dependencies, ObjectAddress.schema(oid), acl, owner);
         return oid;
     }
 }

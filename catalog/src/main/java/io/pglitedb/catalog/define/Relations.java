@@ -12,6 +12,7 @@ import io.pglitedb.catalog.system.SystemTable;
 import io.pglitedb.catalog.system.SystemTables;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
+import io.pglitedb.types.value.PgArray;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,8 @@ public final class Relations {
         int oid = writer.newOid(TABLE);
         int arrayType = relation.hasRowType() ? writer.newOid(Types.TABLE) : 0;
         int rowType = relation.hasRowType() ? writer.newOid(Types.TABLE) : 0;
-        insert(oid, rowType, relation);
+        PgArray acl = defaultAcl(relation);
+        insert(oid, rowType, acl, relation);
         if (relation.hasRowType()) {
             types.createRowType(
                     rowType,
@@ -63,8 +65,19 @@ public final class Relations {
             dependencies.record(
                     self, ObjectAddress.of(ClassOid.ACCESS_METHOD, relation.accessMethod()), DependencyType.NORMAL);
             dependencies.recordOwner(self, relation.owner());
+            DefaultPrivileges.record(dependencies, self, acl, relation.owner());
         }
         return oid;
+    }
+
+    /// May be null.
+    private PgArray defaultAcl(NewRelation relation) {
+        DefaultPrivileges privileges = new DefaultPrivileges(writer);
+        return switch (relation.kind()) {
+            case 'r', 'v', 'm', 'f', 'p' -> privileges.of('r', relation.owner(), relation.namespace());
+            case 'S' -> privileges.of('S', relation.owner(), relation.namespace());
+            default -> null;
+        };
     }
 
     /// 42P07 when a relation has that name.
@@ -74,7 +87,7 @@ public final class Relations {
         }
     }
 
-    private void insert(int oid, int rowType, NewRelation relation) {
+    private void insert(int oid, int rowType, PgArray acl, NewRelation relation) {
         boolean versioned = relation.kind() == 'r' || relation.kind() == 'm' || relation.kind() == 't';
         boolean replicated = relation.kind() == 'r' || relation.kind() == 'm' || relation.kind() == 'p';
         writer.insert(
@@ -94,6 +107,7 @@ public final class Relations {
                                 "relfrozenxid",
                                 versioned ? (int) writer.transaction().id() : 0)
                         .set("relminmxid", versioned ? 1 : 0)
+                        .set("relacl", acl)
                         .set("reloptions", Values.texts(relation.options())));
     }
 

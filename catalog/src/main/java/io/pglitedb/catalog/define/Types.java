@@ -218,7 +218,7 @@ public final class Types {
         createArray(arrayOid, oid, name, namespace, owner, 'd', ',', 0);
     }
 
-    private void createArray(
+    void createArray(
             int oid, int element, String name, int namespace, int owner, char align, char delimiter, int collation) {
         RowValues row = base(oid, arrayName(name, namespace), namespace, owner)
                 .set("typlen", -1)
@@ -242,7 +242,7 @@ public final class Types {
         dependencies.record(self, ObjectAddress.collation(collation), DependencyType.NORMAL);
     }
 
-    private static RowValues base(int oid, String name, int namespace, int owner) {
+    static RowValues base(int oid, String name, int namespace, int owner) {
         return new RowValues()
                 .set("oid", oid)
                 .set("typname", name)
@@ -265,7 +265,7 @@ public final class Types {
                 .set("typcollation", 0);
     }
 
-    private void dependOnSchema(int oid, int namespace, int owner) {
+    void dependOnSchema(int oid, int namespace, int owner) {
         ObjectAddress self = ObjectAddress.type(oid);
         dependencies.record(self, ObjectAddress.schema(namespace), DependencyType.NORMAL);
         dependencies.recordOwner(self, owner);

@@ -11,6 +11,7 @@ import io.pglitedb.catalog.store.CatalogWriter;
 import io.pglitedb.catalog.system.SystemIndex;
 import io.pglitedb.catalog.system.SystemRow;
 import io.pglitedb.catalog.system.SystemTables;
+import java.util.List;
 import java.util.Map;
 
 /// Deletes the rows that make an object, and its storage at commit; what depends on it is gone already.
@@ -55,6 +56,7 @@ final class ObjectRemoval {
                 writer.rows(AGGREGATES, object.oid()).forEach(writer::delete);
                 writer.delete(row);
             }
+            case ClassOid.OPERATOR -> removeOperator(row);
             case ClassOid.CONSTRAINT -> removeConstraint(row);
             case ClassOid.COLUMN_DEFAULT -> columns.removeDefaultRow(row);
             default -> writer.delete(row);
@@ -93,6 +95,20 @@ final class ObjectRemoval {
                 }
             }
         }
+    }
+
+    /// Its commutator and negator forget it.
+    private void removeOperator(SystemRow row) {
+        int oid = row.oid("oid");
+        for (String link : List.of("oprcom", "oprnegate")) {
+            if (row.oid(link) != 0 && row.oid(link) != oid) {
+                SystemRow other = writer.row(row.table().oidIndex(), row.oid(link));
+                if (other != null && other.oid(link) == oid) {
+                    writer.update(other, Map.of(link, 0));
+                }
+            }
+        }
+        writer.delete(row);
     }
 
     private void removeConstraint(SystemRow row) {

@@ -2,6 +2,7 @@ package io.pglitedb.catalog.typed;
 
 import io.pglitedb.catalog.def.DatabaseDef;
 import io.pglitedb.catalog.def.RoleDef;
+import io.pglitedb.catalog.def.TablespaceDef;
 import io.pglitedb.catalog.system.SystemIndex;
 import io.pglitedb.catalog.system.SystemRow;
 import io.pglitedb.catalog.system.SystemTable;
@@ -9,13 +10,15 @@ import io.pglitedb.catalog.system.SystemTables;
 import java.util.List;
 import java.util.Optional;
 
-/// What all databases share: roles and databases.
+/// What all databases share: roles, databases, tablespaces.
 final class RoleLookups {
     private static final SystemIndex ROLE_OID = SystemTables.index("pg_authid_oid_index");
     private static final SystemIndex ROLE_NAME = SystemTables.index("pg_authid_rolname_index");
     private static final SystemIndex MEMBER = SystemTables.index("pg_auth_members_member_role_index");
     private static final SystemIndex DATABASE_OID = SystemTables.index("pg_database_oid_index");
     private static final SystemIndex DATABASE_NAME = SystemTables.index("pg_database_datname_index");
+    private static final SystemIndex TABLESPACE_OID = SystemTables.index("pg_tablespace_oid_index");
+    private static final SystemIndex TABLESPACE_NAME = SystemTables.index("pg_tablespace_spcname_index");
     private static final SystemIndex SETTING = SystemTables.index("pg_db_role_setting_databaseid_rol_index");
     private static final SystemTable DATABASES = SystemTables.table("pg_database");
 
@@ -39,6 +42,10 @@ final class RoleLookups {
             (reader, _) ->
                     reader.scan(DATABASES).stream().map(RoleLookups::database).toList(),
             "pg_database");
+    static final Lookup<Integer, TablespaceDef> TABLESPACE =
+            Lookup.of((reader, oid) -> tablespace(reader.row(TABLESPACE_OID, oid)), "pg_tablespace");
+    static final Lookup<String, TablespaceDef> TABLESPACE_BY_NAME =
+            Lookup.of((reader, name) -> tablespace(reader.row(TABLESPACE_NAME, name)), "pg_tablespace");
     static final Lookup<SettingKey, List<String>> SETTINGS = Lookup.of(
             (reader, key) -> {
                 SystemRow row = reader.row(SETTING, key.database, key.role);
@@ -64,6 +71,17 @@ final class RoleLookups {
                         row.integer("rolconnlimit"),
                         row.optional("rolpassword"),
                         row.isNull("rolvaliduntil") ? Optional.empty() : Optional.of(row.bigint("rolvaliduntil")));
+    }
+
+    private static TablespaceDef tablespace(SystemRow row) {
+        return row == null
+                ? null
+                : new TablespaceDef(
+                        row.oid("oid"),
+                        row.text("spcname"),
+                        row.oid("spcowner"),
+                        row.array("spcacl"),
+                        row.texts("spcoptions"));
     }
 
     private static DatabaseDef database(SystemRow row) {

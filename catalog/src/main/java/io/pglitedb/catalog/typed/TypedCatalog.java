@@ -24,6 +24,8 @@ import io.pglitedb.catalog.def.SearchPath;
 import io.pglitedb.catalog.def.SequenceDef;
 import io.pglitedb.catalog.def.StatisticDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.def.TablespaceDef;
+import io.pglitedb.catalog.def.TextSearchDef;
 import io.pglitedb.catalog.def.TriggerDef;
 import io.pglitedb.catalog.def.TypeDef;
 import io.pglitedb.catalog.naming.TypeNames;
@@ -137,6 +139,16 @@ public final class TypedCatalog implements CatalogView {
     @Override
     public List<DatabaseDef> databases() {
         return source.find(RoleLookups.ALL_DATABASES, true);
+    }
+
+    @Override
+    public TablespaceDef tablespace(int oid) {
+        return source.find(RoleLookups.TABLESPACE, oid);
+    }
+
+    @Override
+    public TablespaceDef tablespace(String name) {
+        return source.find(RoleLookups.TABLESPACE_BY_NAME, name);
     }
 
     @Override
@@ -303,6 +315,26 @@ public final class TypedCatalog implements CatalogView {
     public Optional<String> comment(int classOid, int oid, int subId) {
         return Optional.ofNullable(
                 source.find(AttachmentLookups.COMMENT, new AttachmentLookups.CommentKey(classOid, oid, subId)));
+    }
+
+    @Override
+    public TextSearchDef textSearchConfiguration(int oid) {
+        return source.find(TextSearchLookups.CONFIGURATION, oid);
+    }
+
+    @Override
+    public TextSearchDef textSearchConfiguration(int namespace, String name) {
+        return source.find(TextSearchLookups.CONFIGURATION_BY_NAME, new QualifiedName(namespace, name));
+    }
+
+    @Override
+    public TextSearchDef textSearchDictionary(int oid) {
+        return source.find(TextSearchLookups.DICTIONARY, oid);
+    }
+
+    @Override
+    public TextSearchDef textSearchDictionary(int namespace, String name) {
+        return source.find(TextSearchLookups.DICTIONARY_BY_NAME, new QualifiedName(namespace, name));
     }
 
     @Override

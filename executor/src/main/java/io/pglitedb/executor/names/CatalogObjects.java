@@ -3,6 +3,7 @@ package io.pglitedb.executor.names;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.CollationDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.def.TextSearchDef;
 import io.pglitedb.planner.analyzer.CommandAnalysis;
 import io.pglitedb.planner.analyzer.ParameterTypes;
 import io.pglitedb.planner.parser.SqlParser;
@@ -13,6 +14,7 @@ import io.pglitedb.types.reference.ObjectNames;
 import io.pglitedb.types.reference.QualifiedNames;
 import io.pglitedb.types.text.Quoting;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /// The catalog's objects by name. Source of the rules: PostgreSQL's regproc.c and namespace.c.
@@ -37,8 +39,8 @@ public final class CatalogObjects implements ObjectNames {
             case OPERATOR_WITH_ARGUMENTS -> RoutineNames.operatorWithArguments(view, text, this::type);
             case SCHEMA -> schema(view, text);
             case COLLATION -> collation(view, text);
-            case TEXT_SEARCH_CONFIGURATION -> throw PgException.notSupported("regconfig");
-            case TEXT_SEARCH_DICTIONARY -> throw PgException.notSupported("regdictionary");
+            case TEXT_SEARCH_CONFIGURATION -> textSearch(view, text, "configuration", view::textSearchConfiguration);
+            case TEXT_SEARCH_DICTIONARY -> textSearch(view, text, "dictionary", view::textSearchDictionary);
         };
     }
 
@@ -70,7 +72,10 @@ public final class CatalogObjects implements ObjectNames {
                 yield name == null ? null : Quoting.identifier(name);
             }
             case COLLATION -> collationName(view, oid);
-            case TEXT_SEARCH_CONFIGURATION, TEXT_SEARCH_DICTIONARY -> null;
+            case TEXT_SEARCH_CONFIGURATION ->
+                textSearchName(view, view.textSearchConfiguration(oid), view::textSearchConfiguration);
+            case TEXT_SEARCH_DICTIONARY ->
+                textSearchName(view, view.textSearchDictionary(oid), view::textSearchDictionary);
         };
     }
 
@@ -137,6 +142,35 @@ public final class CatalogObjects implements ObjectNames {
         throw new PgException(
                 SqlState.UNDEFINED_OBJECT,
                 "collation \"%s\" for encoding \"UTF8\" does not exist".formatted(String.join(".", name)));
+    }
+
+    private static int textSearch(
+            CatalogView view, String text, String what, BiFunction<Integer, String, TextSearchDef> find) {
+        List<String> name = QualifiedNames.split(text);
+        for (int schema : schemas(view, name)) {
+            TextSearchDef found = find.apply(schema, name.getLast());
+            if (found != null) {
+                return found.oid();
+            }
+        }
+        throw new PgException(
+                SqlState.UNDEFINED_OBJECT,
+                "text search %s \"%s\" does not exist".formatted(what, String.join(".", name)));
+    }
+
+    private static String textSearchName(
+            CatalogView view, TextSearchDef object, BiFunction<Integer, String, TextSearchDef> find) {
+        if (object == null) {
+            return null;
+        }
+        String name = Quoting.identifier(object.name());
+        for (int schema : view.searchPath()) {
+            TextSearchDef found = find.apply(schema, object.name());
+            if (found != null) {
+                return qualified(view, found.oid() == object.oid(), object.namespace(), name);
+            }
+        }
+        return qualified(view, false, object.namespace(), name);
     }
 
     private static String relationName(CatalogView view, int oid) {
