@@ -7,6 +7,11 @@ import java.util.List;
 public final class JsonFunctionFamily implements FunctionFamily {
     @Override
     public List<Class<?>> classes() {
-        return List.of(JsonbFunctions.class, JsonbEditing.class, JsonFunctions.class, JsonBuilding.class);
+        return List.of(
+                JsonBuilding.class,
+                JsonFunctions.class,
+                JsonPopulating.class,
+                JsonbEditing.class,
+                JsonbFunctions.class);
     }
 }

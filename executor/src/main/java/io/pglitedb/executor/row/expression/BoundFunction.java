@@ -2,6 +2,7 @@ package io.pglitedb.executor.row.expression;
 
 import io.pglitedb.types.function.CallContext;
 import io.pglitedb.types.function.FunctionImplementation;
+import io.pglitedb.types.function.RowShape;
 
 /// A function ready to be called with values: its body and the facts about the calls. A strict one gives NULL for
 /// a NULL argument without being called.
@@ -14,6 +15,10 @@ public final class BoundFunction {
         this.implementation = implementation;
         this.strict = strict;
         this.context = context;
+    }
+
+    BoundFunction withRowShape(RowShape shape) {
+        return new BoundFunction(implementation, strict, context.withRowShape(shape));
     }
 
     public boolean strict() {

@@ -6,10 +6,12 @@ import io.pglitedb.types.Oids;
 import io.pglitedb.types.SqlType;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
+import io.pglitedb.types.function.RowShape;
 import io.pglitedb.types.value.PgArray;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Calls of functions and operators, and what is defined by an operator: IS DISTINCT FROM, NULLIF, ANY and ALL.
 final class Calls {
@@ -19,10 +21,21 @@ final class Calls {
 
     private final ExpressionCompiler compiler;
     private final FunctionBinder binder;
+    /// Of the outermost call being compiled, null for none.
+    private RowShape rowShape;
 
     Calls(ExpressionCompiler compiler) {
         this.compiler = compiler;
         this.binder = compiler.binder();
+    }
+
+    <T> T shaped(RowShape shape, Supplier<T> compilation) {
+        rowShape = shape;
+        try {
+            return compilation.get();
+        } finally {
+            rowShape = null;
+        }
     }
 
     Evaluator function(Expr.FunctionCall call) {
@@ -53,6 +66,10 @@ final class Calls {
     private Evaluator value(
             FunctionDef function, List<Expr> arguments, boolean variadic, int resultType, int collation) {
         BoundFunction bound = binder.bind(function, types(arguments), SqlType.of(resultType), collation);
+        if (rowShape != null) {
+            bound = bound.withRowShape(rowShape);
+            rowShape = null;
+        }
         if (function.volatility() == VOLATILE) {
             compiler.varies();
         }

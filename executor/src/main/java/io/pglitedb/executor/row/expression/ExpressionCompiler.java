@@ -6,6 +6,7 @@ import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.SqlType;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.function.FunctionRegistry;
+import io.pglitedb.types.function.RowShape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -94,6 +95,16 @@ public final class ExpressionCompiler {
     /// A function or operator that returns a set.
     public SetEvaluator compileSet(Expr expression) {
         return calls.set(expression);
+    }
+
+    /// A function in FROM that returns record: the query says of which columns.
+    public SetEvaluator compileSet(Expr expression, RowShape shape) {
+        return calls.shaped(shape, () -> calls.set(expression));
+    }
+
+    /// The same for one row.
+    public Evaluator compile(Expr expression, RowShape shape) {
+        return calls.shaped(shape, () -> compile(expression));
     }
 
     /// An expression in which [Expr.CaseTestValue] is what `value[0]` holds when it is evaluated.
