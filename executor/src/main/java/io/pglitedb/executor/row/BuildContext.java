@@ -4,6 +4,7 @@ import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.executor.row.expression.ExpressionCompiler;
 import io.pglitedb.executor.row.key.Operators;
 import io.pglitedb.executor.row.lock.Recheck;
+import io.pglitedb.executor.row.set.WorkTable;
 import io.pglitedb.executor.row.spill.RowSerializer;
 import io.pglitedb.planner.plan.PlanColumn;
 import io.pglitedb.planner.plan.PlanNode;
@@ -33,6 +34,9 @@ public interface BuildContext {
     Run run();
 
     PlannedStatement statement();
+
+    /// Of the recursive union with that number.
+    WorkTable workTable(int number);
 
     default CatalogView catalog() {
         return compiler().binder().catalog();

@@ -154,7 +154,8 @@ final class OperatorBuilder implements BuildContext {
         return rows;
     }
 
-    private WorkTable workTable(int number) {
+    @Override
+    public WorkTable workTable(int number) {
         return workTables.computeIfAbsent(number, any -> new WorkTable());
     }
 

@@ -5,6 +5,7 @@ import io.pglitedb.executor.row.Operator;
 import io.pglitedb.executor.row.Run;
 import io.pglitedb.executor.row.expression.Evaluator;
 import io.pglitedb.executor.row.table.RowReader;
+import io.pglitedb.executor.row.table.RowTid;
 import io.pglitedb.executor.run.Execution;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.types.value.PgArray;
@@ -56,7 +57,7 @@ public final class TidScanOperator implements Operator {
         Execution execution = run.execution();
         while (wanted.hasNext()) {
             run.checkCancellation();
-            long rowid = wanted.next().rowid();
+            long rowid = RowTid.rowid(wanted.next());
             byte[] stored = execution.transaction().get(execution.view(), storage, rowid);
             if (stored != null) {
                 Object[] row = reader.read(rowid, stored);

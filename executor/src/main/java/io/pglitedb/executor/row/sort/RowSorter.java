@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/// Sorts rows, stably: in memory up to a budget; beyond it sorted runs go to files and are merged while being
+/// Sorts rows: in memory up to a budget; beyond it sorted runs go to files and are merged while being
 /// read.
 public final class RowSorter implements AutoCloseable {
     private final Comparator<Object[]> order;
@@ -17,10 +17,11 @@ public final class RowSorter implements AutoCloseable {
     private final Path directory;
     private final long bytesMax;
 
-    private final List<Object[]> memory = new ArrayList<>();
+    private List<Object[]> memory = new ArrayList<>();
     private long bytes;
     private final List<SpillFile> runs = new ArrayList<>();
     private int nextInMemory;
+    private boolean sorted;
     /// Null while all rows are in memory.
     private PriorityQueue<Head> merge;
 
@@ -45,8 +46,14 @@ public final class RowSorter implements AutoCloseable {
         }
     }
 
+    private void sortMemory() {
+        Object[][] rows = memory.toArray(new Object[0][]);
+        RowQuickSort.sort(rows, order);
+        memory = new ArrayList<>(List.of(rows));
+    }
+
     private void spill() {
-        memory.sort(order);
+        sortMemory();
         SpillFile file = new SpillFile(serializer, directory);
         runs.add(file);
         for (Object[] row : memory) {
@@ -60,7 +67,10 @@ public final class RowSorter implements AutoCloseable {
     public void startReading() {
         nextInMemory = 0;
         if (runs.isEmpty()) {
-            memory.sort(order);
+            if (!sorted) {
+                sortMemory();
+                sorted = true;
+            }
             return;
         }
         if (!memory.isEmpty()) {
@@ -101,6 +111,7 @@ public final class RowSorter implements AutoCloseable {
     public void close() {
         memory.clear();
         bytes = 0;
+        sorted = false;
         merge = null;
         runs.forEach(SpillFile::close);
         runs.clear();

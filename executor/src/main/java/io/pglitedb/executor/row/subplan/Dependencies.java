@@ -1,44 +1,48 @@
 package io.pglitedb.executor.row.subplan;
 
-import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.executor.row.BuildContext;
 import io.pglitedb.executor.row.expression.Parameters;
+import io.pglitedb.executor.row.set.WorkTable;
 import io.pglitedb.planner.plan.PlanNode;
-import io.pglitedb.planner.plan.PlannedStatement;
 import io.pglitedb.planner.query.Expr;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
+import java.util.List;
 
-/// What the rows of a plan depend on beside its own tables: EXECUTION parameters that are set outside of it.
-/// Tells whether rows computed earlier in the run still stand.
+/// What the rows of a plan depend on beside its own tables: EXECUTION parameters that are set outside of it, and
+/// work tables of recursive unions around it. Tells whether rows computed earlier in the run still stand.
 public final class Dependencies {
     private static final char VOLATILE = 'v';
 
     private final Parameters parameters;
     private final int[] numbers;
-    private final boolean alwaysChanging;
+    private final WorkTable[] workTables;
     private final boolean hasVolatile;
-    private long changes;
 
-    private Dependencies(Parameters parameters, int[] numbers, boolean alwaysChanging, boolean hasVolatile) {
+    private Dependencies(Parameters parameters, int[] numbers, WorkTable[] workTables, boolean hasVolatile) {
         this.parameters = parameters;
         this.numbers = numbers;
-        this.alwaysChanging = alwaysChanging;
+        this.workTables = workTables;
         this.hasVolatile = hasVolatile;
     }
 
     public static Dependencies of(PlanNode plan, BuildContext context) {
-        Walk walk = new Walk(context.statement(), context.catalog());
-        walk.visit(plan);
-        walk.read.removeAll(walk.set);
-        // A work table of a recursive union outside of the plan has other rows in each round.
-        boolean alwaysChanging = !walk.workTablesFilled.containsAll(walk.workTablesRead);
-        return new Dependencies(context.run().parameters(), walk.read.toIntArray(), alwaysChanging, walk.hasVolatile);
+        Walk walk = new Walk(context);
+        Reads reads = walk.plan(plan);
+        return new Dependencies(
+                context.run().parameters(),
+                reads.parameters.toIntArray(),
+                reads.workTables.intStream().mapToObj(context::workTable).toArray(WorkTable[]::new),
+                walk.hasVolatile);
     }
 
     /// Equal to an earlier one when the plan would give the same rows again.
     public long stamp() {
-        return alwaysChanging ? Long.MIN_VALUE + changes++ : parameters.stamp(numbers);
+        long stamp = parameters.stamp(numbers);
+        for (WorkTable table : workTables) {
+            stamp += table.version();
+        }
+        return stamp;
     }
 
     /// Whether a volatile function is called, so that each evaluation counts.
@@ -46,58 +50,89 @@ public final class Dependencies {
         return hasVolatile;
     }
 
+    /// Numbers of what is read and not set inside.
+    private record Reads(IntSet parameters, IntSet workTables) {
+        Reads() {
+            this(new IntOpenHashSet(), new IntOpenHashSet());
+        }
+
+        void add(Reads other) {
+            parameters.addAll(other.parameters);
+            workTables.addAll(other.workTables);
+        }
+
+        void without(List<Integer> setParameters) {
+            parameters.removeAll(setParameters);
+        }
+    }
+
     private static final class Walk {
-        private final PlannedStatement statement;
-        private final CatalogView catalog;
-        private final IntSet read = new IntOpenHashSet();
-        private final IntSet set = new IntOpenHashSet();
-        private final IntSet visitedPlans = new IntOpenHashSet();
-        private final IntSet workTablesRead = new IntOpenHashSet();
-        private final IntSet workTablesFilled = new IntOpenHashSet();
+        private final BuildContext context;
         private boolean hasVolatile;
 
-        private Walk(PlannedStatement statement, CatalogView catalog) {
-            this.statement = statement;
-            this.catalog = catalog;
+        private Walk(BuildContext context) {
+            this.context = context;
         }
 
-        private void visit(PlanNode node) {
-            PlanExpressions.of(node).forEach(this::visit);
+        private Reads plan(PlanNode node) {
+            Reads reads = new Reads();
+            IntSet outputs = new IntOpenHashSet();
             switch (node) {
-                case PlanNode.NestedLoop loop -> loop.parameters().forEach(binding -> set.add(binding.parameter()));
-                case PlanNode.CteScan scan -> visitPlan(scan.subPlan());
-                case PlanNode.WorkTableScan scan -> workTablesRead.add(scan.workTable());
-                case PlanNode.RecursiveUnion union -> workTablesFilled.add(union.workTable());
+                case PlanNode.NestedLoop loop -> {
+                    reads.add(plan(loop.right()));
+                    if (loop.condition() != null) {
+                        expression(loop.condition(), reads, outputs);
+                    }
+                    reads.without(loop.parameters().stream()
+                            .map(PlanNode.ParameterBinding::parameter)
+                            .toList());
+                    loop.parameters().forEach(binding -> expression(binding.value(), reads, outputs));
+                    reads.add(plan(loop.left()));
+                }
+                case PlanNode.RecursiveUnion union -> {
+                    reads.add(plan(union.right()));
+                    reads.workTables.remove(union.workTable());
+                    reads.add(plan(union.left()));
+                }
+                default -> {
+                    PlanExpressions.of(node).forEach(each -> expression(each, reads, outputs));
+                    node.inputs().forEach(input -> reads.add(plan(input)));
+                }
+            }
+            switch (node) {
+                case PlanNode.CteScan scan -> reads.add(subPlan(scan.subPlan()));
+                case PlanNode.WorkTableScan scan -> reads.workTables.add(scan.workTable());
                 default -> {}
             }
-            node.inputs().forEach(this::visit);
+            // What a subquery sets for expressions beside it.
+            reads.parameters.removeAll(outputs);
+            return reads;
         }
 
-        private void visitPlan(int plan) {
-            if (visitedPlans.add(plan)) {
-                visit(statement.subPlans().get(plan).root());
-            }
+        private Reads subPlan(int number) {
+            return plan(context.statement().subPlans().get(number).root());
         }
 
-        private void visit(Expr expression) {
+        private void expression(Expr expression, Reads reads, IntSet outputs) {
             switch (expression) {
                 case Expr.Param parameter
-                when parameter.kind() == Expr.ParamKind.EXECUTION -> read.add(parameter.number());
+                when parameter.kind() == Expr.ParamKind.EXECUTION -> reads.parameters.add(parameter.number());
                 case Expr.SubPlan subPlan -> {
-                    set.addAll(new IntOpenHashSet(subPlan.parameters()));
-                    set.addAll(new IntOpenHashSet(subPlan.outputs()));
-                    visitPlan(subPlan.plan());
+                    Reads inner = subPlan(subPlan.plan());
+                    inner.without(subPlan.parameters());
+                    reads.add(inner);
+                    outputs.addAll(subPlan.outputs());
                 }
                 case Expr.FunctionCall call -> noteFunction(call.function());
                 case Expr.OperatorCall call -> noteFunction(call.function());
                 case Expr.NextValue _ -> hasVolatile = true;
                 default -> {}
             }
-            expression.children().forEach(this::visit);
+            expression.children().forEach(child -> expression(child, reads, outputs));
         }
 
         private void noteFunction(int function) {
-            hasVolatile |= catalog.function(function).volatility() == VOLATILE;
+            hasVolatile |= context.catalog().function(function).volatility() == VOLATILE;
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.pglitedb.executor.row.table;
 
 import io.pglitedb.planner.plan.ScanTable;
-import io.pglitedb.types.value.Tid;
 
 /// Makes a scan's rows of index entries alone: for scans that ask only for columns that the entries hold.
 public final class IndexEntryReader {
@@ -38,7 +37,7 @@ public final class IndexEntryReader {
         Object[] row = new Object[positions.length];
         for (int slot = 0; slot < row.length; slot++) {
             row[slot] = switch (positions[slot]) {
-                case CTID -> Tid.ofRowid(IndexAccess.rowid(value, valueOffset));
+                case CTID -> RowTid.of(IndexAccess.rowid(value, valueOffset));
                 case TABLE_OID -> table.table().oid();
                 default -> entry[positions[slot]];
             };

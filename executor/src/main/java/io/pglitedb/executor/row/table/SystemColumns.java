@@ -3,7 +3,6 @@ package io.pglitedb.executor.row.table;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
-import io.pglitedb.types.value.Tid;
 
 /// What every row of a table has beside its columns. Rows keep their place and one version is all that is stored,
 /// so `xmax` and the command numbers are 0.
@@ -20,7 +19,7 @@ public final class SystemColumns {
     /// @param attribute -1 … -6
     public static Object value(int attribute, TableDef table, long rowid, long transactionId) {
         return switch (attribute) {
-            case CTID -> Tid.ofRowid(rowid);
+            case CTID -> RowTid.of(rowid);
             case XMIN -> (int) transactionId;
             case CMIN, XMAX, CMAX -> 0;
             case TABLE_OID -> table.oid();
