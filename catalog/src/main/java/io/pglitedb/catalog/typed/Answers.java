@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentMap;
 /// The answers found so far to one lookup. Thread-safe.
 public final class Answers {
     private static final Object NOTHING = new Object();
+    private static final int COUNT_MAX = 100_000;
 
     private final ConcurrentMap<Object, Object> found = new ConcurrentHashMap<>();
 
@@ -23,7 +24,11 @@ public final class Answers {
         return answer == NOTHING ? null : (V) answer;
     }
 
+    /// Starts anew when there are very many: names that do not exist are remembered too.
     public void put(Object key, Object answer) {
+        if (found.size() >= COUNT_MAX) {
+            found.clear();
+        }
         found.put(key, answer == null ? NOTHING : answer);
     }
 }
