@@ -10,6 +10,8 @@ import io.pglitedb.types.error.Report;
 import io.pglitedb.types.floating.SessionRandom;
 import io.pglitedb.types.reference.ObjectNames;
 import io.pglitedb.types.reference.RoleNames;
+import io.pglitedb.types.textsearch.dictionary.BuiltinTextSearch;
+import io.pglitedb.types.textsearch.dictionary.TextSearchObjects;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 
@@ -113,6 +115,9 @@ public final class ClientContext implements SessionContext {
         }
         if (context == RoleNames.class) {
             return roles;
+        }
+        if (context == TextSearchObjects.class) {
+            return BuiltinTextSearch.INSTANCE;
         }
         return context == CatalogView.class ? session.catalog() : null;
     }

@@ -30,6 +30,8 @@ import java.util.List;
 /// @param everybody privileges of PUBLIC
 /// @param owner all that can be granted on such an object
 public record DefaultRights(int everybody, int owner) {
+    /// Of one kind of object.
+    ///
     /// @param objectType as `acldefault` names it: c column, r table, s sequence, d database, f function, l
     ///     language, L large object, n schema, p parameter, t tablespace, F foreign-data wrapper, S foreign
     ///     server, T type

@@ -28,6 +28,6 @@ public record Box(Point high, Point low) {
     }
 
     private static boolean greater(double left, double right) {
-        return left > right || Double.isNaN(left) && !Double.isNaN(right);
+        return left > right || (Double.isNaN(left) && !Double.isNaN(right));
     }
 }

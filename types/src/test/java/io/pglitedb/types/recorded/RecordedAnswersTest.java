@@ -88,7 +88,7 @@ class RecordedAnswersTest {
     }
 
     private static String text(Object value, RecordedCall call) {
-        return value instanceof PgRecord ? row(((PgRecord) value).fields()) : print(call.result(), value);
+        return value instanceof PgRecord row ? row(row.fields()) : print(call.result(), value);
     }
 
     /// As record_out prints it, for fields without quotes inside.

@@ -107,7 +107,7 @@ record RecordedCall(String prosrc, int resultType, List<Integer> argumentTypes, 
         throw new IllegalArgumentException(value.toString());
     }
 
-    static List<String> lines(String resource) {
+    private static List<String> lines(String resource) {
         try (InputStream in = RecordedCall.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {

@@ -6,7 +6,6 @@ import io.pglitedb.types.reference.ObjectNames;
 import io.pglitedb.types.reference.RoleNames;
 import io.pglitedb.types.textsearch.dictionary.BuiltinTextSearch;
 import io.pglitedb.types.textsearch.dictionary.TextSearchObjects;
-import java.util.HashMap;
 import java.util.Map;
 
 /// The session that answers were recorded in, as far as types ask for it: a few roles, the built-in text search
@@ -28,9 +27,6 @@ final class RecordedSession extends TestSession {
     };
 
     private static final ObjectNames TEXT_SEARCH_NAMES = new ObjectNames() {
-        private final Map<String, Integer> configurations = names("configurations.tsv");
-        private final Map<String, Integer> dictionaries = names("dictionaries.tsv");
-
         @Override
         public int oid(Kind kind, String text) {
             return find(kind, text);
@@ -47,7 +43,8 @@ final class RecordedSession extends TestSession {
         }
 
         private Map<String, Integer> ofKind(Kind kind) {
-            return kind == Kind.TEXT_SEARCH_CONFIGURATION ? configurations : dictionaries;
+            BuiltinTextSearch builtin = BuiltinTextSearch.INSTANCE;
+            return kind == Kind.TEXT_SEARCH_CONFIGURATION ? builtin.configurationOids() : builtin.dictionaryOids();
         }
     };
 
@@ -57,17 +54,6 @@ final class RecordedSession extends TestSession {
                 .map(Map.Entry::getKey)
                 .findAny()
                 .orElse(null);
-    }
-
-    private static Map<String, Integer> names(String resource) {
-        Map<String, Integer> names = new HashMap<>();
-        RecordedCall.lines("/io/pglitedb/types/textsearch/" + resource).stream()
-                .skip(1)
-                .forEach(line -> {
-                    String[] fields = line.split("\t", -1);
-                    names.put(fields[1], Integer.valueOf(fields[0]));
-                });
-        return names;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -26,16 +27,20 @@ public final class BuiltinTextSearch implements TextSearchObjects {
 
     public static final int DEFAULT_PARSER = 3722;
 
+    private final Map<String, Integer> dictionaryOids = new HashMap<>();
+    private final Map<String, Integer> configurationOids = new HashMap<>();
     private final Int2ObjectMap<Dictionary> dictionaries = new Int2ObjectOpenHashMap<>();
     private final Int2ObjectMap<Configuration> configurations = new Int2ObjectOpenHashMap<>();
 
     private BuiltinTextSearch() {
         for (String line : lines("dictionaries.tsv")) {
             String[] fields = line.split("\t", -1);
+            dictionaryOids.put(fields[1], Integer.valueOf(fields[0]));
             dictionaries.put(Integer.parseInt(fields[0]), dictionary(fields[2], options(fields[3])));
         }
         for (String line : lines("configurations.tsv")) {
             String[] fields = line.split("\t", -1);
+            configurationOids.put(fields[1], Integer.valueOf(fields[0]));
             configurations.put(Integer.parseInt(fields[0]), configuration(fields[2]));
         }
     }
@@ -48,6 +53,16 @@ public final class BuiltinTextSearch implements TextSearchObjects {
     @Override
     public Dictionary dictionary(int oid) {
         return dictionaries.get(oid);
+    }
+
+    /// OIDs of the configurations in schema pg_catalog by name.
+    public Map<String, Integer> configurationOids() {
+        return Collections.unmodifiableMap(configurationOids);
+    }
+
+    /// OIDs of the dictionaries in schema pg_catalog by name.
+    public Map<String, Integer> dictionaryOids() {
+        return Collections.unmodifiableMap(dictionaryOids);
     }
 
     /// A dictionary of a built-in template, as CREATE TEXT SEARCH DICTIONARY makes it.
