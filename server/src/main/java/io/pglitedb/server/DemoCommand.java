@@ -12,6 +12,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `pglitedb demo`: shows the main job on real data, then serves it.
@@ -20,6 +21,9 @@ import picocli.CommandLine.Spec;
         description = "Load TPC-H data, run transactions and queries on it, then serve it.",
         sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
+    /// Below it the generator makes keys twice.
+    private static final double SCALE_MIN = 0.01;
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -49,6 +53,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!(scale >= SCALE_MIN)) {
+            throw new ParameterException(spec.commandLine(), "--scale must be " + SCALE_MIN + " or more");
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (url != null) {
             PGSimpleDataSource other = new PGSimpleDataSource();
@@ -68,6 +75,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private boolean demonstrate(DataSource source, PrintWriter out) throws InterruptedException {
-        return new Demonstration(source, out, System.console().isTerminal(), scale).run();
+        boolean terminal = System.console() != null;
+        return new Demonstration(source, out, terminal, scale).run();
     }
 }
