@@ -27,7 +27,7 @@ public final class ColumnNames {
     private static Guess guess(AstExpr raw) {
         return switch (raw) {
             case AstExpr.ColumnRef reference ->
-                reference.star() ? NONE : sure(reference.fields().getLast());
+                reference.fields().isEmpty() ? NONE : sure(reference.fields().getLast());
             case AstExpr.Indirection indirection -> {
                 for (AstExpr.IndirectionElement element : indirection.elements().reversed()) {
                     if (element instanceof AstExpr.Field field) {

@@ -2,6 +2,7 @@ package io.pglitedb.planner.analyzer;
 
 import static io.pglitedb.types.Oids.*;
 
+import io.pglitedb.planner.ast.MergeStmt;
 import io.pglitedb.planner.ast.SelectStmt;
 import io.pglitedb.planner.ast.WithClause;
 import io.pglitedb.planner.query.ColumnInfo;
@@ -57,6 +58,12 @@ final class CommonTableAnalyzer {
                         .at(table.location() + 1);
             }
             names.add(table.name());
+        }
+        for (WithClause.CommonTable table : with.tables()) {
+            if (table.query() instanceof MergeStmt) {
+                throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "MERGE not supported in WITH query")
+                        .at(table.location() + 1);
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package io.pglitedb.planner.analyzer;
 
 import static io.pglitedb.types.Oids.*;
 
-import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.FunctionDef;
 import io.pglitedb.planner.analyzer.FunctionResolver.Candidate;
 import io.pglitedb.planner.analyzer.TypeRules.Context;
@@ -250,9 +249,9 @@ final class FunctionCallAnalyzer {
             }
             return null;
         }
-        List<ColumnDef> columns = CompositeTypes.columns(state.types(), row.type());
-        for (int i = 0; i < columns.size(); i++) {
-            ColumnDef column = columns.get(i);
+        List<ColumnInfo> columns = RecordShapes.columns(state, row);
+        for (int i = 0; columns != null && i < columns.size(); i++) {
+            ColumnInfo column = columns.get(i);
             if (!column.dropped() && column.name().equals(name)) {
                 return new Expr.FieldSelect(
                         row, i + 1, column.type(), column.typmod(), column.collation(), Origin.at(location));

@@ -96,22 +96,12 @@ final class FunctionsInFrom {
             ParseState state, Expr call, List<ColumnDef> written, String scalarName, AstExpr raw) {
         FunctionDef function =
                 call instanceof Expr.FunctionCall it ? state.catalog().function(it.function()) : null;
-        List<FunctionDef.Argument> outputs = function == null
-                ? List.of()
-                : function.allArguments().stream()
-                        .filter(argument -> argument.mode() == 'o' || argument.mode() == 'b' || argument.mode() == 't')
-                        .toList();
+        List<FunctionDef.Argument> outputs = function == null ? List.of() : OutParameters.of(function);
         int type = call.type();
         List<ColumnInfo> columns = new ArrayList<>();
         if (!outputs.isEmpty() && type == RECORD) {
             forbid(written, raw, "a column definition list is redundant for a function with OUT parameters");
-            for (FunctionDef.Argument output : outputs) {
-                if (state.types().isPolymorphic(output.type())) {
-                    throw PgException.notSupported("polymorphic OUT parameters of " + function.name());
-                }
-                columns.add(new ColumnInfo(
-                        output.name(), output.type(), -1, state.types().collationOf(output.type())));
-            }
+            columns.addAll(OutParameters.columns(state.types(), (Expr.FunctionCall) call));
         } else if (type == RECORD) {
             if (written.isEmpty()) {
                 throw new PgException(

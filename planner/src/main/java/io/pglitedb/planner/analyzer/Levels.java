@@ -5,8 +5,7 @@ import io.pglitedb.planner.query.QuerySearch;
 import io.pglitedb.planner.query.QuerySearch.Step;
 import java.util.OptionalInt;
 
-/// How far out the variables and aggregates of expressions reach, subqueries included. Aggregates are taken as
-/// wholes: what is inside them counts for their own query.
+/// How far out the variables and aggregates of expressions reach, subqueries included.
 final class Levels {
     private int lowestVariable = Integer.MAX_VALUE;
     private int lowestAggregate = Integer.MAX_VALUE;
@@ -23,14 +22,8 @@ final class Levels {
         switch (expression) {
             case Expr.Var variable
             when variable.levelsUp() >= depth -> lowestVariable = Math.min(lowestVariable, variable.levelsUp() - depth);
-            case Expr.AggregateCall call -> {
-                aggregate(call.levelsUp() - depth);
-                return Step.SKIP;
-            }
-            case Expr.Grouping call -> {
-                aggregate(call.levelsUp() - depth);
-                return Step.SKIP;
-            }
+            case Expr.AggregateCall call -> aggregate(call.levelsUp() - depth);
+            case Expr.Grouping call -> aggregate(call.levelsUp() - depth);
             default -> {}
         }
         return Step.DESCEND;

@@ -40,18 +40,24 @@ final class RowComparisons {
             return calls.getFirst();
         }
         Origin origin = Origin.at(location);
-        return switch (name.getLast()) {
-            case "=" -> new Expr.BooleanExpr(Expr.BooleanKind.AND, List.copyOf(calls), origin);
-            case "<>" -> new Expr.BooleanExpr(Expr.BooleanKind.OR, List.copyOf(calls), origin);
-            case "<" -> ordered(Expr.RowCompareKind.LESS, calls, origin);
-            case "<=" -> ordered(Expr.RowCompareKind.LESS_EQUAL, calls, origin);
-            case ">=" -> ordered(Expr.RowCompareKind.GREATER_EQUAL, calls, origin);
-            case ">" -> ordered(Expr.RowCompareKind.GREATER, calls, origin);
-            default -> throw uninterpretable(name, location);
+        List<Integer> operators =
+                calls.stream().map(Expr.OperatorCall::operator).toList();
+        int strategy = BtreeStrategies.common(state.catalog(), operators);
+        return switch (strategy) {
+            case BtreeStrategies.EQUAL -> new Expr.BooleanExpr(Expr.BooleanKind.AND, List.copyOf(calls), origin);
+            case BtreeStrategies.UNEQUAL -> new Expr.BooleanExpr(Expr.BooleanKind.OR, List.copyOf(calls), origin);
+            case BtreeStrategies.NONE -> throw uninterpretable(name, location);
+            default -> ordered(state, strategy, calls, origin);
         };
     }
 
-    private static Expr ordered(Expr.RowCompareKind kind, List<Expr.OperatorCall> calls, Origin origin) {
+    private static Expr ordered(ParseState state, int strategy, List<Expr.OperatorCall> calls, Origin origin) {
+        Expr.RowCompareKind kind = switch (strategy) {
+            case BtreeStrategies.LESS -> Expr.RowCompareKind.LESS;
+            case BtreeStrategies.LESS_EQUAL -> Expr.RowCompareKind.LESS_EQUAL;
+            case BtreeStrategies.GREATER_EQUAL -> Expr.RowCompareKind.GREATER_EQUAL;
+            default -> Expr.RowCompareKind.GREATER;
+        };
         List<Integer> operators = new ArrayList<>();
         List<Integer> families = new ArrayList<>();
         List<Integer> collations = new ArrayList<>();
@@ -59,7 +65,7 @@ final class RowComparisons {
         List<Expr> right = new ArrayList<>();
         for (Expr.OperatorCall call : calls) {
             operators.add(call.operator());
-            families.add(0);
+            families.add(BtreeStrategies.family(state.catalog(), call.operator(), strategy));
             collations.add(0);
             left.add(call.arguments().get(0));
             right.add(call.arguments().get(1));

@@ -134,7 +134,7 @@ final class SelectAnalyzer {
                     "column" + (column + 1),
                     type,
                     Expr.commonTypmod(converted, type),
-                    state.types().collationOf(type)));
+                    CollationAssigner.common(state, converted, true)));
         }
         boolean lateral = rows.stream().flatMap(List::stream).anyMatch(Walk::containsLocalVariable);
         List<List<Expr>> frozen = rows.stream().map(List::copyOf).toList();

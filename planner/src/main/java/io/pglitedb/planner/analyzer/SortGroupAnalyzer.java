@@ -157,7 +157,7 @@ final class SortGroupAnalyzer {
                 if (!references.contains(clause.reference())) {
                     skipped = true;
                 } else if (skipped) {
-                    throw mustMatch(raw);
+                    throw mustMatch(raw.get(references.indexOf(clause.reference())));
                 } else {
                     result.add(clause);
                 }
@@ -167,7 +167,7 @@ final class SortGroupAnalyzer {
                     continue;
                 }
                 if (skipped) {
-                    throw mustMatch(raw);
+                    throw mustMatch(raw.get(references.indexOf(reference)));
                 }
                 for (int i = 0; i < targets.size(); i++) {
                     if (targets.get(i).reference() == reference) {
@@ -179,11 +179,11 @@ final class SortGroupAnalyzer {
         });
     }
 
-    private static PgException mustMatch(List<AstExpr> raw) {
+    private static PgException mustMatch(AstExpr raw) {
         return new PgException(
                         SqlState.INVALID_COLUMN_REFERENCE,
                         "SELECT DISTINCT ON expressions must match initial ORDER BY expressions")
-                .at(raw.getFirst().location() + 1);
+                .at(raw.location() + 1);
     }
 
     private static void settleUnknown(ParseState state, List<TargetEntry> targets, int index) {

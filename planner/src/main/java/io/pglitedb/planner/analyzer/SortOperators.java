@@ -15,9 +15,6 @@ import java.util.function.IntPredicate;
 /// `<`, `=` and `>` of a type's default operator classes. Source: PostgreSQL's get_sort_group_operators and
 /// typcache.c.
 final class SortOperators {
-    private static final int LESS = 1;
-    private static final int EQUAL = 3;
-    private static final int GREATER = 5;
     private static final int HASH_EQUAL = 1;
 
     record Operators(int less, int equal, int greater, boolean hashable) {}
@@ -27,7 +24,7 @@ final class SortOperators {
     /// @param inputType that the operator is declared on
     record Ordering(OperatorFamilyDef family, int inputType, boolean descending) {
         int equal() {
-            return family.operator(inputType, inputType, EQUAL);
+            return family.operator(inputType, inputType, BtreeStrategies.EQUAL);
         }
     }
 
@@ -41,11 +38,11 @@ final class SortOperators {
         int equal = NONE;
         int greater = NONE;
         if (btree != null && partsHave(types, base, part -> isSortable(types, part))) {
-            less = operator(types, btree, LESS);
-            greater = operator(types, btree, GREATER);
+            less = operator(types, btree, BtreeStrategies.LESS);
+            greater = operator(types, btree, BtreeStrategies.GREATER);
         }
         if (btree != null && partsHave(types, base, part -> hasEquality(types, part))) {
-            equal = operator(types, btree, EQUAL);
+            equal = operator(types, btree, BtreeStrategies.EQUAL);
         }
         if (btree == null) {
             OperatorClassDef hash = OperatorClasses.defaultOf(types, OperatorClasses.HASH, base);
@@ -120,9 +117,11 @@ final class SortOperators {
         for (OperatorFamilyDef.Member member : catalog.familiesOf(operator)) {
             if (member.method() == OperatorClasses.BTREE
                     && member.leftType() == member.rightType()
-                    && (member.strategy() == LESS || member.strategy() == GREATER)) {
+                    && (member.strategy() == BtreeStrategies.LESS || member.strategy() == BtreeStrategies.GREATER)) {
                 return new Ordering(
-                        catalog.operatorFamily(member.family()), member.leftType(), member.strategy() == GREATER);
+                        catalog.operatorFamily(member.family()),
+                        member.leftType(),
+                        member.strategy() == BtreeStrategies.GREATER);
             }
         }
         return null;

@@ -2,10 +2,10 @@ package io.pglitedb.planner.analyzer;
 
 import static io.pglitedb.types.Oids.*;
 
-import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.planner.analyzer.TypeRules.Context;
 import io.pglitedb.planner.ast.AstExpr;
 import io.pglitedb.planner.ast.ResTarget;
+import io.pglitedb.planner.query.ColumnInfo;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.Origin;
 import io.pglitedb.planner.query.Query;
@@ -96,28 +96,37 @@ final class TargetListAnalyzer {
                     ? indirection.argument()
                     : new AstExpr.Indirection(indirection.argument(), List.copyOf(rest));
             Expr row = ExpressionAnalyzer.analyze(state, inner);
-            List<ColumnDef> columns = CompositeTypes.columns(state.types(), row.type());
-            if (columns.isEmpty()) {
-                throw row.type() == RECORD
-                        ? PgException.notSupported("expansion of a record").at(raw.location() + 1)
-                        : new PgException(
-                                        SqlState.WRONG_OBJECT_TYPE,
-                                        "type %s is not composite"
-                                                .formatted(state.types().name(row.type())))
-                                .at(raw.location() + 1);
-            }
-            List<TargetEntry> result = new ArrayList<>();
-            for (int i = 0; i < columns.size(); i++) {
-                ColumnDef column = columns.get(i);
-                if (!column.dropped()) {
-                    Expr field = new Expr.FieldSelect(
-                            row, i + 1, column.type(), column.typmod(), column.collation(), row.origin());
-                    result.add(new TargetEntry(field, state.nextTargetNumber++, column.name(), false));
-                }
-            }
-            return result;
+            return fields(state, row);
         }
         return null;
+    }
+
+    /// `(row).*`. Source: PostgreSQL's ExpandRowReference.
+    private static List<TargetEntry> fields(ParseState state, Expr row) {
+        List<TargetEntry> result = new ArrayList<>();
+        if (row instanceof Expr.Var variable && variable.attribute() == 0) {
+            RangeTableEntry entry = state.ancestor(variable.levelsUp()).entry(variable.rangeTableIndex());
+            NamespaceItem item = NamespaceItem.of(entry, variable.rangeTableIndex());
+            expand(state, item, variable.levelsUp(), variable.location(), result);
+            return result;
+        }
+        List<ColumnInfo> columns = RecordShapes.columns(state, row);
+        if (columns == null) {
+            throw new PgException(
+                    SqlState.WRONG_OBJECT_TYPE,
+                    row.type() == RECORD
+                            ? "record type has not been registered"
+                            : "type %s is not composite".formatted(state.types().name(row.type())));
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnInfo column = columns.get(i);
+            if (!column.dropped()) {
+                Expr field = new Expr.FieldSelect(
+                        row, i + 1, column.type(), column.typmod(), column.collation(), row.origin());
+                result.add(new TargetEntry(field, state.nextTargetNumber++, column.name(), false));
+            }
+        }
+        return result;
     }
 
     private static void expand(

@@ -326,11 +326,15 @@ final class TypeRules {
         return !generics || PolymorphicTypes.consistent(this, from, to);
     }
 
-    /// Whether `child` is the row type of a table that inherits from the table of `parent`.
+    /// Whether `child` is the row type of a table that inherits from the table of `parent`, or that is OF that
+    /// type.
     boolean isChildRow(int child, int parent) {
         int childTable = relationOf(baseType(child));
         int parentTable = relationOf(parent);
-        return childTable != NONE && parentTable != NONE && catalog.inheritsFrom(childTable, parentTable);
+        return childTable != NONE
+                && parentTable != NONE
+                && (catalog.inheritsFrom(childTable, parentTable)
+                        || catalog.table(childTable).ofType() == parent);
     }
 
     int relationOf(int oid) {

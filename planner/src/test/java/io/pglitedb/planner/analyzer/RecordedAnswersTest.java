@@ -2,7 +2,9 @@ package io.pglitedb.planner.analyzer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.pglitedb.catalog.def.TypeDef;
 import io.pglitedb.planner.query.Query;
+import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.Report;
 import java.io.IOException;
@@ -46,6 +48,11 @@ class RecordedAnswersTest {
         return cases("modify");
     }
 
+    @TestFactory
+    Stream<DynamicTest> rows() throws IOException {
+        return cases("rows");
+    }
+
     private static Stream<DynamicTest> cases(String name) throws IOException {
         List<Case> cases = new ArrayList<>();
         try (InputStream file = RecordedAnswersTest.class.getResourceAsStream("answers/" + name + ".sql")) {
@@ -76,10 +83,7 @@ class RecordedAnswersTest {
             Query query = TestCatalog.analyze(sql, ParameterTypes.inferred(List.of()));
             return "--= "
                     + query.resultColumns().stream()
-                            .map(target -> target.name() + " "
-                                    + TestCatalog.CATALOG.formatType(
-                                            target.expression().type(),
-                                            target.expression().typmod()))
+                            .map(RecordedAnswersTest::column)
                             .collect(Collectors.joining(", "));
         } catch (PgException e) {
             Report report = e.report();
@@ -87,5 +91,14 @@ class RecordedAnswersTest {
                     + (report.detail() == null ? "" : "\n--! DETAIL: " + report.detail())
                     + (report.hint() == null ? "" : "\n--! HINT: " + report.hint());
         }
+    }
+
+    /// As the row description says it: of a domain the type under it.
+    private static String column(TargetEntry target) {
+        TypeDef type = TestCatalog.CATALOG.type(target.expression().type());
+        String name = type.kind() == 'd'
+                ? TestCatalog.CATALOG.formatType(type.baseType(), type.baseTypmod())
+                : TestCatalog.CATALOG.formatType(type.oid(), target.expression().typmod());
+        return target.name() + " " + name;
     }
 }
