@@ -9,6 +9,7 @@ import io.pglitedb.catalog.system.SystemTables;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.value.PgArray;
+import java.util.Map;
 
 /// Makes schemas.
 public final class Namespaces {
@@ -34,5 +35,10 @@ public final class Namespaces {
         dependencies.recordOwner(ObjectAddress.schema(oid), owner);
         DefaultPrivileges.record(dependencies, ObjectAddress.schema(oid), acl, owner);
         return oid;
+    }
+
+    /// Sets columns of a schema's row.
+    public static void update(CatalogWriter writer, int oid, Map<String, ?> changes) {
+        writer.update(writer.row(TABLE.oidIndex(), oid), changes);
     }
 }

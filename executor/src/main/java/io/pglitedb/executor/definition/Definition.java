@@ -18,6 +18,7 @@ import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.Report;
 import io.pglitedb.types.error.Severity;
 import io.pglitedb.types.error.SqlState;
+import java.util.List;
 
 /// One run of a command that defines objects. What it has written so far is in `view()`.
 public final class Definition {
@@ -100,6 +101,11 @@ public final class Definition {
                     SqlState.INVALID_TABLE_DEFINITION, "cannot create temporary relation in non-temporary schema");
         }
         return namespace;
+    }
+
+    /// OID of the schema in which a type or routine of that qualified name is made.
+    public int namespaceFor(List<String> name) {
+        return name.size() == 1 ? creationNamespace() : namespace(name.get(name.size() - 2));
     }
 
     /// `p`, `u` or `t`, as pg_class.relpersistence; a relation in the temporary schema is temporary unasked.

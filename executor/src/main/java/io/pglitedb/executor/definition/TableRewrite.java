@@ -105,7 +105,7 @@ public final class TableRewrite {
     }
 
     /// Writes what `open` reads, after the catalog has been changed.
-    void write(InternalQuery rows) {
+    public void write(InternalQuery rows) {
         int oid = before.oid();
         forgetMissing();
         int storage = new Relations(definition.writer()).replaceStorage(oid);

@@ -4,6 +4,7 @@ import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.NewColumn;
 import io.pglitedb.catalog.define.NewRelation;
 import io.pglitedb.catalog.define.Relations;
+import io.pglitedb.catalog.define.Rules;
 import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.backend.PreparedStatements.Prepared;
 import io.pglitedb.executor.backend.QueryRun;
@@ -12,6 +13,7 @@ import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.command.prepared.ExecuteCommand;
 import io.pglitedb.executor.definition.Definition;
+import io.pglitedb.executor.definition.ExpressionReferences;
 import io.pglitedb.executor.definition.RelationOptions;
 import io.pglitedb.executor.definition.ResultColumns;
 import io.pglitedb.executor.row.modify.TableWriter;
@@ -21,13 +23,14 @@ import io.pglitedb.planner.ast.Statement;
 import io.pglitedb.planner.ast.TableStatement.CreateTableAs;
 import io.pglitedb.planner.plan.ModifyTarget;
 import io.pglitedb.planner.plan.ScanTable;
+import io.pglitedb.planner.query.Query;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// CREATE TABLE AS, and SELECT INTO, which is the same.
+/// CREATE TABLE AS and SELECT INTO, which is the same; CREATE MATERIALIZED VIEW, which keeps the query too.
 final class CreateTableAsCommand implements Command<CreateTableAs> {
     @Override
     public Class<CreateTableAs> statement() {
@@ -51,9 +54,6 @@ final class CreateTableAsCommand implements Command<CreateTableAs> {
 
     @Override
     public String run(CreateTableAs create, CommandCall call) {
-        if (create.materializedView()) {
-            throw PgException.notSupported(name(create));
-        }
         if (create.into().onCommit() == IntoClause.OnCommit.DROP
                 || create.into().onCommit() == IntoClause.OnCommit.DELETE_ROWS) {
             throw PgException.notSupported(
@@ -68,7 +68,7 @@ final class CreateTableAsCommand implements Command<CreateTableAs> {
                 throw new PgException(SqlState.DUPLICATE_TABLE, exists);
             }
             definition.noticeSkipped(SqlState.DUPLICATE_TABLE, exists + ", skipping");
-            return "CREATE TABLE AS";
+            return name(create);
         }
         return create(create, namespace, definition, call);
     }
@@ -89,25 +89,29 @@ final class CreateTableAsCommand implements Command<CreateTableAs> {
             parameters = call.parameters();
             source = StatementSource.of(call.text(), create.query(), call.parameterTypes());
         }
-        List<NewColumn> columns = named(
-                ResultColumns.of(source.analysis(session).query(), definition),
-                create.into().columns());
+        Query query = source.analysis(session).query();
+        List<NewColumn> columns =
+                named(ResultColumns.of(query, definition), create.into().columns());
+        boolean view = create.materializedView();
         try (QueryRun run = QueryRun.open(source, parameters, session)) {
             int oid = new Relations(definition.writer())
                     .create(new NewRelation(
                             create.into().relation().relation(),
                             namespace,
-                            'r',
+                            view ? 'm' : 'r',
                             definition.persistence(create.into().relation(), namespace),
                             definition.owner(),
                             NewRelation.HEAP,
                             0,
                             columns,
                             RelationOptions.texts(create.into().options()),
-                            true));
+                            !view || create.into().withData()));
+            if (view) {
+                new Rules(definition.writer()).defineView(oid, ExpressionReferences.of(query, definition.session()));
+            }
             return create.into().withData()
                     ? "SELECT " + fill(definition.view().table(oid), run, session)
-                    : "CREATE TABLE AS";
+                    : view ? "CREATE MATERIALIZED VIEW" : "CREATE TABLE AS";
         }
     }
 

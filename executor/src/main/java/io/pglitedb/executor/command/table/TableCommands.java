@@ -8,6 +8,7 @@ import io.pglitedb.executor.command.schema.CreateSchemaCommand;
 import io.pglitedb.executor.command.sequence.CreateSequenceCommand;
 import io.pglitedb.executor.command.table.alter.AlterTableCommand;
 import io.pglitedb.executor.command.view.CreateViewCommand;
+import io.pglitedb.executor.command.view.RefreshMaterializedViewCommand;
 import java.util.List;
 
 /// Commands that define relations and schemas.
@@ -16,6 +17,7 @@ public final class TableCommands implements CommandFamily {
     public List<Command<?>> commands() {
         return List.of(
                 new CreateTableCommand(),
+                new RefreshMaterializedViewCommand(),
                 new AlterTableCommand(),
                 new TruncateCommand(),
                 new CreateIndexCommand(),

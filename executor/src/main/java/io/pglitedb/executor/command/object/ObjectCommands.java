@@ -1,0 +1,14 @@
+package io.pglitedb.executor.command.object;
+
+import io.pglitedb.executor.command.Command;
+import io.pglitedb.executor.command.CommandFamily;
+import java.util.List;
+
+/// Commands that are alike for objects of every kind.
+public final class ObjectCommands implements CommandFamily {
+    @Override
+    public List<Command<?>> commands() {
+        return List.of(
+                new CommentCommand(), new RenameCommand(), new RenameColumnCommand(), new RenameConstraintCommand());
+    }
+}

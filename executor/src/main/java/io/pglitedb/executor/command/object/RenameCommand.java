@@ -1,0 +1,95 @@
+package io.pglitedb.executor.command.object;
+
+import io.pglitedb.catalog.def.ConstraintDef;
+import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.define.Constraints;
+import io.pglitedb.catalog.define.Databases;
+import io.pglitedb.catalog.define.Functions;
+import io.pglitedb.catalog.define.Namespaces;
+import io.pglitedb.catalog.define.Relations;
+import io.pglitedb.catalog.define.Types;
+import io.pglitedb.catalog.depend.ClassOid;
+import io.pglitedb.catalog.depend.ObjectAddress;
+import io.pglitedb.executor.command.Command;
+import io.pglitedb.executor.command.CommandCall;
+import io.pglitedb.executor.definition.Definition;
+import io.pglitedb.executor.definition.ObjectLookup;
+import io.pglitedb.planner.ast.ObjectReference;
+import io.pglitedb.planner.ast.ObjectStatement.Rename;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.util.Map;
+import java.util.Set;
+
+/// ALTER … RENAME TO.
+final class RenameCommand implements Command<Rename> {
+    @Override
+    public Class<Rename> statement() {
+        return Rename.class;
+    }
+
+    @Override
+    public String name(Rename statement) {
+        return "ALTER " + statement.object().kind().name().replace('_', ' ');
+    }
+
+    @Override
+    public Set<Trait> traits(Rename statement) {
+        return Set.of(Trait.WRITES);
+    }
+
+    @Override
+    public String run(Rename statement, CommandCall call) {
+        Definition definition = Definition.of(call);
+        if (statement.ifExists()
+                && statement.object() instanceof ObjectReference.Relation relation
+                && definition.find(
+                                relation.relation().schema(),
+                                relation.relation().relation())
+                        == null) {
+            definition.noticeSkipped(
+                    SqlState.SUCCESSFUL_COMPLETION,
+                    "relation \"%s\" does not exist, skipping"
+                            .formatted(relation.relation().relation()));
+            return name(statement);
+        }
+        ObjectAddress object = new ObjectLookup(definition).require(statement.object());
+        String newName = statement.newName();
+        switch (object.classOid()) {
+            case ClassOid.RELATION -> relation(object.oid(), newName, definition);
+            case ClassOid.SCHEMA -> schema(object.oid(), newName, definition);
+            case ClassOid.TYPE -> new Types(definition.writer()).rename(object.oid(), newName);
+            case ClassOid.FUNCTION ->
+                new Functions(definition.writer()).update(object.oid(), Map.of("proname", newName));
+            case ClassOid.DATABASE ->
+                new Databases(definition.writer()).update(object.oid(), Map.of("datname", newName));
+            default -> throw PgException.notSupported(name(statement) + " … RENAME");
+        }
+        return name(statement);
+    }
+
+    /// An index that enforces a constraint, and the constraint, keep one name.
+    private static void relation(int oid, String newName, Definition definition) {
+        TableDef relation = definition.view().table(oid);
+        new Relations(definition.writer()).rename(oid, newName);
+        if (relation.kind() == 'i') {
+            int table = definition.view().index(oid).table();
+            for (ConstraintDef constraint : definition.view().constraints(table)) {
+                if (constraint.index() == oid && constraint.kind() != 'f') {
+                    new Constraints(definition.writer()).update(constraint.oid(), Map.of("conname", newName));
+                }
+            }
+        }
+    }
+
+    private static void schema(int oid, String newName, Definition definition) {
+        if (definition.view().namespace(newName) != 0) {
+            throw new PgException(SqlState.DUPLICATE_SCHEMA, "schema \"%s\" already exists".formatted(newName));
+        }
+        if (newName.startsWith("pg_")) {
+            throw new PgException(SqlState.RESERVED_NAME, "unacceptable schema name \"%s\"".formatted(newName))
+                    .detail("The prefix \"pg_\" is reserved for system schemas.");
+        }
+        Namespaces.update(definition.writer(), oid, Map.of("nspname", newName));
+    }
+}

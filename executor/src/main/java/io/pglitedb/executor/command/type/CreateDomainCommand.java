@@ -1,0 +1,130 @@
+package io.pglitedb.executor.command.type;
+
+import io.pglitedb.catalog.def.TypeDef;
+import io.pglitedb.catalog.define.Constraints;
+import io.pglitedb.catalog.define.Expression;
+import io.pglitedb.catalog.define.GeneratedNames;
+import io.pglitedb.catalog.define.NewConstraint;
+import io.pglitedb.catalog.define.Types;
+import io.pglitedb.executor.command.Command;
+import io.pglitedb.executor.command.CommandCall;
+import io.pglitedb.executor.definition.ColumnElements;
+import io.pglitedb.executor.definition.Definition;
+import io.pglitedb.executor.definition.ExpressionReferences;
+import io.pglitedb.planner.analyzer.ExpressionScope;
+import io.pglitedb.planner.analyzer.ParameterTypes;
+import io.pglitedb.planner.ast.Constraint;
+import io.pglitedb.planner.ast.TypeStatement.CreateDomain;
+import io.pglitedb.planner.query.Expr;
+import io.pglitedb.types.SqlType;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// CREATE DOMAIN. Source of the rules: PostgreSQL's DefineDomain.
+final class CreateDomainCommand implements Command<CreateDomain> {
+    @Override
+    public Class<CreateDomain> statement() {
+        return CreateDomain.class;
+    }
+
+    @Override
+    public String name(CreateDomain statement) {
+        return "CREATE DOMAIN";
+    }
+
+    @Override
+    public Set<Trait> traits(CreateDomain statement) {
+        return Set.of(Trait.WRITES);
+    }
+
+    @Override
+    public String run(CreateDomain statement, CommandCall call) {
+        Definition definition = Definition.of(call);
+        String name = statement.name().getLast();
+        SqlType base = definition.analysis().type(statement.type());
+        TypeDef baseType = definition.view().type(base.oid());
+        if ("bderm".indexOf(baseType.kind()) < 0 && baseType.kind() != 'c') {
+            throw new PgException(
+                    SqlState.DATATYPE_MISMATCH,
+                    "\"%s\" is not a valid base type for a domain".formatted(baseType.name()));
+        }
+        int namespace = definition.namespaceFor(statement.name());
+        Boolean notNull = null;
+        Expression defaultValue = null;
+        List<Constraint.Check> checks = new ArrayList<>();
+        for (Constraint constraint : statement.constraints()) {
+            switch (constraint) {
+                case Constraint.NotNull ignored -> notNull = nullability(notNull, true);
+                case Constraint.Null ignored -> notNull = nullability(notNull, false);
+                case Constraint.Default written -> {
+                    if (defaultValue != null) {
+                        throw new PgException(SqlState.SYNTAX_ERROR, "multiple default expressions");
+                    }
+                    Expr value = ExpressionScope.empty(definition.view(), definition.session(), ParameterTypes.none())
+                            .columnDefault(written.expression(), name, base.oid(), base.typmod());
+                    defaultValue = ExpressionReferences.of(value, 0, definition.session());
+                }
+                case Constraint.Check check -> checks.add(check);
+                default ->
+                    throw new PgException(
+                            SqlState.SYNTAX_ERROR,
+                            "%s constraints not possible for domains".formatted(kind(constraint)));
+            }
+        }
+        int domain = new Types(definition.writer())
+                .createDomain(
+                        name,
+                        namespace,
+                        definition.owner(),
+                        baseType,
+                        base.typmod(),
+                        statement.type().arrayBounds().size(),
+                        ColumnElements.collation(definition.view(), statement.collation(), base.oid(), -1),
+                        Boolean.TRUE.equals(notNull),
+                        Optional.ofNullable(defaultValue),
+                        Optional.empty());
+        checks.forEach(check -> addCheck(check, domain, name, namespace, base, definition));
+        return "CREATE DOMAIN";
+    }
+
+    private static boolean nullability(Boolean before, boolean notNull) {
+        if (before != null && before != notNull) {
+            throw new PgException(SqlState.SYNTAX_ERROR, "conflicting NULL/NOT NULL constraints");
+        }
+        return notNull;
+    }
+
+    private static String kind(Constraint constraint) {
+        return switch (constraint) {
+            case Constraint.Unique unique -> unique.primary() ? "primary key" : "unique";
+            case Constraint.Exclusion ignored -> "exclusion";
+            case Constraint.ForeignKey ignored -> "foreign key";
+            default -> "such";
+        };
+    }
+
+    private static void addCheck(
+            Constraint.Check check, int domain, String name, int namespace, SqlType base, Definition definition) {
+        Expr condition = ExpressionScope.forDomain(base.oid(), base.typmod(), definition.view(), definition.session())
+                .check(check.expression());
+        String constraintName = check.name() != null
+                ? check.name()
+                : GeneratedNames.choose(
+                        name,
+                        "",
+                        "check",
+                        taken -> definition.view().domainConstraints(domain).stream()
+                                .anyMatch(other -> other.name().equals(taken)));
+        new Constraints(definition.writer())
+                .create(NewConstraint.domainCheck(
+                        constraintName,
+                        namespace,
+                        domain,
+                        ExpressionReferences.of(condition, 0, definition.session()),
+                        true));
+    }
+}

@@ -1,0 +1,250 @@
+package io.pglitedb.executor.definition;
+
+import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.def.ColumnDef;
+import io.pglitedb.catalog.def.ConstraintDef;
+import io.pglitedb.catalog.def.FunctionDef;
+import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.depend.ClassOid;
+import io.pglitedb.catalog.depend.ObjectAddress;
+import io.pglitedb.planner.ast.ObjectReference;
+import io.pglitedb.planner.ast.ObjectStatement.ObjectKind;
+import io.pglitedb.planner.ast.RangeVar;
+import io.pglitedb.planner.ast.RoutineSignature;
+import io.pglitedb.planner.ast.TypeName;
+import io.pglitedb.rowstore.lock.LockMode;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Finds the object that a statement points at. Source of the messages: PostgreSQL's get_object_address.
+public final class ObjectLookup {
+    private final Definition definition;
+    private final CatalogView view;
+
+    public ObjectLookup(Definition definition) {
+        this.definition = definition;
+        this.view = definition.view();
+    }
+
+    /// 42704, 42P01 or 42883 when there is none; relations come locked against everybody.
+    public ObjectAddress require(ObjectReference reference) {
+        return switch (reference) {
+            case ObjectReference.Relation(ObjectKind kind, RangeVar relation) -> relation(kind, relation);
+            case ObjectReference.Named(ObjectKind kind, List<String> name) -> named(kind, name);
+            case ObjectReference.OnRelation on -> onRelation(on);
+            case ObjectReference.OfType(ObjectKind kind, TypeName type) -> type(kind, type);
+            case ObjectReference.Routine(ObjectKind kind, RoutineSignature signature) ->
+                ObjectAddress.function(routine(kind, signature).oid());
+            default -> throw PgException.notSupported("an object of kind " + words(reference.kind()));
+        };
+    }
+
+    private static String words(ObjectKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private ObjectAddress relation(ObjectKind kind, RangeVar name) {
+        TableDef table = definition.relation(name, LockMode.ACCESS_EXCLUSIVE);
+        requireKind(kind, table);
+        return ObjectAddress.relation(table.oid());
+    }
+
+    private static void requireKind(ObjectKind kind, TableDef table) {
+        String letters = switch (kind) {
+            case SEQUENCE -> "S";
+            case VIEW -> "v";
+            case MATERIALIZED_VIEW -> "m";
+            case INDEX -> "iI";
+            case FOREIGN_TABLE -> "f";
+            default -> "rpvmSiIf";
+        };
+        if (letters.indexOf(table.kind()) < 0) {
+            String words = words(kind);
+            String article = "aeiou".indexOf(words.charAt(0)) >= 0 ? "an " : "a ";
+            throw new PgException(
+                    SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not %s%s".formatted(table.name(), article, words));
+        }
+    }
+
+    private static RangeVar range(List<String> name) {
+        String schema = name.size() > 1 ? name.get(name.size() - 2) : null;
+        return new RangeVar(null, schema, name.getLast(), true, RangeVar.Persistence.PERMANENT, null, -1);
+    }
+
+    private ObjectAddress named(ObjectKind kind, List<String> name) {
+        return switch (kind) {
+            case TABLE, SEQUENCE, VIEW, MATERIALIZED_VIEW, INDEX, FOREIGN_TABLE -> {
+                TableDef table = definition.relation(range(name), LockMode.SHARE_UPDATE_EXCLUSIVE);
+                requireKind(kind, table);
+                if (kind == ObjectKind.TABLE && table.kind() != 'r' && table.kind() != 'p') {
+                    throw new PgException(SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not a table".formatted(table.name()));
+                }
+                yield ObjectAddress.relation(table.oid());
+            }
+            case COLUMN -> column(name);
+            case SCHEMA -> ObjectAddress.schema(definition.namespace(name.getLast()));
+            case DATABASE -> {
+                var database = view.database(name.getLast());
+                if (database == null) {
+                    throw new PgException(
+                            SqlState.UNDEFINED_DATABASE, "database \"%s\" does not exist".formatted(name.getLast()));
+                }
+                yield ObjectAddress.of(ClassOid.DATABASE, database.oid());
+            }
+            case ROLE -> {
+                var role = view.role(name.getLast());
+                if (role == null) {
+                    throw undefined("role", name.getLast());
+                }
+                yield ObjectAddress.of(ClassOid.ROLE, role.oid());
+            }
+            case LANGUAGE -> {
+                var language = view.language(name.getLast());
+                if (language == null) {
+                    throw undefined("language", name.getLast());
+                }
+                yield ObjectAddress.of(ClassOid.LANGUAGE, language.oid());
+            }
+            case ACCESS_METHOD -> {
+                var method = view.accessMethod(name.getLast());
+                if (method == null) {
+                    throw undefined("access method", name.getLast());
+                }
+                yield ObjectAddress.of(ClassOid.ACCESS_METHOD, method.oid());
+            }
+            case COLLATION -> ObjectAddress.collation(ColumnElements.namedCollation(view, name, -1));
+            default -> throw PgException.notSupported("an object of kind " + words(kind));
+        };
+    }
+
+    private static PgException undefined(String kind, String name) {
+        return new PgException(SqlState.UNDEFINED_OBJECT, "%s \"%s\" does not exist".formatted(kind, name));
+    }
+
+    private ObjectAddress column(List<String> name) {
+        TableDef table = definition.relation(range(name.subList(0, name.size() - 1)), LockMode.SHARE_UPDATE_EXCLUSIVE);
+        ColumnDef column = table.column(name.getLast());
+        if (column == null) {
+            throw new PgException(
+                    SqlState.UNDEFINED_COLUMN,
+                    "column \"%s\" of relation \"%s\" does not exist".formatted(name.getLast(), table.name()));
+        }
+        return ObjectAddress.column(table.oid(), column.number());
+    }
+
+    private ObjectAddress onRelation(ObjectReference.OnRelation on) {
+        TableDef table = definition.relation(range(on.relation()), LockMode.SHARE_UPDATE_EXCLUSIVE);
+        return switch (on.kind()) {
+            case CONSTRAINT -> {
+                for (ConstraintDef constraint : view.constraints(table.oid())) {
+                    if (constraint.name().equals(on.name())) {
+                        yield ObjectAddress.constraint(constraint.oid());
+                    }
+                }
+                throw new PgException(
+                        SqlState.UNDEFINED_OBJECT,
+                        "constraint \"%s\" for table \"%s\" does not exist".formatted(on.name(), table.name()));
+            }
+            case RULE -> {
+                for (var rule : view.rules(table.oid())) {
+                    if (rule.name().equals(on.name())) {
+                        yield ObjectAddress.of(ClassOid.RULE, rule.oid());
+                    }
+                }
+                throw new PgException(
+                        SqlState.UNDEFINED_OBJECT,
+                        "rule \"%s\" for relation \"%s\" does not exist".formatted(on.name(), table.name()));
+            }
+            case TRIGGER -> {
+                for (var trigger : view.triggers(table.oid())) {
+                    if (trigger.name().equals(on.name())) {
+                        yield ObjectAddress.of(ClassOid.TRIGGER, trigger.oid());
+                    }
+                }
+                throw new PgException(
+                        SqlState.UNDEFINED_OBJECT,
+                        "trigger \"%s\" for table \"%s\" does not exist".formatted(on.name(), table.name()));
+            }
+            case POLICY -> {
+                for (var policy : view.policies(table.oid())) {
+                    if (policy.name().equals(on.name())) {
+                        yield ObjectAddress.of(ClassOid.POLICY, policy.oid());
+                    }
+                }
+                throw new PgException(
+                        SqlState.UNDEFINED_OBJECT,
+                        "policy \"%s\" for table \"%s\" does not exist".formatted(on.name(), table.name()));
+            }
+            default -> throw PgException.notSupported("an object of kind " + words(on.kind()));
+        };
+    }
+
+    private ObjectAddress type(ObjectKind kind, TypeName name) {
+        int oid = definition.analysis().type(name).oid();
+        if (kind == ObjectKind.DOMAIN && view.type(oid).kind() != 'd') {
+            throw new PgException(
+                    SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not a domain".formatted(String.join(".", name.names())));
+        }
+        return ObjectAddress.type(oid);
+    }
+
+    /// The routine with exactly these input types.
+    public FunctionDef routine(ObjectKind kind, RoutineSignature signature) {
+        List<FunctionDef> candidates = candidates(kind, signature.name());
+        if (!signature.argumentsGiven()) {
+            if (candidates.size() > 1) {
+                throw new PgException(
+                                SqlState.AMBIGUOUS_FUNCTION,
+                                "%s name \"%s\" is not unique"
+                                        .formatted(words(kind), String.join(".", signature.name())))
+                        .hint("Specify the argument list to select the %s unambiguously.".formatted(words(kind)));
+            }
+            if (candidates.isEmpty()) {
+                throw new PgException(
+                        SqlState.UNDEFINED_FUNCTION,
+                        "could not find a %s named \"%s\"".formatted(words(kind), String.join(".", signature.name())));
+            }
+            return candidates.getFirst();
+        }
+        List<Integer> types = new ArrayList<>();
+        signature
+                .inputTypes()
+                .forEach(type -> types.add(definition.analysis().type(type).oid()));
+        for (FunctionDef candidate : candidates) {
+            if (candidate.argumentTypes().equals(types)) {
+                return candidate;
+            }
+        }
+        String written =
+                types.stream().map(type -> view.formatType(type, -1)).toList().toString();
+        throw new PgException(
+                SqlState.UNDEFINED_FUNCTION,
+                "%s %s(%s) does not exist"
+                        .formatted(
+                                words(kind),
+                                String.join(".", signature.name()),
+                                written.substring(1, written.length() - 1)));
+    }
+
+    private List<FunctionDef> candidates(ObjectKind kind, List<String> name) {
+        List<FunctionDef> found = new ArrayList<>();
+        int schema = name.size() > 1 ? definition.namespace(name.get(name.size() - 2)) : 0;
+        for (int namespace : schema != 0 ? List.of(schema) : view.searchPath()) {
+            for (FunctionDef function : view.functions(name.getLast())) {
+                boolean fits = switch (kind) {
+                    case AGGREGATE -> function.kind() == 'a';
+                    case PROCEDURE -> function.kind() == 'p';
+                    case FUNCTION -> function.kind() == 'f' || function.kind() == 'w' || function.kind() == 'a';
+                    default -> true;
+                };
+                if (function.namespace() == namespace && fits) {
+                    found.add(function);
+                }
+            }
+        }
+        return found;
+    }
+}
