@@ -12,7 +12,7 @@
 ///   numeric Numeric                     record, composite PgRecord   enum EnumValue
 ///   text, varchar, bpchar, name Utf8    tid Tid
 ///   "char" Byte    bytea Bytes          bit, varbit BitString   internal: any object
-///   ranges PgRange  multiranges PgMultirange
+///   ranges PgRange   multiranges PgMultirange   pg_snapshot, txid_snapshot Snapshot
 ///   inet, cidr Inet                     macaddr, macaddr8 Long (unsigned)
 ///   point Point   lseg LineSegment      line Line   box Box   path GeometricPath
 ///   polygon Polygon                     circle Circle           aclitem AclItem

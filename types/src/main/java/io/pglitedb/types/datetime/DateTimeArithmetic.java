@@ -11,6 +11,7 @@ import io.pglitedb.types.value.Interval;
 import io.pglitedb.types.value.TimeTz;
 import io.pglitedb.types.value.Utf8;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /// Sums and differences of dates, times and intervals; the clocks; make_date and its kin.
 public final class DateTimeArithmetic {
@@ -267,5 +268,29 @@ public final class DateTimeArithmetic {
     public static long makeTimestampTz(
             CallContext call, int year, int month, int day, int hour, int minute, double seconds) {
         return DateTimeCasts.timestampToTimestampTz(call, makeTimestamp(year, month, day, hour, minute, seconds));
+    }
+
+    @Prosrc("make_timestamptz_at_timezone")
+    public static long makeTimestampTz(int year, int month, int day, int hour, int minute, double seconds, Utf8 zone) {
+        long local = makeTimestamp(year, month, day, hour, minute, seconds);
+        return Zones.toInstant(local, zone(zone.toString(), local));
+    }
+
+    private static ZoneId zone(String name, long local) {
+        if (!name.isEmpty() && DateTimeText.isDigit(name.charAt(0))) {
+            throw new PgException(
+                            SqlState.INVALID_PARAMETER_VALUE,
+                            "invalid input syntax for type numeric time zone: \"%s\"".formatted(name))
+                    .hint("Numeric time zones must have \"-\" or \"+\" as first character.");
+        }
+        try {
+            return ZoneOffset.ofTotalSeconds(-DateTimeParser.zone(name));
+        } catch (DateTimeFault e) {
+            if (e.reason() == DateTimeFault.Reason.ZONE_OVERFLOW) {
+                throw new PgException(
+                        SqlState.INVALID_PARAMETER_VALUE, "numeric time zone \"%s\" out of range".formatted(name));
+            }
+            return Zones.atLocal(name, local);
+        }
     }
 }

@@ -56,6 +56,11 @@ public final class JenkinsHash {
         return bytes;
     }
 
+    /// Each half of 64 bits by one place to the left, as PostgreSQL joins extended hashes.
+    public static long rotateHalves(long value) {
+        return value << 1 & 0xffff_fffe_ffff_fffeL | value >>> 31 & 0x1_0000_0001L;
+    }
+
     private long wide() {
         return (long) b << 32 | Integer.toUnsignedLong(c);
     }

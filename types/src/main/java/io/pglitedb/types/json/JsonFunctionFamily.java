@@ -12,6 +12,7 @@ public final class JsonFunctionFamily implements FunctionFamily {
                 JsonFunctions.class,
                 JsonPopulating.class,
                 JsonbEditing.class,
-                JsonbFunctions.class);
+                JsonbFunctions.class,
+                JsonbHash.class);
     }
 }

@@ -20,6 +20,7 @@ public final class NumericFamily implements TypeFamily, FunctionFamily {
                 NumericAggregates.class,
                 NumericSeries.class,
                 NumericBuckets.class,
+                NumericFrames.class,
                 NumericModifier.class,
                 NumericShorthands.class,
                 NumberTemplateFunctions.class);

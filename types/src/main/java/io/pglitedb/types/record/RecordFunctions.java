@@ -85,6 +85,45 @@ public final class RecordFunctions implements FunctionFamily, TypeFamily {
         return true;
     }
 
+    /// An order of what is stored, of use only to find equal rows.
+    @Prosrc("btrecordimagecmp")
+    public static int imageCompare(CallContext call, PgRecord left, PgRecord right) {
+        int shared = Math.min(left.fields().length, right.fields().length);
+        for (int i = 0; i < shared; i++) {
+            ValueType type = RecordOrder.fieldType(left, right, i, call.session()::type);
+            Object x = left.fields()[i];
+            Object y = right.fields()[i];
+            int order = x == null || y == null
+                    ? Boolean.compare(x == null, y == null)
+                    : Arrays.compareUnsigned(image(type, x), image(type, y));
+            if (order != 0) {
+                return Integer.signum(order);
+            }
+        }
+        RecordOrder.checkSameWidth(left, right);
+        return 0;
+    }
+
+    @Prosrc("record_image_lt")
+    public static boolean imageLess(CallContext call, PgRecord left, PgRecord right) {
+        return imageCompare(call, left, right) < 0;
+    }
+
+    @Prosrc("record_image_le")
+    public static boolean imageLessOrEqual(CallContext call, PgRecord left, PgRecord right) {
+        return imageCompare(call, left, right) <= 0;
+    }
+
+    @Prosrc("record_image_gt")
+    public static boolean imageGreater(CallContext call, PgRecord left, PgRecord right) {
+        return imageCompare(call, left, right) > 0;
+    }
+
+    @Prosrc("record_image_ge")
+    public static boolean imageGreaterOrEqual(CallContext call, PgRecord left, PgRecord right) {
+        return imageCompare(call, left, right) >= 0;
+    }
+
     private static byte[] image(ValueType type, Object value) {
         ByteWriter out = new ByteWriter();
         type.store(value, out);
