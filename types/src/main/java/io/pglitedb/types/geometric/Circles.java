@@ -227,6 +227,12 @@ public final class Circles {
                 new Point(float8mi(center.x(), half), float8mi(center.y(), half)));
     }
 
+    /// Written in SQL by PostgreSQL.
+    @Prosrc("polygon(circle)")
+    public static Polygon polygon(Circle circle) {
+        return polygon(12, circle);
+    }
+
     /// A regular polygon with corners on the circle, the leftmost first, clockwise.
     @Prosrc("circle_poly")
     public static Polygon polygon(int count, Circle circle) {

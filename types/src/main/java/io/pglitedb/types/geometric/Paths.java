@@ -160,6 +160,12 @@ public final class Paths {
                 : segments(path).stream().anyMatch(segment -> Segments.holds(point, segment));
     }
 
+    /// Written in SQL by PostgreSQL.
+    @Prosrc("path_contain_pt(path, point)")
+    public static boolean contains(GeometricPath path, Point point) {
+        return holds(point, path);
+    }
+
     /// One behind the other; null unless both are open.
     @Prosrc("path_add")
     public static GeometricPath join(GeometricPath left, GeometricPath right) {

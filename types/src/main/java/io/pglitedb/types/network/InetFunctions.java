@@ -232,6 +232,12 @@ public final class InetFunctions {
         return moved(value, BigInteger.valueOf(addend));
     }
 
+    /// Written in SQL by PostgreSQL.
+    @Prosrc("int8pl_inet(bigint, inet)")
+    public static Inet plus(long addend, Inet value) {
+        return plus(value, addend);
+    }
+
     @Prosrc("inetmi_int8")
     public static Inet minus(Inet value, long subtrahend) {
         return moved(value, BigInteger.valueOf(-subtrahend)); // the least bigint stays itself, as in PostgreSQL

@@ -79,6 +79,9 @@ record HeadlineOptions(
                 check(shortWord >= 0, "ShortWord should be >= 0");
                 check(maxFragments >= 0, "MaxFragments should be >= 0");
             }
+            checkLength("StartSel", startMark);
+            checkLength("StopSel", stopMark);
+            checkLength("FragmentDelimiter", delimiter);
             return new HeadlineOptions(
                     startMark, stopMark, delimiter, maxWords, minWords, shortWord, maxFragments, highlightAll);
         }
@@ -87,6 +90,10 @@ record HeadlineOptions(
             if (!holds) {
                 throw invalid(message);
             }
+        }
+
+        private static void checkLength(String name, String value) {
+            check(Utf8.of(value).length() <= Short.MAX_VALUE, "value for \"" + name + "\" is too long");
         }
 
         private static PgException invalid(String message) {

@@ -20,6 +20,7 @@ public final class TextSearchFamily implements TypeFamily, FunctionFamily {
                 RankingFunctions.class,
                 DocumentFunctions.class,
                 JsonDocumentFunctions.class,
-                HeadlineFunctions.class);
+                HeadlineFunctions.class,
+                DebugFunctions.class);
     }
 }

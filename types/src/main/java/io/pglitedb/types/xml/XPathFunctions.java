@@ -30,14 +30,19 @@ public final class XPathFunctions {
         return PgArray.of(Oids.XML, evaluate(path, xml, namespaces(namespaces)).toArray());
     }
 
+    @Prosrc("xpath(text, xml)")
+    public static PgArray xpath(Utf8 path, Utf8 xml) {
+        return xpath(path, xml, PgArray.empty(Oids.TEXT));
+    }
+
+    @Prosrc({"xmlexists", "xpath_exists(text, xml)"})
+    public static boolean exists(Utf8 path, Utf8 xml) {
+        return exists(path, xml, PgArray.empty(Oids.TEXT));
+    }
+
     @Prosrc("xpath_exists")
     public static boolean exists(Utf8 path, Utf8 xml, PgArray namespaces) {
         return !evaluate(path, xml, namespaces(namespaces)).isEmpty();
-    }
-
-    @Prosrc("xmlexists")
-    public static boolean exists(Utf8 path, Utf8 xml) {
-        return !evaluate(path, xml, Map.of()).isEmpty();
     }
 
     /// By prefix.

@@ -127,13 +127,14 @@ public final class BuiltinTextSearch implements TextSearchObjects {
     }
 
     private Configuration configuration(String mapping) {
-        Map<TokenType, List<Dictionary>> byType = new EnumMap<>(TokenType.class);
+        Map<TokenType, List<Configuration.Entry>> byType = new EnumMap<>(TokenType.class);
         for (String entry : mapping.split(" ")) {
             String[] parts = entry.split("=");
             byType.put(
                     TokenType.values()[Integer.parseInt(parts[0]) - 1],
                     Arrays.stream(parts[1].split(","))
-                            .map(oid -> dictionaries.get(Integer.parseInt(oid)))
+                            .map(Integer::parseInt)
+                            .map(oid -> new Configuration.Entry(oid, dictionaries.get(oid.intValue())))
                             .toList());
         }
         return new Configuration(byType);
