@@ -2,15 +2,15 @@ package io.pglitedb.planner.analyzer;
 
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.Query;
-import io.pglitedb.planner.query.TargetEntry;
+import io.pglitedb.planner.query.QueryMapper;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Gives the GROUPING calls of a query the references of the expressions they name. Calls inside subqueries that
-/// mean this query are not reached: 0A000. Source: PostgreSQL's finalize_grouping_exprs.
-final class GroupingReferences {
+/// Gives the GROUPING calls of a query, in its subqueries too, the references of the expressions they name.
+/// Source: PostgreSQL's finalize_grouping_exprs.
+final class GroupingReferences extends QueryMapper {
     private final Query query;
     /// One a group clause, in its order.
     private final List<Expr> grouped;
@@ -23,37 +23,36 @@ final class GroupingReferences {
     }
 
     Query resolve() {
-        List<TargetEntry> targets = query.targets().stream()
-                .map(target -> target.withExpression(resolve(target.expression())))
-                .toList();
         return query.toBuilder()
-                .targets(targets)
-                .having(query.having() == null ? null : resolve(query.having()))
+                .targets(query.targets().stream()
+                        .map(target -> target.withExpression(map(target.expression(), 0)))
+                        .toList())
+                .having(map(query.having(), 0))
                 .build();
     }
 
-    private Expr resolve(Expr expression) {
-        if (expression instanceof Expr.Grouping call && call.levelsUp() == 0) {
-            List<Integer> references = new ArrayList<>();
-            for (Expr argument : call.arguments()) {
-                int index = grouped.indexOf(aliases.flatten(argument));
-                if (index < 0) {
-                    throw new PgException(
-                                    SqlState.GROUPING_ERROR,
-                                    "arguments to GROUPING must be grouping expressions of the associated query level")
-                            .at(argument.location() + 1);
-                }
-                references.add(query.group().get(index).reference());
-            }
-            return new Expr.Grouping(call.arguments(), references, 0, call.origin());
-        }
-        if (expression instanceof Expr.SubLink link && Levels.hasOuterGrouping(link)) {
-            throw PgException.notSupported("GROUPING of an outer query").at(expression.location() + 1);
-        }
-        // What stands inside an aggregate of this level is not grouped.
-        if (expression instanceof Expr.AggregateCall call && call.levelsUp() == 0) {
+    /// What stands inside an aggregate of the query is not grouped.
+    @Override
+    protected boolean skips(Expr expression, int depth) {
+        return expression instanceof Expr.AggregateCall call && call.levelsUp() >= depth;
+    }
+
+    @Override
+    protected Expr changed(Expr expression, int depth) {
+        if (!(expression instanceof Expr.Grouping call) || call.levelsUp() != depth) {
             return expression;
         }
-        return expression.mapChildren(this::resolve);
+        List<Integer> references = new ArrayList<>();
+        for (Expr argument : call.arguments()) {
+            int index = grouped.indexOf(aliases.flatten(Outer.raise(argument, -depth)));
+            if (index < 0) {
+                throw new PgException(
+                                SqlState.GROUPING_ERROR,
+                                "arguments to GROUPING must be grouping expressions of the associated query level")
+                        .at(argument.location() + 1);
+            }
+            references.add(query.group().get(index).reference());
+        }
+        return new Expr.Grouping(call.arguments(), references, depth, call.origin());
     }
 }

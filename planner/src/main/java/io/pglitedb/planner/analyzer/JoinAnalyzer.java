@@ -129,15 +129,23 @@ final class JoinAnalyzer {
 
     private static Expr merged(ParseState state, JoinKind kind, Expr left, Expr right) {
         int type = CommonType.select(state.types(), List.of(left, right), "JOIN/USING");
-        Expr first = Coercion.toCommon(state, left, type, "JOIN/USING");
-        Expr second = Coercion.toCommon(state, right, type, "JOIN/USING");
+        int typmod = Expr.commonTypmod(List.of(left, right), type);
+        Expr first = merged(state, left, type, typmod);
+        Expr second = merged(state, right, type, typmod);
         return switch (kind) {
-            case INNER -> left.type() == type || right.type() != type ? first : second;
+            case INNER -> first instanceof Expr.Var || !(second instanceof Expr.Var) ? first : second;
             case LEFT -> first;
             case RIGHT -> second;
             case FULL ->
                 new Expr.Coalesce(List.of(first, second), type, state.types().collationOf(type), Origin.NONE);
         };
+    }
+
+    /// Sides of one type may still differ in their modifiers.
+    private static Expr merged(ParseState state, Expr side, int type, int typmod) {
+        return side.type() == type && side.typmod() != typmod
+                ? new Expr.RelabelType(side, type, typmod, side.collation(), new Origin(-1, Origin.Form.IMPLICIT_CAST))
+                : Coercion.toCommon(state, side, type, "JOIN/USING");
     }
 
     private static void rest(

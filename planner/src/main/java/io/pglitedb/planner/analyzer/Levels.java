@@ -62,16 +62,6 @@ final class Levels {
                         || e instanceof Expr.Grouping grouping && grouping.levelsUp() - depth == level);
     }
 
-    /// Whether a GROUPING inside the expression's subqueries means the query that the expression stands in.
-    static boolean hasOuterGrouping(Expr expression) {
-        return QuerySearch.visit(
-                expression,
-                0,
-                (e, depth) -> e instanceof Expr.Grouping grouping && depth > 0 && grouping.levelsUp() == depth
-                        ? Step.STOP
-                        : Step.DESCEND);
-    }
-
     private interface Wanted {
         boolean test(Expr expression, int depth);
     }

@@ -66,10 +66,8 @@ final class CommonTablePlanner {
         return columns;
     }
 
-    private static void recursive(Scope scope, CommonTable table) {
-        if (table.search() != null || table.cycle() != null) {
-            throw PgException.notSupported(table.search() != null ? "SEARCH" : "CYCLE");
-        }
+    private static void recursive(Scope scope, CommonTable written) {
+        CommonTable table = SearchAndCycleColumns.add(written, scope.context().catalog());
         Scope inner = scope.merged(table.query());
         CommonTablePlanner.define(inner);
         SetOperationTree.Operation union =

@@ -210,3 +210,9 @@ select * from t join k on true for update of s.t
 --! 42601 @46 FOR UPDATE must specify unqualified relation names
 values (1) for update
 --! 0A000 @0 FOR UPDATE cannot be applied to VALUES
+select (select grouping(a)) from t group by rollup (a)
+--= grouping integer
+select a, (select grouping(t.a, t.b) from k limit 1) from t group by cube (a, b)
+--= a integer, grouping integer
+select (select grouping(t.c) from k limit 1) from t group by a
+--! 42803 @25 arguments to GROUPING must be grouping expressions of the associated query level
