@@ -48,6 +48,7 @@ import java.util.Map;
 /// Makes the operators of one planned statement.
 final class OperatorBuilder implements BuildContext {
     private final PlannedStatement statement;
+    private final OperatorWrapper wrapper;
     private final Run run;
     private final ExpressionCompiler compiler;
     private final Operators operators;
@@ -58,8 +59,13 @@ final class OperatorBuilder implements BuildContext {
     private Recheck recheck;
 
     OperatorBuilder(
-            PlannedStatement statement, CatalogView catalog, SessionContext session, FunctionRegistry functions) {
+            PlannedStatement statement,
+            CatalogView catalog,
+            SessionContext session,
+            FunctionRegistry functions,
+            OperatorWrapper wrapper) {
         this.statement = statement;
+        this.wrapper = wrapper;
         Parameters parameters = new Parameters(statement.parameterCount());
         run = new Run(parameters);
         compiler = new ExpressionCompiler(catalog, session, functions, parameters, new SubPlans(this));
@@ -112,6 +118,10 @@ final class OperatorBuilder implements BuildContext {
     }
 
     private Operator operator(PlanNode node) {
+        return wrapper.wrap(node, bare(node));
+    }
+
+    private Operator bare(PlanNode node) {
         return switch (node) {
             case PlanNode.SingleRow _ -> new SingleRowOperator();
             case PlanNode.SeqScan scan -> new SeqScanOperator(scan, this);

@@ -23,7 +23,14 @@ public final class RowPlan implements RunnablePlan {
 
     /// 0A000 when an expression or a node has no implementation yet.
     public RowPlan(PlannedStatement statement, CatalogView catalog, SessionContext session) {
-        OperatorBuilder builder = new OperatorBuilder(statement, catalog, session, FunctionRegistry.standard());
+        this(statement, catalog, session, OperatorWrapper.NONE);
+    }
+
+    /// @param wrapper puts something around every operator
+    public RowPlan(
+            PlannedStatement statement, CatalogView catalog, SessionContext session, OperatorWrapper wrapper) {
+        OperatorBuilder builder =
+                new OperatorBuilder(statement, catalog, session, FunctionRegistry.standard(), wrapper);
         run = builder.run();
         root = builder.buildApart(statement.root());
         for (int i = 0; i < statement.subPlans().size(); i++) {

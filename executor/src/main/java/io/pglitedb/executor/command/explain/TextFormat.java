@@ -1,0 +1,89 @@
+package io.pglitedb.executor.command.explain;
+
+import io.pglitedb.planner.explain.ExplainNode;
+import io.pglitedb.planner.explain.ExplainNode.Property;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// FORMAT TEXT: a tree of lines.
+final class TextFormat {
+    private static final int STEP = 6;
+
+    private final Explanation explanation;
+    private final List<String> lines = new ArrayList<>();
+
+    private TextFormat(Explanation explanation) {
+        this.explanation = explanation;
+    }
+
+    static List<String> lines(Explanation explanation) {
+        TextFormat format = new TextFormat(explanation);
+        format.node(explanation.root(), "", 2);
+        if (explanation.options().summary()) {
+            format.lines.add(number("Planning Time: %.3f ms", explanation.planningMs()));
+            if (explanation.options().analyze()) {
+                format.lines.add(number("Execution Time: %.3f ms", explanation.executionMs()));
+            }
+        }
+        return format.lines;
+    }
+
+    private static String number(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+
+    /// @param lead what stands before the title
+    /// @param indent of the lines below
+    private void node(ExplainNode node, String lead, int indent) {
+        lines.add(lead + node.title() + costs(node) + actual(node));
+        String spaces = " ".repeat(indent);
+        for (Property property : node.properties()) {
+            lines.add(spaces + property.label() + ": " + text(property.value()));
+        }
+        for (ExplainNode.Child child : node.children()) {
+            if (child.name() == null) {
+                node(child.node(), spaces + "->  ", indent + STEP);
+            } else {
+                lines.add(spaces + child.name());
+                node(child.node(), spaces + "  ->  ", indent + 2 + STEP);
+            }
+        }
+    }
+
+    private static String text(Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : String.valueOf(value);
+    }
+
+    private String costs(ExplainNode node) {
+        return explanation.options().costs()
+                ? number(
+                        "  (cost=%.2f..%.2f rows=%.0f width=%d)",
+                        node.estimate().startup(),
+                        node.estimate().total(),
+                        node.estimate().rows(),
+                        node.estimate().width())
+                : "";
+    }
+
+    private String actual(ExplainNode node) {
+        if (!explanation.options().analyze()) {
+            return "";
+        }
+        Measured measured = explanation.measured(node);
+        if (measured == null || measured.loops == 0) {
+            return " (never executed)";
+        }
+        return explanation.options().timing()
+                ? number(
+                        " (actual time=%.3f..%.3f rows=%d loops=%d)",
+                        Explanation.averageMs(measured.firstRowNanos, measured),
+                        Explanation.averageMs(measured.totalNanos, measured),
+                        Explanation.averageRows(measured),
+                        measured.loops)
+                : number(" (actual rows=%d loops=%d)", Explanation.averageRows(measured), measured.loops);
+    }
+}
