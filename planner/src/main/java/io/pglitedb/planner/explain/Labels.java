@@ -32,6 +32,20 @@ final class Labels {
         return labels;
     }
 
+    /// As `of`, for a condition that shows in the node's own lines: what the node itself computes needs no parentheses.
+    List<String> within(PlanNode node) {
+        if (!(node instanceof PlanNode.Aggregate aggregate)) {
+            return of(node);
+        }
+        List<String> labels = new ArrayList<>(of(node));
+        for (int call = 0; call < aggregate.calls().size(); call++) {
+            labels.set(
+                    aggregate.keys().size() + call,
+                    printer.apply(aggregate.calls().get(call), of(aggregate.input())));
+        }
+        return labels;
+    }
+
     /// The columns that the node's own expressions are over.
     List<String> input(PlanNode node) {
         return switch (node) {

@@ -58,6 +58,10 @@ final class NodeTexts {
         return labels.of(node);
     }
 
+    List<String> within(PlanNode node) {
+        return labels.within(node);
+    }
+
     /// A scan's conditions name its own columns without their table.
     private List<String> scanInput(PlanNode node, String alias) {
         return verbose

@@ -67,7 +67,7 @@ public final class PlanDescriber {
         }
         if (node instanceof PlanNode.Filter filter) {
             List<Property> more = new ArrayList<>(filters);
-            more.add(new Property("Filter", texts.print(filter.predicate(), texts.of(filter.input()))));
+            more.add(new Property("Filter", texts.print(filter.predicate(), texts.within(filter.input()))));
             List<Expr> all = new ArrayList<>(expressions);
             all.add(filter.predicate());
             return describe(outermost, filter.input(), more, all);

@@ -13,20 +13,21 @@ import java.util.List;
 import java.util.Set;
 
 /// Names of the range table of a query and of those around it: entries that would be called the same get numbers.
+/// A column always has its table's name before it, as in PostgreSQL's views.
 public final class QueryColumns implements Columns {
     private static final List<String> SYSTEM_COLUMNS = List.of("ctid", "xmin", "cmin", "xmax", "cmax", "tableoid");
 
     private final QueryColumns outer;
     private final Query query;
+    private final CatalogView catalog;
     private final List<String> names = new ArrayList<>();
-    private final boolean prefix;
 
+    /// @param outer null for a view's own query
     /// @param catalog for the names of tables without an alias
     QueryColumns(QueryColumns outer, Query query, CatalogView catalog) {
         this.outer = outer;
         this.query = query;
         this.catalog = catalog;
-        this.prefix = query.rangeTable().size() > 1 || outer != null;
         Set<String> taken = new HashSet<>();
         for (QueryColumns level = outer; level != null; level = level.outer) {
             taken.addAll(level.names);
@@ -43,8 +44,6 @@ public final class QueryColumns implements Columns {
             names.add(name);
         }
     }
-
-    private final CatalogView catalog;
 
     private String name(RangeTableEntry entry) {
         return switch (entry) {
@@ -104,8 +103,7 @@ public final class QueryColumns implements Columns {
             return Quoting.identifier(table) + ".*";
         }
         String column = Quoting.identifier(plainName(variable));
-        boolean qualified = !table.isEmpty() && (prefix || variable.levelsUp() > 0);
-        return qualified ? Quoting.identifier(table) + "." + column : column;
+        return table.isEmpty() ? column : Quoting.identifier(table) + "." + column;
     }
 
     @Override

@@ -66,11 +66,8 @@ final class TextFormatter implements RowFormatter {
         }
     }
 
-    /// 0 for what has no letter of its own; the delimiter is never written as a letter.
-    private int letter(byte b) {
-        if (b == options.delimiter()) {
-            return 0;
-        }
+    /// 0 for what has no letter of its own.
+    private static int letter(byte b) {
         return switch (b) {
             case '\b' -> 'b';
             case '\f' -> 'f';
