@@ -13,7 +13,8 @@ final class IndexConditions {
         return switch (condition) {
             case null -> null;
             case Expr.BooleanExpr logic -> logic.mapChildren(child -> columnFirst(child, catalog));
-            case Expr.OperatorCall call when call.arguments().size() == 2
+            case Expr.OperatorCall call
+            when call.arguments().size() == 2
                     && !(call.arguments().get(0) instanceof Expr.Slot)
                     && call.arguments().get(1) instanceof Expr.Slot -> commuted(call, catalog);
             default -> condition;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/// What the columns of plan nodes are called: a column of a table by its name, anything else by its expression, in
-/// parentheses. Followed down to where it is made.
+/// What the columns of plan nodes are called: a column of a table by its name, anything else by its expression,
+/// in parentheses. Followed down to where it is made.
 final class Labels {
     private final String soleAlias;
     private final BiFunction<Expr, List<String>, String> printer;
@@ -32,7 +32,8 @@ final class Labels {
         return labels;
     }
 
-    /// As `of`, for a condition that shows in the node's own lines: what the node itself computes needs no parentheses.
+    /// As `of`, for a condition that shows in the node's own lines: what the node itself computes needs no
+    /// parentheses.
     List<String> within(PlanNode node) {
         if (!(node instanceof PlanNode.Aggregate aggregate)) {
             return of(node);
@@ -86,11 +87,8 @@ final class Labels {
             case PlanNode.RecursiveUnion union -> of(union.left());
             case PlanNode.Append append ->
                 append.inputs().isEmpty() ? List.of() : of(append.inputs().getFirst());
-            case PlanNode.Sort _,
-                    PlanNode.Filter _,
-                    PlanNode.Limit _,
-                    PlanNode.Unique _,
-                    PlanNode.LockRows _ -> of(((PlanNode.Unary) node).input());
+            case PlanNode.Sort _, PlanNode.Filter _, PlanNode.Limit _, PlanNode.Unique _, PlanNode.LockRows _ ->
+                of(((PlanNode.Unary) node).input());
             default -> node.columns().stream().map(this::plain).toList();
         };
     }

@@ -90,8 +90,7 @@ final class NodeTexts {
                 String word = PlanDescriber.joinWord(join.type());
                 yield word.isEmpty() ? "Hash Join" : "Hash " + word + " Join";
             }
-            case PlanNode.SetOperation operation ->
-                "HashSetOp " + setWord(operation) + (operation.all() ? " All" : "");
+            case PlanNode.SetOperation operation -> "HashSetOp " + setWord(operation) + (operation.all() ? " All" : "");
             default -> type(node);
         };
     }
@@ -221,7 +220,8 @@ final class NodeTexts {
     private void relation(ScanTable table, List<Property> attributes) {
         attributes.add(new Property("Relation Name", table.table().name()));
         if (verbose) {
-            attributes.add(new Property("Schema", catalog.namespaceName(table.table().namespace())));
+            attributes.add(
+                    new Property("Schema", catalog.namespaceName(table.table().namespace())));
         }
         attributes.add(new Property("Alias", table.alias()));
     }
@@ -238,10 +238,13 @@ final class NodeTexts {
                 condition("Filter", scan.filter(), own, properties);
             }
             case PlanNode.TidScan scan -> {
-                List<String> tids = scan.tids().stream().map(tid -> print(tid, input)).toList();
+                List<String> tids =
+                        scan.tids().stream().map(tid -> print(tid, input)).toList();
                 properties.add(new Property(
                         "TID Cond",
-                        tids.size() == 1 ? "(ctid = " + tids.getFirst() + ")" : "(ctid = ANY (" + String.join(", ", tids) + "))"));
+                        tids.size() == 1
+                                ? "(ctid = " + tids.getFirst() + ")"
+                                : "(ctid = ANY (" + String.join(", ", tids) + "))"));
                 condition("Filter", scan.filter(), scanInput(scan, scan.table().alias()), properties);
             }
             case PlanNode.FunctionScan scan ->
@@ -253,7 +256,8 @@ final class NodeTexts {
             }
             case PlanNode.Sort sort ->
                 properties.add(new Property(
-                        "Sort Key", sort.keys().stream().map(key -> sortKey(key, input)).toList()));
+                        "Sort Key",
+                        sort.keys().stream().map(key -> sortKey(key, input)).toList()));
             case PlanNode.Aggregate aggregate -> groups(aggregate, input, properties);
             case PlanNode.Insert insert when insert.conflict() != null -> conflict(insert.conflict(), properties);
             default -> {}

@@ -13,8 +13,7 @@ import java.util.Map;
 ///
 /// @param input what the input's columns are called
 /// @param parameters texts of the plan's own parameters
-record PlanColumns(List<String> input, Map<Integer, String> parameters, PlannedStatement statement)
-        implements Columns {
+record PlanColumns(List<String> input, Map<Integer, String> parameters, PlannedStatement statement) implements Columns {
     static final String INIT_PLAN = "InitPlan";
 
     @Override

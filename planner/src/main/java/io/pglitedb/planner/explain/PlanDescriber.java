@@ -26,8 +26,7 @@ public final class PlanDescriber {
     private final Map<Integer, String> parameters = new HashMap<>();
     private final Set<Integer> described = new HashSet<>();
 
-    private PlanDescriber(
-            PlannedStatement statement, CatalogView catalog, SessionContext session, boolean verbose) {
+    private PlanDescriber(PlannedStatement statement, CatalogView catalog, SessionContext session, boolean verbose) {
         this.statement = statement;
         this.verbose = verbose;
         String sole = verbose ? null : ScanNames.sole(statement);
@@ -58,8 +57,7 @@ public final class PlanDescriber {
     /// @param outermost of the nodes that are shown as one
     /// @param filters of the nodes above that belong to it
     /// @param expressions that the nodes above evaluate: their sub plans are shown here
-    private ExplainNode describe(
-            PlanNode outermost, PlanNode node, List<Property> filters, List<Expr> expressions) {
+    private ExplainNode describe(PlanNode outermost, PlanNode node, List<Property> filters, List<Expr> expressions) {
         if (node instanceof PlanNode.Project project) {
             List<Expr> all = new ArrayList<>(expressions);
             all.addAll(project.expressions());
@@ -92,12 +90,7 @@ public final class PlanDescriber {
         children.addAll(inputs(node));
         children.addAll(subPlans);
         return new ExplainNode(
-                texts.title(node),
-                texts.attributes(node),
-                outermost,
-                outermost.estimate(),
-                properties,
-                children);
+                texts.title(node), texts.attributes(node), outermost, outermost.estimate(), properties, children);
     }
 
     private List<Child> inputs(PlanNode node) {
@@ -158,8 +151,7 @@ public final class PlanDescriber {
             String name = initial
                     ? definition.name() + " (returns $" + PlanColumns.initPlanNumber(statement, subPlan.plan()) + ")"
                     : definition.name();
-            children.add(
-                    new Child(initial ? PlanColumns.INIT_PLAN : "SubPlan", name, describe(definition.root())));
+            children.add(new Child(initial ? PlanColumns.INIT_PLAN : "SubPlan", name, describe(definition.root())));
         }
         expression.children().forEach(child -> collect(child, node, children));
     }

@@ -115,8 +115,7 @@ final class StatementTest {
         pg.getCopyAPI().copyOut("COPY t TO STDOUT (FORMAT binary)", binary);
         List<String> before = rows("SELECT * FROM t ORDER BY a");
         run("DELETE FROM t");
-        pg.getCopyAPI()
-                .copyIn("COPY t FROM STDIN (FORMAT binary)", new ByteArrayInputStream(binary.toByteArray()));
+        pg.getCopyAPI().copyIn("COPY t FROM STDIN (FORMAT binary)", new ByteArrayInputStream(binary.toByteArray()));
         assertEquals(before, rows("SELECT * FROM t ORDER BY a"));
     }
 
@@ -146,7 +145,11 @@ final class StatementTest {
                 "10,a,1\n10,a,1\n",
                 true);
         copyFails(
-                "unterminated CSV quoted field", "COPY t, line 2", "COPY t FROM STDIN (FORMAT csv)", "10,\"a,1\n", true);
+                "unterminated CSV quoted field",
+                "COPY t, line 2",
+                "COPY t FROM STDIN (FORMAT csv)",
+                "10,\"a,1\n",
+                true);
         assertEquals(List.of("3"), rows("SELECT count(*) FROM t"));
     }
 
@@ -172,13 +175,15 @@ final class StatementTest {
         run("DECLARE n NO SCROLL CURSOR FOR SELECT 1");
         assertEquals(
                 "55000",
-                assertThrows(SQLException.class, () -> rows("FETCH PRIOR FROM n")).getSQLState());
+                assertThrows(SQLException.class, () -> rows("FETCH PRIOR FROM n"))
+                        .getSQLState());
         run("ROLLBACK");
         run("DECLARE h CURSOR WITH HOLD FOR SELECT a FROM t ORDER BY a");
         run("DELETE FROM t WHERE a = 2");
         assertEquals(List.of("1", "2", "3"), rows("FETCH ALL FROM h"));
         run("CLOSE h");
-        assertEquals("34000", assertThrows(SQLException.class, () -> run("FETCH h")).getSQLState());
+        assertEquals(
+                "34000", assertThrows(SQLException.class, () -> run("FETCH h")).getSQLState());
     }
 
     @Test
@@ -252,12 +257,14 @@ final class StatementTest {
                         "        Group Key: length(b)",
                         "        Filter: (count(*) > 1)",
                         "        ->  Seq Scan on t (actual rows=3 loops=1)"),
-                rows("EXPLAIN (COSTS OFF, ANALYZE, TIMING OFF, SUMMARY OFF)"
-                                + " SELECT length(b), count(*) FROM t GROUP BY length(b) HAVING count(*) > 1 ORDER BY 2 DESC")
+                rows(
+                                "EXPLAIN (COSTS OFF, ANALYZE, TIMING OFF, SUMMARY OFF)"
+                                        + " SELECT length(b), count(*) FROM t GROUP BY length(b) HAVING count(*) > 1 ORDER BY 2 DESC")
                         .stream()
                         .map(line -> line.replace("(length(b))", "length(b)"))
                         .toList());
-        String json = rows("EXPLAIN (COSTS OFF, FORMAT JSON) SELECT * FROM t WHERE b = 'x'").getFirst();
+        String json = rows("EXPLAIN (COSTS OFF, FORMAT JSON) SELECT * FROM t WHERE b = 'x'")
+                .getFirst();
         assertTrue(json.contains("\"Filter\": \"(b = 'x'::text)\""), json);
     }
 
@@ -269,15 +276,14 @@ final class StatementTest {
                    upper(t.b) AS u
                   FROM t
                  WHERE ((t.a > 1) AND (t.b IS NOT NULL))
-                 ORDER BY t.a DESC;"""
-                        .indent(1)
-                        .stripTrailing(),
+                 ORDER BY t.a DESC;""".indent(1).stripTrailing(),
                 rows("SELECT pg_get_viewdef('v'::regclass)").getFirst());
         assertEquals(
                 "CREATE INDEX t_lower ON public.t USING btree (lower(b), c DESC) WHERE (a > 5)",
                 rows("SELECT pg_get_indexdef('t_lower'::regclass)").getFirst());
         assertEquals(
                 "PRIMARY KEY (a)",
-                rows("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 't_pkey'").getFirst());
+                rows("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 't_pkey'")
+                        .getFirst());
     }
 }

@@ -4,34 +4,28 @@ import io.pglitedb.rowstore.IndexCursor;
 import io.pglitedb.types.bytes.ByteReader;
 import io.pglitedb.types.bytes.ByteWriter;
 
-/// What an index without INCLUDE columns holds for one row. The rowid stands at the end of the key when the index
-/// is
-/// not unique or a key column is NULL, and then the value is empty; otherwise it is the value.
-public record IndexEntry(byte[] key, byte[] value) {
-    private static final byte[] NOTHING = {};
-
+/// What an index without INCLUDE columns holds for one row. The value is the rowid; it stands at the end of the
+/// key too when the index is not unique or a key column is NULL.
+///
+/// @param isUnique another row with the same key must be refused
+public record IndexEntry(byte[] key, byte[] value, boolean isUnique) {
     public static IndexEntry of(IndexKeyCodec codec, boolean unique, Object[] values, long rowid) {
         ByteWriter key = new ByteWriter();
-        if (codec.putColumns(values, key) || !unique) {
-            return new IndexEntry(key.putLong(rowid).toByteArray(), NOTHING);
+        boolean hasNull = codec.putColumns(values, key);
+        boolean refuses = unique && !hasNull;
+        if (!refuses) {
+            key.putLong(rowid);
         }
         return new IndexEntry(
-                key.toByteArray(), new ByteWriter(Long.BYTES).putLong(rowid).toByteArray());
-    }
-
-    /// True when another row with the same key must be refused.
-    public boolean isUnique() {
-        return value.length > 0;
+                key.toByteArray(), new ByteWriter(Long.BYTES).putLong(rowid).toByteArray(), refuses);
     }
 
     /// Of the entry a cursor stands on.
     public static long rowid(IndexCursor cursor) {
-        return cursor.valueLength() > 0
-                ? rowid(cursor.value(), cursor.valueOffset())
-                : IndexKeyCodec.rowidAtEnd(cursor.key(), cursor.keyOffset(), cursor.keyLength());
+        return rowid(cursor.value(), cursor.valueOffset());
     }
 
-    /// Of the value of a unique entry.
+    /// Of an entry's value.
     public static long rowid(byte[] value, int offset) {
         return new ByteReader(value, offset, Long.BYTES).getLong();
     }

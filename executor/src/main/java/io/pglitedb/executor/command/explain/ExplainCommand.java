@@ -66,8 +66,8 @@ final class ExplainCommand implements Command<Explain> {
         ExplainOptions options = ExplainOptions.of(explain.options());
         Explanation explanation = explain(explain, options, call);
         switch (options.format()) {
-            case TEXT -> TextFormat.lines(explanation)
-                    .forEach(line -> call.rows().row(new Object[] {Utf8.of(line)}));
+            case TEXT ->
+                TextFormat.lines(explanation).forEach(line -> call.rows().row(new Object[] {Utf8.of(line)}));
             case YAML -> call.rows().row(new Object[] {Utf8.of(YamlFormat.text(explanation))});
             case JSON -> call.rows().row(new Object[] {Utf8.of(JsonFormat.text(explanation))});
             case XML -> call.rows().row(new Object[] {Utf8.of(XmlFormat.text(explanation))});
@@ -101,8 +101,8 @@ final class ExplainCommand implements Command<Explain> {
                     source,
                     parameters,
                     session,
-                    (node, operator) -> new MeasuringOperator(
-                            operator, measured.computeIfAbsent(node, key -> new Measured())));
+                    (node, operator) ->
+                            new MeasuringOperator(operator, measured.computeIfAbsent(node, key -> new Measured())));
         }
         long executed = System.nanoTime();
         return new Explanation(

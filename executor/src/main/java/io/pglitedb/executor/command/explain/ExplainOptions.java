@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Options of an EXPLAIN.
-record ExplainOptions(
-        boolean analyze, boolean verbose, boolean costs, boolean timing, boolean summary, Format format) {
+record ExplainOptions(boolean analyze, boolean verbose, boolean costs, boolean timing, boolean summary, Format format) {
     enum Format {
         TEXT,
         JSON,
@@ -57,8 +56,7 @@ record ExplainOptions(
             case "true", "on", "1" -> true;
             case "false", "off", "0" -> false;
             default ->
-                throw new PgException(
-                        SqlState.SYNTAX_ERROR, "%s requires a Boolean value".formatted(option.name()));
+                throw new PgException(SqlState.SYNTAX_ERROR, "%s requires a Boolean value".formatted(option.name()));
         };
     }
 

@@ -29,7 +29,8 @@ final class JsonFormat {
                 }
                 text.append("\n").append("  ".repeat(level)).append("}");
             }
-            case List<?> list when list.stream().allMatch(element -> element instanceof String) -> {
+            case List<?> list
+            when list.stream().allMatch(element -> element instanceof String) -> {
                 text.append("[");
                 String separator = "";
                 for (Object element : list) {

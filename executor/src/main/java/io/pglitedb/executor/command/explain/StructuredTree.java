@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The explanation as maps and lists, for the structured formats. Values: String, Boolean, Number in its printed form
-/// ([Digits]), List, Map.
+/// The explanation as maps and lists, for the structured formats. Values: String, Boolean, Number in its printed
+/// form ([Digits]), List, Map.
 final class StructuredTree {
     /// A number as it is to be printed.
     record Digits(String text) {}

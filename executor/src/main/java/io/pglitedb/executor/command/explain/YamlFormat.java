@@ -49,7 +49,10 @@ final class YamlFormat {
             case Boolean flag -> text.append(flag);
             default ->
                 text.append('"')
-                        .append(value.toString().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"))
+                        .append(value.toString()
+                                .replace("\\", "\\\\")
+                                .replace("\"", "\\\"")
+                                .replace("\n", "\\n"))
                         .append('"');
         }
     }

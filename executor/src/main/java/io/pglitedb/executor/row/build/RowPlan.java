@@ -27,8 +27,7 @@ public final class RowPlan implements RunnablePlan {
     }
 
     /// @param wrapper puts something around every operator
-    public RowPlan(
-            PlannedStatement statement, CatalogView catalog, SessionContext session, OperatorWrapper wrapper) {
+    public RowPlan(PlannedStatement statement, CatalogView catalog, SessionContext session, OperatorWrapper wrapper) {
         OperatorBuilder builder =
                 new OperatorBuilder(statement, catalog, session, FunctionRegistry.standard(), wrapper);
         run = builder.run();
