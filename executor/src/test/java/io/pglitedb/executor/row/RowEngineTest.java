@@ -61,6 +61,15 @@ final class RowEngineTest extends DatabaseTest {
     }
 
     @Test
+    void orderedSets() {
+        expect(
+                "SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY id), mode() WITHIN GROUP (ORDER BY name),"
+                        + " rank(3) WITHIN GROUP (ORDER BY id), percentile_disc('{0,1}'::float8[])"
+                        + " WITHIN GROUP (ORDER BY n) FROM t",
+                "2.5|b|3|{10,30}");
+    }
+
+    @Test
     void joins() {
         expect("SELECT id, v FROM t JOIN o ON id = t_id ORDER BY v", "1|1.5", "1|2.5", "2|3");
         expect(
@@ -112,6 +121,29 @@ final class RowEngineTest extends DatabaseTest {
                 "4|NULL|t");
         expect("SELECT (1, 'a') = (SELECT id, name FROM t WHERE id = 1)", "t");
         assertEquals("21000", fails("SELECT (SELECT id FROM t)").state().code());
+        expect(
+                "SELECT id FROM t WHERE (CASE WHEN id IN (SELECT t_id FROM o) THEN id + 1 END)"
+                        + " IN (SELECT v::int FROM o) ORDER BY id",
+                "1",
+                "2");
+        // The inner subquery depends on the outermost row only: what is kept of it goes with that row.
+        expect(
+                "SELECT id, (SELECT min(v) FROM o WHERE t_id = (SELECT x.id FROM t x WHERE x.id = t.id)) FROM t"
+                        + " ORDER BY id",
+                "1|1.5",
+                "2|3",
+                "3|NULL",
+                "4|NULL");
+        expect(
+                "WITH RECURSIVE r(i) AS (VALUES (1) UNION ALL (WITH z AS NOT MATERIALIZED (SELECT * FROM r)"
+                        + " SELECT a.i + b.i FROM z a, z b WHERE a.i < 4)) SELECT * FROM r",
+                "1",
+                "2",
+                "4");
+        expect(
+                "WITH RECURSIVE r(i) AS (VALUES (1) UNION SELECT i % 3 + 1 FROM r) SELECT a.i, b.i FROM r a, r b"
+                        + " WHERE a.i = b.i ORDER BY 1",
+                "1|1", "2|2", "3|3");
         expect(
                 "WITH x AS (SELECT id FROM t WHERE id < 3) SELECT a.id, b.id FROM x a, x b ORDER BY 1, 2",
                 "1|1",

@@ -45,7 +45,11 @@ final class SubLinkPlanner {
                 link.origin());
     }
 
+    /// A subquery inside the test compares with columns of its own.
     private static Expr readOutputs(Expr test, List<Integer> outputs) {
+        if (test instanceof Expr.SubLink) {
+            return test;
+        }
         if (test instanceof Expr.Param parameter && parameter.kind() == Expr.ParamKind.SUBLINK) {
             return new Expr.Param(
                     Expr.ParamKind.EXECUTION,
