@@ -13,15 +13,20 @@ final class SimpleQuery {
 
     private final Backend session;
     private final SourceCache cache;
+    private final ParameterizedQueries queries;
 
     SimpleQuery(Backend session) {
         this.session = session;
         this.cache = new SourceCache(session);
+        this.queries = new ParameterizedQueries(session);
     }
 
     void run(String sql, ResponseSink sink) {
         session.portals().close("");
         session.statements().remove("");
+        if (runParameterized(sql, sink)) {
+            return;
+        }
         List<StatementSource> statements = cache.get(sql);
         if (statements.isEmpty()) {
             sink.emptyQuery();
@@ -37,7 +42,7 @@ final class SimpleQuery {
             if (several) {
                 session.block().beginImplicit();
             }
-            String tag = run(source, sink);
+            String tag = run(source, NO_PARAMETERS, sink);
             if (index == statements.size() - 1) {
                 session.block().endImplicit();
             }
@@ -46,7 +51,26 @@ final class SimpleQuery {
         }
     }
 
-    private String run(StatementSource source, ResponseSink sink) {
+    /// Runs a simple statement by the plan that it shares with others; false when it has to be taken as it
+    /// stands.
+    private boolean runParameterized(String sql, ResponseSink sink) {
+        ParameterizedQueries.Lookup found = queries.find(sql);
+        if (found == null) {
+            return false;
+        }
+        session.block().requireUsable();
+        session.block().startCommand();
+        Object[] parameters = found.bind();
+        if (parameters == null) {
+            return false;
+        }
+        String tag = run(found.source(), parameters, sink);
+        session.block().finishCommand();
+        sink.commandComplete(tag);
+        return true;
+    }
+
+    private String run(StatementSource source, Object[] parameters, ResponseSink sink) {
         StatementSource.Analysis analysis = source.analysis(session);
         ResultShape shape = analysis.shape();
         List<ColumnFormat> formats = shape.formats(List.of(format(source)));
@@ -54,7 +78,7 @@ final class SimpleQuery {
                 ? new QueryPortal(
                         "",
                         source,
-                        NO_PARAMETERS,
+                        parameters,
                         shape,
                         formats,
                         CursorOptions.portal(session.context().statementTimestamp()),

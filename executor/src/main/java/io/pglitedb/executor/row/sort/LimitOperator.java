@@ -63,6 +63,10 @@ public final class LimitOperator implements Operator {
                     SqlState.INVALID_ROW_COUNT_IN_LIMIT_CLAUSE,
                     "row count cannot be null in FETCH FIRST ... WITH TIES clause");
         }
+        if (input instanceof SortOperator sort) {
+            boolean bounded = ties == null && toTake >= 0 && toTake <= Long.MAX_VALUE - toSkip;
+            sort.want(bounded ? toSkip + toTake : -1);
+        }
     }
 
     @Override

@@ -18,7 +18,8 @@ public final class SortOperator implements Operator {
     private final Operator input;
     private final RowOrder order;
     private final RowSerializer serializer;
-    private final long rowsMax;
+    /// Rows that are read at most, -1 when unknown.
+    private long rowsMax;
     private final boolean tracked;
     private final Dependencies dependencies;
 
@@ -37,6 +38,14 @@ public final class SortOperator implements Operator {
         dependencies = Dependencies.of(sort, context);
     }
 
+    /// Says how many rows will be read at most; -1 for all. To be called before `open` or `rescan`.
+    void want(long rows) {
+        if (rows != rowsMax) {
+            rowsMax = rows;
+            sorted = false;
+        }
+    }
+
     @Override
     public void open() {
         sorted = false;
@@ -52,6 +61,7 @@ public final class SortOperator implements Operator {
 
     private void sort() {
         sorted = true;
+        top = null;
         stamp = dependencies.stamp();
         input.open();
         if (rowsMax >= 0 && rowsMax <= TOP_ROWS_MAX) {
