@@ -38,7 +38,7 @@ final class GroupingPlanner {
         this.scope = scope;
         this.query = scope.query();
         this.targets = targets;
-        this.having = having;
+        this.having = new ArrayList<>(having);
     }
 
     static boolean applies(Query query) {
