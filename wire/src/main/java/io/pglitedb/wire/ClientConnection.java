@@ -5,12 +5,19 @@ import io.pglitedb.executor.session.SessionEvents;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.Report;
 import io.pglitedb.types.error.Severity;
+import io.pglitedb.types.error.SqlState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// One client: its transport fills the mailbox, a virtual thread of its own empties it and calls the session.
+/// One client: its transport fills the mailbox, a thread empties it and calls the session. While the client says
+/// who it is, and reads its last answers, that is a virtual thread, as it may wait long. An open session borrows
+/// a platform thread while there is something to answer: the operating system shares the processors fairly among
+/// them, which it cannot do among virtual threads, and an idle session holds none.
 final class ClientConnection implements SessionEvents {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ClientConnection.class);
     private static final Duration LINGER = Duration.ofSeconds(60);
 
     private final Transport transport;
@@ -18,6 +25,7 @@ final class ClientConnection implements SessionEvents {
     private final Mailbox mailbox;
     private final ClientOutput output;
     private volatile Session session;
+    private volatile MessageLoop loop;
     private volatile Report termination; // Null until it is requested.
 
     ClientConnection(Transport transport, ConnectionRegistry registry) {
@@ -29,7 +37,7 @@ final class ClientConnection implements SessionEvents {
 
     void start() {
         registry.add(this);
-        Thread.ofVirtual().name("client " + transport.clientAddress()).start(this::run);
+        Thread.ofVirtual().name("client " + transport.clientAddress()).start(this::open);
     }
 
     /// In the order of their arrival.
@@ -67,29 +75,62 @@ final class ClientConnection implements SessionEvents {
         transport.abort();
     }
 
-    private void run() {
+    private void open() {
         try {
             session = new Startup(
                             this, eventsWithin(registry.options().authenticationTimeout()), output, registry, transport)
                     .open();
-            if (session != null) {
-                new MessageLoop(session, mailbox::take, output, () -> Optional.ofNullable(termination)).run();
+            if (session == null) {
+                end();
+                return;
+            }
+            loop = new MessageLoop(session, output, () -> Optional.ofNullable(termination));
+            loop.begin();
+            mailbox.deliverTo(() -> registry.workers().execute(this::work));
+        } catch (PgException fatal) {
+            end(fatal);
+        } catch (InterruptedException interrupted) {
+            end();
+        } catch (RuntimeException | Error bug) {
+            end(bug);
+        }
+    }
+
+    private void work() {
+        try {
+            for (Event event = mailbox.next(); event != null; event = mailbox.next()) {
+                if (!loop.handle(event)) {
+                    end();
+                    return;
+                }
             }
         } catch (PgException fatal) {
-            output.messages().report(fatalReport(fatal.report()));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } finally {
-            Session open = session;
-            if (open != null) {
-                open.terminate();
-            }
-            registry.unseat(this);
-            output.send();
-            transport.close();
-            linger();
-            registry.remove(this);
+            end(fatal);
+        } catch (RuntimeException | Error bug) {
+            end(bug);
         }
+    }
+
+    private void end(Throwable bug) {
+        LOGGER.error("unexpected failure of a connection", bug);
+        end(PgException.fatal(SqlState.INTERNAL_ERROR, "internal error: " + bug));
+    }
+
+    private void end(PgException fatal) {
+        output.messages().report(fatalReport(fatal.report()));
+        end();
+    }
+
+    private void end() {
+        mailbox.deliverNowhere();
+        Session open = session;
+        if (open != null) {
+            open.terminate();
+        }
+        registry.unseat(this);
+        output.send();
+        transport.close();
+        Thread.startVirtualThread(this::linger);
     }
 
     /// Lets the client read the last answers.
@@ -103,6 +144,7 @@ final class ClientConnection implements SessionEvents {
             Thread.currentThread().interrupt();
         }
         transport.abort();
+        registry.remove(this);
     }
 
     private static Report fatalReport(Report report) {

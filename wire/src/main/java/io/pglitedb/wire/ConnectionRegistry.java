@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,6 +23,10 @@ final class ConnectionRegistry {
     private final SessionFactory sessions;
     private final WireOptions options;
     private final Semaphore seats;
+    /// At most one thread for each session with something to do; those of idle sessions are lent to others, then
+    /// end.
+    private final ExecutorService workers = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("session-", 1).factory());
     private final Set<ClientConnection> seated = ConcurrentHashMap.newKeySet();
     private final SecureRandom random = new SecureRandom();
     private final byte[] fakeSaltSecret = new byte[ScramVerifier.KEY_BYTES];
@@ -33,6 +39,10 @@ final class ConnectionRegistry {
         this.options = options;
         random.nextBytes(fakeSaltSecret);
         this.seats = new Semaphore(options.maxConnections());
+    }
+
+    ExecutorService workers() {
+        return workers;
     }
 
     WireOptions options() {

@@ -7,8 +7,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// Events on their way to a connection's thread. Asks to stop reading from the client when much waits. Once
-/// closed it
+/// Events on their way to a connection. First a thread waits for them ([#take], [#poll]); from [#deliverTo] on, a
+/// worker is called when some are there, and takes them by [#next] until there are none: one worker at a time.
+/// Asks to stop reading from the client when much waits. Once closed it
 /// answers [Event.Closed] for ever, before what still waits: nobody is left to read the answers.
 final class Mailbox {
     private static final int PAUSE_BYTES = 1 << 20;
@@ -23,6 +24,8 @@ final class Mailbox {
     private long waitingBytes;
     private boolean paused;
     private boolean closed;
+    private Runnable worker; // Null while a thread waits.
+    private boolean working;
 
     /// `reading` is told, under the mailbox's lock, whether to read from the client.
     Mailbox(Consumer<Boolean> reading) {
@@ -30,6 +33,7 @@ final class Mailbox {
     }
 
     void put(List<Event> more) {
+        Runnable called;
         lock.lock();
         try {
             for (Event event : more) {
@@ -41,16 +45,63 @@ final class Mailbox {
                 reading.accept(false);
             }
             arrived.signal();
+            called = callWorker();
+        } finally {
+            lock.unlock();
+        }
+        called.run();
+    }
+
+    void close() {
+        Runnable called;
+        lock.lock();
+        try {
+            closed = true;
+            arrived.signal();
+            called = callWorker();
+        } finally {
+            lock.unlock();
+        }
+        called.run();
+    }
+
+    /// The caller is the last that waited. `newWorker` starts one without blocking.
+    void deliverTo(Runnable newWorker) {
+        Runnable called;
+        lock.lock();
+        try {
+            worker = newWorker;
+            called = callWorker();
+        } finally {
+            lock.unlock();
+        }
+        called.run();
+    }
+
+    private Runnable callWorker() {
+        if (worker == null || working || events.isEmpty() && !closed) {
+            return () -> {};
+        }
+        working = true;
+        return worker;
+    }
+
+    /// For the worker: null when there is no event, and the worker's work is done.
+    Event next() {
+        lock.lock();
+        try {
+            working = closed || !events.isEmpty();
+            return working ? remove() : null;
         } finally {
             lock.unlock();
         }
     }
 
-    void close() {
+    /// The worker has ended for good; what comes waits for [#poll].
+    void deliverNowhere() {
         lock.lock();
         try {
-            closed = true;
-            arrived.signal();
+            worker = null;
         } finally {
             lock.unlock();
         }
@@ -63,7 +114,7 @@ final class Mailbox {
             while (events.isEmpty() && !closed) {
                 arrived.await(); // Not a timed wait: a virtual thread's timer costs more than the rest of this method.
             }
-            return next();
+            return remove();
         } finally {
             lock.unlock();
         }
@@ -80,13 +131,13 @@ final class Mailbox {
                 }
                 nanos = arrived.awaitNanos(nanos);
             }
-            return next();
+            return remove();
         } finally {
             lock.unlock();
         }
     }
 
-    private Event next() {
+    private Event remove() {
         if (closed) {
             return new Event.Closed();
         }

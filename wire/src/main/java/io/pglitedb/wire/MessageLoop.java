@@ -18,15 +18,14 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers messages until the client leaves, or is made to. After an error in an extended-query message
-/// everything up to the next
+/// Answers messages, one at a time, until the client leaves, or is made to. After an error in an extended-query
+/// message everything up to the next
 /// Sync is skipped.
 final class MessageLoop {
     private static final Logger LOGGER = LoggerFactory.getLogger(MessageLoop.class);
     private static final Set<Character> EXTENDED_TYPES = Set.of('P', 'B', 'D', 'E', 'C', 'H');
 
     private final Session session;
-    private final Startup.Events events;
     private final ClientOutput output;
     private final Supplier<Optional<Report>> termination;
     private boolean skipping;
@@ -34,40 +33,42 @@ final class MessageLoop {
     /// True between ReadyForQuery and the next message: an idle session has no implicit transaction open.
     private boolean atRest;
 
-    MessageLoop(Session session, Startup.Events events, ClientOutput output, Supplier<Optional<Report>> termination) {
+    MessageLoop(Session session, ClientOutput output, Supplier<Optional<Report>> termination) {
         this.session = session;
-        this.events = events;
         this.output = output;
         this.termination = termination;
     }
 
-    /// Returns when the client has left; throws the FATAL report that ends the connection otherwise.
-    void run() throws InterruptedException {
+    /// Tells the client that the session is open.
+    void begin() {
         ready();
-        while (true) {
-            switch (events.next()) {
-                case Event.Frame(char type, byte[] body) -> {
-                    if (type == 'X') {
-                        return;
-                    }
-                    if (!skipping || type == 'S') {
-                        answer(type, body);
-                    }
+    }
+
+    /// False when the client has left; throws the FATAL report that ends the connection otherwise.
+    boolean handle(Event event) {
+        switch (event) {
+            case Event.Frame(char type, byte[] body) -> {
+                if (type == 'X') {
+                    return false;
                 }
-                case Event.Refused(Report report) -> throw new PgException(report);
-                case Event.NotificationsPending _ -> {
-                    notificationsPending = true;
-                    if (atRest && session.transactionStatus() == TransactionStatus.IDLE) {
-                        deliverNotifications();
-                        output.flush();
-                    }
-                }
-                case Event.TerminationRequested(Report reason) -> throw new PgException(reason);
-                case Event.Closed _ -> {
-                    return;
+                if (!skipping || type == 'S') {
+                    answer(type, body);
                 }
             }
+            case Event.Refused(Report report) -> throw new PgException(report);
+            case Event.NotificationsPending _ -> {
+                notificationsPending = true;
+                if (atRest && session.transactionStatus() == TransactionStatus.IDLE) {
+                    deliverNotifications();
+                    output.flush();
+                }
+            }
+            case Event.TerminationRequested(Report reason) -> throw new PgException(reason);
+            case Event.Closed _ -> {
+                return false;
+            }
         }
+        return true;
     }
 
     private void endIfRequested() {
@@ -93,7 +94,11 @@ final class MessageLoop {
         } catch (PgException error) {
             failed(type, error);
             return;
-        } catch (RuntimeException | StackOverflowError bug) {
+        } catch (OutOfMemoryError exhausted) {
+            session.fail();
+            failed(type, new PgException(SqlState.OUT_OF_MEMORY, "out of memory", exhausted));
+            return;
+        } catch (RuntimeException | Error bug) {
             LOGGER.error("unexpected failure of a statement", bug);
             session.fail();
             failed(type, new PgException(SqlState.INTERNAL_ERROR, "internal error: " + bug, bug));

@@ -122,6 +122,7 @@ public final class WireServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         registry.open().forEach(ClientConnection::disconnect);
+        registry.workers().shutdown();
         if (loops != null) {
             loops.shutdownGracefully(0, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly(SHUTDOWN_MILLIS);
         }
