@@ -9,8 +9,7 @@ import java.util.List;
 /// What the operators of one runnable plan share while it runs.
 public final class Run {
     private final Parameters parameters;
-    /// Trees beside the main one, opened when first needed.
-    private final List<Operator> opened = new ArrayList<>();
+    private final List<Runnable> whenClosed = new ArrayList<>();
 
     private Execution execution;
     private Cancellation cancellation = Cancellation.NEVER;
@@ -47,17 +46,14 @@ public final class Run {
         changedRows++;
     }
 
-    /// Opens a tree that is not part of the main one; it is closed with the run.
-    public void openBeside(Operator operator) {
-        opened.add(operator);
-        operator.open();
+    /// To be done when the run is closed.
+    public void whenClosed(Runnable action) {
+        whenClosed.add(action);
     }
 
-    /// Closes what was opened beside the main tree.
+    /// Lets go of what was opened beside the main tree.
     public void closeBeside() {
-        for (Operator operator : opened) {
-            operator.close();
-        }
-        opened.clear();
+        whenClosed.forEach(Runnable::run);
+        whenClosed.clear();
     }
 }

@@ -104,6 +104,22 @@ final class RowEngineTest extends DatabaseTest {
     }
 
     @Test
+    void listsOfValues() {
+        expect("SELECT n FROM t WHERE n + 0 IN (10, 30, 50) ORDER BY n", "10", "30");
+        expect(
+                "SELECT id, n + 0 IN (10, NULL), n + 0 NOT IN (10, 20) FROM t ORDER BY id",
+                "1|t|f",
+                "2|NULL|f",
+                "3|NULL|t",
+                "4|NULL|NULL");
+        expect("SELECT id FROM t WHERE id + 0 NOT IN (1, NULL)");
+        expect(
+                "SELECT id, id = ANY (ARRAY[id, NULL]), name <> ALL ('{}'::text[]) FROM t WHERE id > 2 ORDER BY id",
+                "3|t|t",
+                "4|t|t");
+    }
+
+    @Test
     void subqueries() {
         expect(
                 "SELECT id, (SELECT sum(v) FROM o WHERE t_id = id) FROM t ORDER BY id",

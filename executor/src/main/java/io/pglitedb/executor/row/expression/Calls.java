@@ -156,6 +156,11 @@ final class Calls {
         if (function.volatility() == VOLATILE) {
             compiler.varies();
         }
+        Evaluator membership = ArrayMembership.find(function.prosrc(), operation.any(), scalar, array);
+        if (membership != null) {
+            Collations.requireEquality(binder.catalog(), operation.inputCollation());
+            return membership;
+        }
         int elementType = binder.catalog().type(operation.array().type()).elementType();
         SqlType[] types = {SqlType.of(operation.scalar().type()), SqlType.of(elementType)};
         BoundFunction operator = binder.bind(function, types, SqlType.of(Expr.BOOL), operation.inputCollation());

@@ -40,7 +40,7 @@ public final class SharedRows {
         stamp = now;
         started = true;
         complete = false;
-        run.openBeside(new Closing());
+        run.whenClosed(this::close);
         operator.open();
     }
 
@@ -70,24 +70,12 @@ public final class SharedRows {
         }
     }
 
-    /// Lets go of the rows at the end of the run.
-    private final class Closing implements Operator {
-        @Override
-        public void open() {}
-
-        @Override
-        public Object[] next() {
-            return null;
+    private void close() {
+        operator.close();
+        if (rows != null) {
+            rows.close();
+            rows = null;
         }
-
-        @Override
-        public void close() {
-            operator.close();
-            if (rows != null) {
-                rows.close();
-                rows = null;
-            }
-            started = false;
-        }
+        started = false;
     }
 }

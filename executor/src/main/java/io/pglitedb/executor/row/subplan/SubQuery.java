@@ -54,8 +54,15 @@ final class SubQuery {
             operator.rescan();
         } else {
             openedIn = parameters.epoch();
-            run.openBeside(operator);
+            run.whenClosed(this::close);
+            operator.open();
         }
+    }
+
+    private void close() {
+        operator.close();
+        hasResult = false;
+        result = null;
     }
 
     /// What `compute` makes of the rows for an outer row; computed again only when the rows may be others.

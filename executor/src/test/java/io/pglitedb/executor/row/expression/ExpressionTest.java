@@ -88,9 +88,9 @@ final class ExpressionTest {
 
     @Test
     void whatIsMissingSaysSo() {
-        PgException error = assertThrows(PgException.class, () -> evaluate("pg_backend_pid()"));
+        PgException error = assertThrows(PgException.class, () -> evaluate("binary_upgrade_set_next_pg_type_oid(1)"));
         assertEquals("0A000", error.state().code());
-        assertEquals("function pg_backend_pid() is not supported yet", error.getMessage());
+        assertEquals("function binary_upgrade_set_next_pg_type_oid(oid) is not supported yet", error.getMessage());
     }
 
     private static String evaluate(String expression) {
