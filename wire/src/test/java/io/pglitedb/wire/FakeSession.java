@@ -98,15 +98,30 @@ final class FakeSession implements Session {
         statements.put(statement, sql);
     }
 
+    private String statement(String name) {
+        if (!statements.containsKey(name)) {
+            throw new PgException(
+                    SqlState.INVALID_SQL_STATEMENT_NAME, "prepared statement \"" + name + "\" does not exist");
+        }
+        return statements.get(name);
+    }
+
+    private String portal(String name) {
+        if (!portals.containsKey(name)) {
+            throw new PgException(SqlState.INVALID_CURSOR_NAME, "portal \"" + name + "\" does not exist");
+        }
+        return portals.get(name);
+    }
+
     @Override
     public StatementDescription describeStatement(String statement) {
-        boolean rows = statements.get(statement).startsWith("rows");
+        boolean rows = statement(statement).startsWith("rows");
         return new StatementDescription(List.of(), rows, rows ? columns() : List.of());
     }
 
     @Override
     public PortalDescription describePortal(String portal) {
-        boolean rows = portals.get(portal).startsWith("rows");
+        boolean rows = portal(portal).startsWith("rows");
         return new PortalDescription(rows, rows ? columns() : List.of());
     }
 
@@ -118,14 +133,14 @@ final class FakeSession implements Session {
             byte[][] values,
             List<ColumnFormat> resultFormats,
             ResponseSink sink) {
-        portals.put(portal, statements.get(statement));
+        portals.put(portal, statement(statement));
         positions.put(portal, 0);
     }
 
     @Override
     public ExecuteOutcome execute(String portal, int maxRows, ResponseSink sink) {
         int limit = maxRows == 0 ? Integer.MAX_VALUE : maxRows;
-        int next = run(portals.get(portal), positions.get(portal), limit, sink);
+        int next = run(portal(portal), positions.get(portal), limit, sink);
         positions.put(portal, next);
         return next < 0 ? ExecuteOutcome.COMPLETE : ExecuteOutcome.SUSPENDED;
     }
