@@ -18,9 +18,9 @@ import java.math.RoundingMode;
 /// Stored: display scale as varint, then the unscaled value, two's complement, big-endian, shortest. NaN and the
 /// infinities have no second part; the first then is 0 for NaN, 1 for Infinity, 2 for -Infinity.
 ///
-/// Key: a class byte (1 -Infinity, 2 negative, 3 zero, 4 positive, 5 Infinity, 6 NaN). For a non-zero number then the
-/// base-100 exponent E of 0.d1d2d3… × 100^E and the base-100 digits without trailing zeros, each plus 1, ended by 00;
-/// all
+/// Key: a class byte (1 -Infinity, 2 negative, 3 zero, 4 positive, 5 Infinity, 6 NaN). For a non-zero number then
+/// the base-100 exponent E of 0.d1d2d3… × 100^E and the base-100 digits without trailing zeros, each plus 1,
+/// ended by 00; all
 /// of that inverted for negative numbers. E is one byte E + 128 for -127 … 126, else 00 or ff and four bytes.
 public final class NumericType implements ValueType {
     private static final int NAN_SIGN = 0xc000;
@@ -104,6 +104,11 @@ public final class NumericType implements ValueType {
         for (int digit : digits) {
             out.putShort(digit);
         }
+    }
+
+    /// How many digits in base 10000 PostgreSQL keeps of a finite number.
+    public static int storedDigits(Numeric value) {
+        return digits(value.decimal()).length;
     }
 
     /// Digits in base 10000 from the leading one on, without trailing zeros; none for zero.

@@ -78,5 +78,6 @@ public record JsonPath(boolean strict, Node root) {
 
     public record Filter(Node predicate) implements Step {}
 
-    public record Method(String name) implements Step {}
+    /// @param argument null for none
+    public record Method(String name, Utf8 argument) implements Step {}
 }

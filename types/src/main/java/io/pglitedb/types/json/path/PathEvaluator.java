@@ -11,8 +11,8 @@ import io.pglitedb.types.value.Jsonb;
 import io.pglitedb.types.value.Numeric;
 import io.pglitedb.types.value.Utf8;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,16 +22,26 @@ import java.util.function.Consumer;
 /// arrays are unwrapped where an object is wanted, scalars wrapped where an array is, and what is missing is
 /// ignored.
 final class PathEvaluator {
+    private static final List<Utf8> PAIR_KEYS = List.of(Utf8.of("id"), Utf8.of("key"), Utf8.of("value"));
+
     private final JsonPath path;
     private final Jsonb root;
     private final Jsonb.Obj variables;
     private final boolean lax;
+    private final PathDateTimes dateTimes;
+    private PathDocument base;
+    private int generatedDocuments;
     private boolean ignoreMissing;
     private Jsonb current;
     private int arraySize = -1;
 
     /// Null stands for unknown in results of predicates.
-    PathEvaluator(JsonPath path, Jsonb root, Jsonb.Obj variables) {
+    ///
+    /// @param zone null when times without a zone must not be compared with those that have one
+    PathEvaluator(JsonPath path, Jsonb root, Jsonb.Obj variables, ZoneId zone) {
+        this.dateTimes = new PathDateTimes(zone);
+        this.base = new PathDocument(root, 0);
+        this.generatedDocuments = variables == null ? 1 : 2;
         this.path = path;
         this.root = root;
         this.current = root;
@@ -46,10 +56,10 @@ final class PathEvaluator {
 
     private void evaluate(Node node, Consumer<Jsonb> sink) {
         switch (node) {
-            case JsonPath.Root _ -> sink.accept(root);
+            case JsonPath.Root _ -> inDocument(new PathDocument(root, 0), root, sink);
             case JsonPath.Current _ -> sink.accept(current);
             case JsonPath.Last _ -> sink.accept(Jsonb.Num.of(arraySize - 1));
-            case JsonPath.Variable(Utf8 name) -> sink.accept(variable(name));
+            case JsonPath.Variable(Utf8 name) -> inDocument(new PathDocument(variables, 1), variable(name), sink);
             case JsonPath.Literal(Jsonb value) -> sink.accept(value);
             case JsonPath.Chain(Node head, List<Step> steps) -> evaluate(head, item -> walk(item, steps, 0, lax, sink));
             case JsonPath.Arithmetic arithmetic -> sink.accept(arithmetic(arithmetic));
@@ -67,6 +77,16 @@ final class PathEvaluator {
                 Boolean truth = test(predicate);
                 sink.accept(truth == null ? Jsonb.Null.NULL : Jsonb.Bool.of(truth));
             }
+        }
+    }
+
+    private void inDocument(PathDocument document, Jsonb item, Consumer<Jsonb> sink) {
+        PathDocument outer = base;
+        base = document;
+        try {
+            sink.accept(item);
+        } finally {
+            base = outer;
         }
     }
 
@@ -105,7 +125,7 @@ final class PathEvaluator {
         boolean unwraps = step instanceof JsonPath.Member
                 || step instanceof JsonPath.AnyMember
                 || step instanceof JsonPath.Filter
-                || step instanceof JsonPath.Method(String name) && !name.equals("type") && !name.equals("size");
+                || step instanceof JsonPath.Method(String name, var _) && !name.equals("type") && !name.equals("size");
         if (unwrap && unwraps && item instanceof Jsonb.Arr(List<Jsonb> elements)) {
             elements.forEach(each -> walk(each, steps, index, false, sink));
             return;
@@ -155,7 +175,41 @@ final class PathEvaluator {
                     next.accept(item);
                 }
             }
-            case JsonPath.Method(String name) -> next.accept(method(item, name));
+            case JsonPath.Method(String name, Utf8 argument) -> {
+                switch (name) {
+                    case "keyvalue" -> keyValues(item, next);
+                    case "datetime" -> next.accept(dateTimes.make(item, argument));
+                    default -> next.accept(method(item, name));
+                }
+            }
+        }
+    }
+
+    /// Each result is a document of its own to the keyvalue() behind it.
+    private void keyValues(Jsonb item, Consumer<Jsonb> next) {
+        if (!(item instanceof Jsonb.Obj object)) {
+            throw error(
+                    SqlState.SQL_JSON_OBJECT_NOT_FOUND,
+                    "jsonpath item method .keyvalue() can only be applied to an object");
+        }
+        if (object.keys().isEmpty()) {
+            return;
+        }
+        Jsonb.Num id = Jsonb.Num.of(base.idOf(item));
+        PathDocument outer = base;
+        for (int i = 0; i < object.keys().size(); i++) {
+            Jsonb.Obj pair = new Jsonb.Obj(
+                    PAIR_KEYS,
+                    List.of(
+                            id,
+                            new Jsonb.Str(object.keys().get(i)),
+                            object.values().get(i)));
+            base = new PathDocument(pair, generatedDocuments++);
+            try {
+                next.accept(pair);
+            } finally {
+                base = outer;
+            }
         }
     }
 
@@ -243,7 +297,8 @@ final class PathEvaluator {
     private Jsonb method(Jsonb item, String name) {
         switch (name) {
             case "type" -> {
-                return new Jsonb.Str(JsonbFunctions.typeName(item));
+                return new Jsonb.Str(
+                        dateTimes.isKnown(item) ? Utf8.of(dateTimes.typeName(item)) : JsonbFunctions.typeName(item));
             }
             case "size" -> {
                 if (item instanceof Jsonb.Arr(List<Jsonb> elements)) {
@@ -257,53 +312,13 @@ final class PathEvaluator {
                 return Jsonb.Num.of(1);
             }
             case "double" -> {
-                return toDouble(item);
+                return PathNumbers.toDouble(item);
             }
             case "abs", "floor", "ceiling" -> {
-                if (!(item instanceof Jsonb.Num(BigDecimal number))) {
-                    throw error(
-                            SqlState.NON_NUMERIC_SQL_JSON_ITEM,
-                            "jsonpath item method .%s() can only be applied to a numeric value".formatted(name));
-                }
-                return new Jsonb.Num(
-                        switch (name) {
-                            case "abs" -> number.abs();
-                            case "floor" -> number.setScale(0, RoundingMode.FLOOR);
-                            default -> number.setScale(0, RoundingMode.CEILING);
-                        });
+                return PathNumbers.rounded(item, name);
             }
             default -> throw PgException.notSupported("jsonpath item method ." + name + "()");
         }
-    }
-
-    private static Jsonb toDouble(Jsonb item) {
-        if (item instanceof Jsonb.Num(BigDecimal number)) {
-            if (Double.isInfinite(number.doubleValue())) {
-                throw error(
-                        SqlState.NON_NUMERIC_SQL_JSON_ITEM,
-                        "numeric argument of jsonpath item method .double() is out of range for type double precision");
-            }
-            return item;
-        }
-        if (!(item instanceof Jsonb.Str(Utf8 string))) {
-            throw error(
-                    SqlState.NON_NUMERIC_SQL_JSON_ITEM,
-                    "jsonpath item method .double() can only be applied to a string or numeric value");
-        }
-        String text = string.toString().strip();
-        double value = text.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?")
-                ? Double.parseDouble(text)
-                : Double.NaN;
-        if (Double.isNaN(value) || Double.isInfinite(value)) {
-            throw error(
-                    SqlState.NON_NUMERIC_SQL_JSON_ITEM,
-                    "string argument of jsonpath item method .double() is not a valid representation of a double"
-                            + " precision number");
-        }
-        BigDecimal decimal = new BigDecimal(Double.toString(value))
-                .round(new MathContext(15))
-                .stripTrailingZeros();
-        return new Jsonb.Num(decimal.scale() < 0 ? decimal.setScale(0) : decimal);
     }
 
     private Jsonb arithmetic(JsonPath.Arithmetic node) {
@@ -456,9 +471,16 @@ final class PathEvaluator {
         return text.length() >= start.length() && text.slice(0, start.length()).equals(start);
     }
 
-    private static Boolean compare(String operator, Jsonb left, Jsonb right) {
+    private Boolean compare(String operator, Jsonb left, Jsonb right) {
         int order;
-        if (left instanceof Jsonb.Num(BigDecimal a) && right instanceof Jsonb.Num(BigDecimal b)) {
+        boolean dates = dateTimes.isKnown(left) || dateTimes.isKnown(right);
+        if (dates && !(left instanceof Jsonb.Null) && !(right instanceof Jsonb.Null)) {
+            Integer between = dateTimes.compare(left, right);
+            if (between == null) {
+                return null;
+            }
+            order = between;
+        } else if (left instanceof Jsonb.Num(BigDecimal a) && right instanceof Jsonb.Num(BigDecimal b)) {
             order = a.compareTo(b);
         } else if (left instanceof Jsonb.Str(Utf8 a) && right instanceof Jsonb.Str(Utf8 b)) {
             order = a.compareTo(b);

@@ -303,11 +303,13 @@ final class PathParser {
             String name = token;
             advance();
             if (!quoted && METHODS.contains(name) && takeSymbol("(")) {
+                Utf8 argument = null;
                 if (name.equals("datetime") && kind == Kind.STRING) {
-                    throw PgException.notSupported("a template for the jsonpath method datetime()");
+                    argument = Utf8.of(token);
+                    advance();
                 }
                 expect(")");
-                steps.add(new JsonPath.Method(name));
+                steps.add(new JsonPath.Method(name, argument));
             } else {
                 steps.add(new JsonPath.Member(Utf8.of(name)));
             }

@@ -31,7 +31,8 @@ import io.pglitedb.types.json.path.JsonPath.Variable;
 import io.pglitedb.types.value.Jsonb;
 import io.pglitedb.types.value.Utf8;
 
-/// The text form of a jsonpath: parentheses where the precedence asks for them, and around an operator at the root.
+/// The text form of a jsonpath: parentheses where the precedence asks for them, and around an operator at the
+/// root.
 final class PathPrinter {
     private final ByteWriter out = new ByteWriter();
 
@@ -153,7 +154,13 @@ final class PathPrinter {
                 }
             }
             case Filter(Node predicate) -> enclosed("?(", predicate, ")");
-            case Method(String name) -> out.putByte('.').putAscii(name).putAscii("()");
+            case Method(String name, Utf8 argument) -> {
+                out.putByte('.').putAscii(name).putByte('(');
+                if (argument != null) {
+                    JsonStrings.quote(argument, out);
+                }
+                out.putByte(')');
+            }
         }
     }
 
