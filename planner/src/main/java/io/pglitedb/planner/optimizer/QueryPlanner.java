@@ -21,6 +21,7 @@ import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.RowMark;
 import io.pglitedb.planner.query.SortGroupClause;
 import io.pglitedb.planner.query.TargetEntry;
+import io.pglitedb.types.error.PgException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,6 +65,9 @@ public final class QueryPlanner {
         List<Leaf.Table> locked = new ArrayList<>();
         for (RowMark mark : query.rowMarks()) {
             Leaf.Table leaf = scope.tableLeaf(mark.rangeTableIndex());
+            if (leaf == null) {
+                throw PgException.notSupported("locking rows of a view");
+            }
             leaf.read(ScanTable.ROW_IDENTITY);
             locked.add(leaf);
         }

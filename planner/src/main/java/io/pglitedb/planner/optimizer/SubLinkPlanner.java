@@ -59,7 +59,8 @@ final class SubLinkPlanner {
                     parameter.collation(),
                     parameter.origin());
         }
-        return test.mapChildren(child -> readOutputs(child, outputs));
+        // The test of a subquery inside the test reads that one's columns.
+        return test instanceof Expr.SubLink ? test : test.mapChildren(child -> readOutputs(child, outputs));
     }
 
     /// One key a column, when the test is nothing but hashable equalities of an outer value with a column each.

@@ -57,10 +57,10 @@ public final class ConflictPlanner {
         ColumnDefaults defaults =
                 new ColumnDefaults(scope.context().catalog(), scope.context().session(), table);
         List<PlanNode.Assignment> assignments = new ArrayList<>();
+        if (conflict.set().stream().anyMatch(TargetEntry::junk)) {
+            throw PgException.notSupported("ON CONFLICT … SET of several columns from one subquery");
+        }
         for (TargetEntry entry : conflict.set()) {
-            if (entry.junk()) {
-                throw PgException.notSupported("ON CONFLICT … SET of several columns from one subquery");
-            }
             Expr value = defaults.updated(table.columns().get(entry.number() - 1), entry.expression());
             assignments.add(new PlanNode.Assignment(entry.number(), slots.place(scope.lower(value))));
         }
