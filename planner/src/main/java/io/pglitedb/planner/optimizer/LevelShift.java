@@ -1,6 +1,7 @@
 package io.pglitedb.planner.optimizer;
 
 import io.pglitedb.planner.query.Expr;
+import io.pglitedb.types.error.PgException;
 
 /// Moves an expression to a level further out.
 final class LevelShift {
@@ -31,6 +32,8 @@ final class LevelShift {
             case Expr.Grouping grouping ->
                 new Expr.Grouping(
                         grouping.arguments(), grouping.references(), grouping.levelsUp() - levels, grouping.origin());
+            case Expr.SubLink ignored ->
+                throw PgException.notSupported("a subquery inside an aggregate of an outer query");
             default -> expression;
         };
         return shifted.mapChildren(child -> down(child, levels));

@@ -97,8 +97,9 @@ public final class FromPlanner {
     }
 
     private JoinItem subquery(int index, RangeTableEntry.Subquery subquery, boolean nullable) {
-        return canInline(subquery.query(), index, nullable)
-                ? inlined(index, subquery)
+        JoinItem inlined = canInline(subquery.query(), index, nullable) ? inlined(index, subquery, nullable) : null;
+        return inlined != null
+                ? inlined
                 : rows(
                         index,
                         subquery.name(),
@@ -168,9 +169,13 @@ public final class FromPlanner {
                 && subquery.rowMarks().isEmpty();
     }
 
-    private JoinItem inlined(int index, RangeTableEntry.Subquery subquery) {
+    /// Null when conditions inside read columns of siblings where joins may not reach them.
+    private JoinItem inlined(int index, RangeTableEntry.Subquery subquery, boolean nullable) {
         Scope inner = scope.merged(subquery.query());
         JoinItem.Inner item = new FromPlanner(inner).plan();
+        if (!JoinItem.isClosed(item.items()) || nullable && !JoinItem.isClosed(List.of(item))) {
+            return null;
+        }
         List<Expr> columns = new ArrayList<>();
         for (TargetEntry target : subquery.query().targets()) {
             if (!target.junk()) {

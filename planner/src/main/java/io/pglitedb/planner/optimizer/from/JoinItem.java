@@ -1,5 +1,6 @@
 package io.pglitedb.planner.optimizer.from;
 
+import io.pglitedb.planner.optimizer.expression.ExpressionFacts;
 import io.pglitedb.planner.plan.JoinType;
 import io.pglitedb.planner.query.Expr;
 import java.util.HashSet;
@@ -50,5 +51,26 @@ public sealed interface JoinItem {
             }
             return all;
         }
+    }
+
+    /// Whether the joins among the items only read columns of the leaves that they join.
+    static boolean isClosed(List<JoinItem> items) {
+        return items.stream().allMatch(JoinItem::isClosed);
+    }
+
+    private static boolean isClosed(JoinItem item) {
+        return switch (item) {
+            case JoinItem.One ignored -> true;
+            case JoinItem.Inner inner -> reads(inner.leaves(), inner.conditions()) && isClosed(inner.items());
+            case JoinItem.Outer outer -> {
+                Set<Integer> both = new HashSet<>(outer.left().leaves());
+                both.addAll(outer.right().leaves());
+                yield reads(both, outer.conditions()) && isClosed(outer.left()) && isClosed(outer.right());
+            }
+        };
+    }
+
+    private static boolean reads(Set<Integer> leaves, List<Expr> conditions) {
+        return conditions.stream().allMatch(condition -> leaves.containsAll(ExpressionFacts.leaves(condition)));
     }
 }

@@ -8,7 +8,6 @@ import io.pglitedb.planner.plan.JoinType;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.Query;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -61,28 +60,7 @@ final class SubLinkJoins {
             return null;
         }
         JoinItem.Inner right = new FromPlanner(scope.merged(subquery)).plan();
-        return isClosed(right.items()) ? split(type, right, List.of()) : null;
-    }
-
-    /// Whether the joins among the items only read columns of the leaves that they join.
-    private static boolean isClosed(List<JoinItem> items) {
-        return items.stream().allMatch(SubLinkJoins::isClosed);
-    }
-
-    private static boolean isClosed(JoinItem item) {
-        return switch (item) {
-            case JoinItem.One ignored -> true;
-            case JoinItem.Inner inner -> reads(inner.leaves(), inner.conditions()) && isClosed(inner.items());
-            case JoinItem.Outer outer -> {
-                Set<Integer> both = new HashSet<>(outer.left().leaves());
-                both.addAll(outer.right().leaves());
-                yield reads(both, outer.conditions()) && isClosed(outer.left()) && isClosed(outer.right());
-            }
-        };
-    }
-
-    private static boolean reads(Set<Integer> leaves, List<Expr> conditions) {
-        return conditions.stream().allMatch(condition -> leaves.containsAll(ExpressionFacts.leaves(condition)));
+        return JoinItem.isClosed(right.items()) ? split(type, right, List.of()) : null;
     }
 
     /// Neither order nor targets nor a limit that lets a row through matter to EXISTS.

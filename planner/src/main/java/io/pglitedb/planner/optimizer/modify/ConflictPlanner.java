@@ -62,10 +62,15 @@ public final class ConflictPlanner {
         }
         for (TargetEntry entry : conflict.set()) {
             Expr value = defaults.updated(table.columns().get(entry.number() - 1), entry.expression());
-            assignments.add(new PlanNode.Assignment(entry.number(), slots.place(scope.lower(value))));
+            assignments.add(new PlanNode.Assignment(entry.number(), placed(value, existing, proposed, slots)));
         }
-        Expr where = conflict.where() == null ? null : slots.place(scope.lower(conflict.where()));
+        Expr where = conflict.where() == null ? null : placed(conflict.where(), existing, proposed, slots);
         return new ConflictAction(arbiters, true, assignments, where);
+    }
+
+    private Expr placed(Expr expression, Leaf.Table existing, Leaf.Table proposed, SlotMap slots) {
+        Expr lowered = scope.lower(expression);
+        return slots.place(WholeRows.expand(WholeRows.expand(lowered, existing), proposed));
     }
 
     private List<Integer> arbiters() {

@@ -8,9 +8,7 @@ import io.pglitedb.planner.optimizer.from.Leaf;
 import io.pglitedb.planner.plan.ModifyTarget;
 import io.pglitedb.planner.plan.PlanColumn;
 import io.pglitedb.planner.query.Expr;
-import io.pglitedb.planner.query.Origin;
 import io.pglitedb.planner.query.TargetEntry;
-import io.pglitedb.types.Oids;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +35,10 @@ public final class Returning {
     /// @param input where the rows that lead to the changes keep what
     public List<Expr> expressions(SlotMap input) {
         SlotMap slots = row().followedBy(input);
-        return lowered.stream().map(this::wholeRows).map(slots::place).toList();
+        return lowered.stream()
+                .map(expression -> WholeRows.expand(expression, changed))
+                .map(slots::place)
+                .toList();
     }
 
     public List<PlanColumn> columns() {
@@ -57,23 +58,5 @@ public final class Returning {
             contents.add(changed.variable(attribute));
         }
         return new SlotMap(contents);
-    }
-
-    private Expr wholeRows(Expr expression) {
-        if (!(expression instanceof Expr.Var variable)
-                || variable.rangeTableIndex() != changed.number()
-                || variable.attribute() != 0) {
-            return expression.mapChildren(this::wholeRows);
-        }
-        List<Expr> fields = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (ColumnDef column : changed.table().columns()) {
-            fields.add(
-                    column.dropped()
-                            ? new Expr.Const(null, Oids.INT4, -1, 0, Origin.NONE)
-                            : changed.variable(column.number()));
-            names.add(column.name());
-        }
-        return new Expr.RowConstructor(fields, names, variable.type(), Origin.NONE);
     }
 }
