@@ -30,6 +30,12 @@ final class AggregateLevels {
         if (levels.lowestAggregate().orElse(-1) == level) {
             throw nested(Levels.aggregate(inner, level));
         }
+        String table = levels.commonTableInside(level);
+        if (table != null) {
+            throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "outer-level aggregate cannot use a nested CTE")
+                    .detail("CTE \"%s\" is below the aggregate's semantic level.".formatted(table))
+                    .at(location + 1);
+        }
         checkDirect(direct, level);
         ParseState owner = state.ancestor(level);
         owner.hasAggregates = true;

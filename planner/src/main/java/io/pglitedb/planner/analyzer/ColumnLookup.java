@@ -57,7 +57,7 @@ final class ColumnLookup {
                     if (result != null) {
                         throw ambiguous(name, location);
                     }
-                    checkLateral(item, location);
+                    checkLateral(state, item, location);
                     result = found;
                 }
             }
@@ -122,14 +122,20 @@ final class ColumnLookup {
                 .at(location + 1);
     }
 
-    private static void checkLateral(NamespaceItem item, int location) {
-        if (item.lateralOnly() && !item.lateralOk()) {
-            throw new PgException(
-                            SqlState.INVALID_COLUMN_REFERENCE,
-                            "invalid reference to FROM-clause entry for table \"%s\"".formatted(item.name()))
-                    .detail("The combining JOIN type must be INNER or LEFT for a LATERAL reference.")
-                    .at(location + 1);
+    /// @param owner the level that has the item
+    private static void checkLateral(ParseState owner, NamespaceItem item, int location) {
+        if (!item.lateralOnly() || item.lateralOk()) {
+            return;
         }
+        PgException error = new PgException(
+                        SqlState.INVALID_COLUMN_REFERENCE,
+                        "invalid reference to FROM-clause entry for table \"%s\"".formatted(item.name()))
+                .at(location + 1);
+        throw owner.target != null && owner.target.index() == item.index()
+                ? error.hint(
+                        "There is an entry for table \"%s\", but it cannot be referenced from this part of the query."
+                                .formatted(item.name()))
+                : error.detail("The combining JOIN type must be INNER or LEFT for a LATERAL reference.");
     }
 
     /// An item by name; `schema` null when not written; null when no scope has it.
@@ -165,7 +171,7 @@ final class ColumnLookup {
                                                         .formatted(Integer.toUnsignedLong(table)))
                                 .at(location + 1);
                     }
-                    checkLateral(item, location);
+                    checkLateral(state, item, location);
                     result = item;
                 }
             }

@@ -14,9 +14,7 @@ final class DeleteAnalyzer {
     static Query analyze(ParseState state, DeleteStmt raw) {
         CommonTableAnalyzer.analyze(state, raw.with());
         TargetTable target = TargetTable.open(state, raw.relation());
-        state.namespace.add(target.item());
-        state.joinItems.add(new JoinTree.Reference(target.item().index()));
-        FromClauseAnalyzer.analyze(state, raw.using());
+        FromClauseAnalyzer.analyzeBeside(state, target.item(), raw.using());
         Expr where = SelectAnalyzer.condition(state, raw.where(), ExprKind.WHERE, "WHERE");
         List<TargetEntry> returning = target.returning(state, raw.returning());
         QueryBuilder query = new QueryBuilder()

@@ -33,6 +33,13 @@ final class FromClauseAnalyzer {
         state.namespace.replaceAll(item -> item.lateral(false, true));
     }
 
+    /// FROM of UPDATE and USING of DELETE: subqueries in it do not see the target, what follows does.
+    static void analyzeBeside(ParseState state, NamespaceItem target, List<FromItem> from) {
+        state.namespace.add(target.lateral(true, false));
+        state.joinItems.add(new JoinTree.Reference(target.index()));
+        analyze(state, from);
+    }
+
     static Analyzed item(ParseState state, FromItem raw) {
         return switch (raw) {
             case RangeVar relation -> single(relation(state, relation));

@@ -52,7 +52,16 @@ final class FunctionsInFrom {
                 FromClauseAnalyzer.aliased(columns, raw.alias(), name),
                 functions,
                 raw.ordinality(),
-                true));
+                raw.lateral() || usesSiblings(functions)));
+    }
+
+    private static boolean usesSiblings(List<RangeTableEntry.RangeFunction> functions) {
+        return Levels.variable(
+                        functions.stream()
+                                .map(RangeTableEntry.RangeFunction::call)
+                                .toList(),
+                        0)
+                != null;
     }
 
     /// `unnest(a, b)` is `ROWS FROM (unnest(a), unnest(b))`.

@@ -3,22 +3,35 @@ package io.pglitedb.planner.analyzer;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.QuerySearch;
 import io.pglitedb.planner.query.QuerySearch.Step;
+import io.pglitedb.planner.query.RangeTableEntry;
 import java.util.OptionalInt;
 
 /// How far out the variables and aggregates of expressions reach, subqueries included.
-final class Levels {
+final class Levels implements QuerySearch.Visitor {
     private int lowestVariable = Integer.MAX_VALUE;
     private int lowestAggregate = Integer.MAX_VALUE;
+    private int lowestCommonTable = Integer.MAX_VALUE;
+    private String commonTable;
 
     static Levels of(Iterable<Expr> expressions) {
         Levels levels = new Levels();
         for (Expr expression : expressions) {
-            QuerySearch.visit(expression, 0, levels::visit);
+            QuerySearch.visit(expression, 0, levels);
         }
         return levels;
     }
 
-    private Step visit(Expr expression, int depth) {
+    @Override
+    public void reference(RangeTableEntry.CteReference reference, int depth) {
+        int level = reference.levelsUp() - depth;
+        if (level >= 0 && level < lowestCommonTable) {
+            lowestCommonTable = level;
+            commonTable = reference.name();
+        }
+    }
+
+    @Override
+    public Step visit(Expr expression, int depth) {
         switch (expression) {
             case Expr.Var variable
             when variable.levelsUp() >= depth -> lowestVariable = Math.min(lowestVariable, variable.levelsUp() - depth);
@@ -33,6 +46,11 @@ final class Levels {
         if (level >= 0) {
             lowestAggregate = Math.min(lowestAggregate, level);
         }
+    }
+
+    /// Name of a WITH query inside of `level`, null when all that are referred to are further out.
+    String commonTableInside(int level) {
+        return lowestCommonTable < level ? commonTable : null;
     }
 
     OptionalInt lowestVariable() {

@@ -108,13 +108,14 @@ final class SelectAnalyzer {
 
     private static Query values(ParseState state, SelectStmt raw, SelectStmt.Values body) {
         List<List<Expr>> rows = new ArrayList<>();
-        int width = body.rows().getFirst().size();
+        int width = -1;
         for (List<AstExpr> row : body.rows()) {
             List<Expr> values = TargetListAnalyzer.expressions(state, row, ExprKind.VALUES, false);
-            if (values.size() != width) {
+            if (width >= 0 && values.size() != width) {
                 throw new PgException(SqlState.SYNTAX_ERROR, "VALUES lists must all be the same length")
                         .at(row.getFirst().location() + 1);
             }
+            width = values.size();
             rows.add(values);
         }
         List<ColumnInfo> columns = new ArrayList<>();

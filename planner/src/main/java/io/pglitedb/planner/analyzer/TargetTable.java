@@ -90,8 +90,12 @@ record TargetTable(TableDef table, NamespaceItem item) {
 
     /// SET items; behind them, as junk, the subqueries that give several columns.
     List<TargetEntry> assignments(ParseState state, List<ResTarget> set) {
-        List<Expr> values = TargetListAnalyzer.expressions(
-                state, set.stream().map(ResTarget::value).toList(), ExprKind.UPDATE_SOURCE, true);
+        // A star here is a whole row.
+        List<Expr> values = state.in(
+                ExprKind.UPDATE_SOURCE,
+                () -> set.stream()
+                        .map(target -> TargetListAnalyzer.value(state, target.value(), true))
+                        .toList());
         List<Expr> sources = List.copyOf(state.multiAssignments);
         state.multiAssignments.clear();
         List<TargetEntry> targets = new ArrayList<>();

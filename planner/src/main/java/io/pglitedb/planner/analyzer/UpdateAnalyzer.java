@@ -14,9 +14,7 @@ final class UpdateAnalyzer {
     static Query analyze(ParseState state, UpdateStmt raw) {
         CommonTableAnalyzer.analyze(state, raw.with());
         TargetTable target = TargetTable.open(state, raw.relation());
-        state.namespace.add(target.item());
-        state.joinItems.add(new JoinTree.Reference(target.item().index()));
-        FromClauseAnalyzer.analyze(state, raw.from());
+        FromClauseAnalyzer.analyzeBeside(state, target.item(), raw.from());
         Expr where = SelectAnalyzer.condition(state, raw.where(), ExprKind.WHERE, "WHERE");
         List<TargetEntry> returning = target.returning(state, raw.returning());
         List<TargetEntry> targets = target.assignments(state, raw.set());

@@ -10,7 +10,9 @@ import io.pglitedb.planner.query.CommonTable;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.RangeTableEntry;
 import io.pglitedb.planner.query.SetOperationTree;
+import io.pglitedb.planner.query.SortGroupClause;
 import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,6 +74,10 @@ final class CommonTablePlanner {
         CommonTablePlanner.define(inner);
         SetOperationTree.Operation union =
                 (SetOperationTree.Operation) table.query().setOperations();
+        if (!union.grouping().stream().allMatch(SortGroupClause::hashable)) {
+            throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "could not implement recursive UNION")
+                    .detail("All column datatypes must be hashable.");
+        }
         PlanNode left = leaf(inner, union.left());
         int workTable = scope.context().newWorkTable();
         List<PlanColumn> columns = columns(table);

@@ -71,8 +71,18 @@ final class GroupingPlanner {
             GroupingBits bits = new GroupingBits(scope.context().catalog(), mask, keyOfReference);
             targets.replaceAll(bits::replace);
             having.replaceAll(bits::replace);
+        } else {
+            targets.replaceAll(GroupingPlanner::allGrouped);
+            having.replaceAll(GroupingPlanner::allGrouped);
         }
         return stage.filter(having);
+    }
+
+    /// Without grouping sets every expression is grouped in every row.
+    private static Expr allGrouped(Expr expression) {
+        return expression instanceof Expr.Grouping grouping
+                ? new Expr.Const(0, Oids.INT4, -1, 0, grouping.origin())
+                : expression.mapChildren(GroupingPlanner::allGrouped);
     }
 
     private static void collect(Expr expression, Set<Expr.AggregateCall> calls) {

@@ -17,6 +17,9 @@ public final class QuerySearch {
     @FunctionalInterface
     public interface Visitor {
         Step visit(Expr expression, int depth);
+
+        /// A reference to a WITH query, in the FROM of a query `depth` levels further in.
+        default void reference(RangeTableEntry.CteReference reference, int depth) {}
     }
 
     private QuerySearch() {}
@@ -94,7 +97,10 @@ public final class QuerySearch {
                 relation.sample() != null
                         && (visitAll(relation.sample().arguments(), depth, visitor)
                                 || visit(relation.sample().repeatable(), depth, visitor));
-            case RangeTableEntry.CteReference ignored -> false;
+            case RangeTableEntry.CteReference reference -> {
+                visitor.reference(reference, depth);
+                yield false;
+            }
             case RangeTableEntry.Result ignored -> false;
         };
     }

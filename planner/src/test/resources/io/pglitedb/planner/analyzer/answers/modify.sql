@@ -184,3 +184,20 @@ select * from (select a into x from t) s
 --! 42601 @30 SELECT ... INTO is not allowed here
 insert into t select a into x from t
 --! 42601 @29 SELECT ... INTO is not allowed here
+update t set a = f1 from (select id as f1 from k where id = a) ss
+--! 42703 @61 column "a" does not exist
+--! HINT: There is a column named "a" in table "t", but it cannot be referenced from this part of the query.
+update t set a = f1 from (select id as f1 from k where id = t.a) ss
+--! 42P01 @61 invalid reference to FROM-clause entry for table "t"
+--! HINT: There is an entry for table "t", but it cannot be referenced from this part of the query.
+update t set a = f1 from lateral (select id as f1 from k where id = t.a) ss
+--! 42P10 @69 invalid reference to FROM-clause entry for table "t"
+--! HINT: There is an entry for table "t", but it cannot be referenced from this part of the query.
+delete from t using lateral (select id as f1 from k where id = a) ss
+--! 42P10 @64 invalid reference to FROM-clause entry for table "t"
+--! HINT: There is an entry for table "t", but it cannot be referenced from this part of the query.
+update t set a = v.* from (values (1, 2)) v (i, j)
+--! 42804 @18 column "a" is of type integer but expression is of type record
+--! HINT: You will need to rewrite or cast the expression.
+update p set pos = v.* from (values (1, 'x')) v (i, j)
+--= 

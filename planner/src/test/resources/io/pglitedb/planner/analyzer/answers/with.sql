@@ -154,3 +154,6 @@ select b collate "C" from t union select b collate "POSIX" from t
 --! 42P21 @44 collation mismatch between explicit collations "C" and "POSIX"
 select relname from pg_class union select b collate "POSIX" from t
 --= relname name
+select a, (with c (x, y) as (select 1, 2) select count((select t.a from c))) from t
+--! 0A000 @50 outer-level aggregate cannot use a nested CTE
+--! DETAIL: CTE "c" is below the aggregate's semantic level.
