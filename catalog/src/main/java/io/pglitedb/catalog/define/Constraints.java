@@ -38,6 +38,12 @@ public final class Constraints {
             SystemRow table = writer.row(Relations.TABLE.oidIndex(), constraint.table());
             writer.update(table, Map.of("relchecks", table.integer("relchecks") + 1));
         }
+        if (constraint.kind() == 'f') {
+            // As PostgreSQL's, whose foreign keys are triggers: psql looks for foreign keys only where it says so.
+            Map<String, Boolean> triggers = Map.of("relhastriggers", true);
+            new Relations(writer).update(constraint.table(), triggers);
+            new Relations(writer).update(constraint.reference().table(), triggers);
+        }
         return oid;
     }
 

@@ -4,6 +4,8 @@ import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.executor.names.CatalogObjects;
 import io.pglitedb.executor.names.CatalogRoles;
 import io.pglitedb.executor.names.CatalogTypes;
+import io.pglitedb.executor.sequence.SequenceReader;
+import io.pglitedb.executor.sequence.SequenceState;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.ValueType;
 import io.pglitedb.types.error.Report;
@@ -119,7 +121,19 @@ public final class ClientContext implements SessionContext {
         if (context == TextSearchObjects.class) {
             return BuiltinTextSearch.INSTANCE;
         }
+        if (context == SequenceReader.class) {
+            SequenceReader reader = this::sequenceRow;
+            return reader;
+        }
         return context == CatalogView.class ? session.catalog() : null;
+    }
+
+    private SequenceState.Row sequenceRow(int oid) {
+        CatalogView catalog = session.catalog();
+        return session.instance()
+                .sequences()
+                .state(catalog.table(oid).storage(), catalog.sequence(oid))
+                .row();
     }
 
     private SessionRandom random() {

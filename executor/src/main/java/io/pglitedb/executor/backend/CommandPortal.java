@@ -72,7 +72,7 @@ final class CommandPortal extends Portal {
         if (!plain) {
             session.block().startStatement();
         }
-        CommandCall call = new CommandCall(session, sink, receiver, source().text(), parameterTypes, parameters);
+        CommandCall call = new CommandCall(session, sink, receiver, source().whole(), parameterTypes, parameters);
         String completion = source().translating(() -> command.run(statement, call));
         if (!plain) {
             session.block().deferral().statementEnded();

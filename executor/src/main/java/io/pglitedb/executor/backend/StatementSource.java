@@ -72,6 +72,12 @@ public final class StatementSource {
         return SelectInto.asCommand(statement) != statement;
     }
 
+    /// The string that the statement came in.
+    String whole() {
+        return whole;
+    }
+
+    /// The statement alone.
     public String text() {
         return text;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param sink the client, for COPY only: notices go by the session's context, rows to `rows`
 /// @param rows where the command's rows go
-/// @param text of the statement alone
+/// @param text the whole string that the statement came in
 /// @param parameterTypes OIDs of the values bound
 /// @param parameters values bound, null for SQL NULL
 public record CommandCall(

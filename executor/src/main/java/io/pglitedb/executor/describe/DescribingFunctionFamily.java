@@ -13,6 +13,8 @@ public final class DescribingFunctionFamily implements FunctionFamily {
                 ExpressionTexts.class,
                 IndexTexts.class,
                 ConstraintTexts.class,
-                RoutineTexts.class);
+                RoutineTexts.class,
+                CommentFunctions.class,
+                UnprintedFunctions.class);
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 
 /// A running server without its protocol: a data directory opened, and sessions on it.
 public final class Engine implements AutoCloseable {
@@ -28,18 +29,21 @@ public final class Engine implements AutoCloseable {
         this.sequences = new SequenceValues(store);
         this.timers = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("timers").factory());
-        this.sessions = new Connector(
-                new Instance(
-                        store,
-                        CatalogStore.open(store),
-                        sequences,
-                        new SessionRegistry(),
-                        new NotificationHub(),
-                        timers,
-                        options::sessionSettings,
-                        dataDirectory.resolve("tmp"),
-                        Duration.between(EPOCH, Instant.now()).toNanos() / 1_000),
-                options.trust());
+        SessionRegistry registry = new SessionRegistry();
+        NotificationHub notifications = new NotificationHub();
+        long startedAt = Duration.between(EPOCH, Instant.now()).toNanos() / 1_000;
+        Function<CatalogStore, Instance> instance = catalogs -> new Instance(
+                store,
+                catalogs,
+                sequences,
+                registry,
+                notifications,
+                timers,
+                options::sessionSettings,
+                dataDirectory.resolve("tmp"),
+                startedAt);
+        CatalogStore catalogs = CatalogStore.open(store, fresh -> SystemViews.make(instance.apply(fresh)));
+        this.sessions = new Connector(instance.apply(catalogs), options.trust());
     }
 
     /// Opens, and fills when it is new, the data directory. Errors are those of [RowStore#open].

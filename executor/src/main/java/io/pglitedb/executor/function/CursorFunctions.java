@@ -23,7 +23,7 @@ public final class CursorFunctions {
     public static Iterator<Object> cursors(CallContext call) {
         List<Object> rows = new ArrayList<>();
         for (Portal portal : SessionFunctions.session(call).portals().all()) {
-            if (portal instanceof QueryPortal query) {
+            if (portal instanceof QueryPortal query && !portal.name().isEmpty()) {
                 CursorOptions options = query.cursor().options();
                 String text = options.text().isEmpty() ? portal.source().text() : options.text();
                 rows.add(new Object[] {

@@ -67,7 +67,8 @@ public final class SettingFunctions {
 
     private static Object[] row(Setting setting, Backend session) {
         SessionSettings stored = session.variables().stored();
-        boolean number = setting.kind() == Setting.Kind.INTEGER || setting.kind() == Setting.Kind.REAL;
+        boolean number = setting.kind() == Setting.Kind.INTEGER
+                || setting.kind() == Setting.Kind.REAL && !setting.name().equals("seed");
         boolean choice = setting.kind() == Setting.Kind.ENUM;
         String shown = session.variables().show(setting.name());
         return new Object[] {

@@ -23,6 +23,7 @@ import io.pglitedb.executor.row.scan.IndexScanOperator;
 import io.pglitedb.executor.row.scan.ProjectOperator;
 import io.pglitedb.executor.row.scan.ProjectSetOperator;
 import io.pglitedb.executor.row.scan.SeqScanOperator;
+import io.pglitedb.executor.row.scan.SequenceScanOperator;
 import io.pglitedb.executor.row.scan.SingleRowOperator;
 import io.pglitedb.executor.row.scan.TidScanOperator;
 import io.pglitedb.executor.row.scan.ValuesOperator;
@@ -124,7 +125,10 @@ final class OperatorBuilder implements BuildContext {
     private Operator bare(PlanNode node) {
         return switch (node) {
             case PlanNode.SingleRow _ -> new SingleRowOperator();
-            case PlanNode.SeqScan scan -> new SeqScanOperator(scan, this);
+            case PlanNode.SeqScan scan ->
+                scan.table().table().kind() == 'S'
+                        ? new SequenceScanOperator(scan, this)
+                        : new SeqScanOperator(scan, this);
             case PlanNode.IndexScan scan -> new IndexScanOperator(scan, this);
             case PlanNode.TidScan scan -> new TidScanOperator(scan, this);
             case PlanNode.ValuesScan scan -> new ValuesOperator(scan, this);
