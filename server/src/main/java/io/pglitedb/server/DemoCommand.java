@@ -4,6 +4,7 @@ import io.pglitedb.server.demo.Demonstration;
 import io.pglitedb.server.settings.ServerSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,6 +36,12 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "FACTOR",
             description = "TPC-H scale factor, 1 is a gigabyte (default: ${DEFAULT-VALUE}).")
     private double scale = 0.05;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "How long the clients move money (default: ${DEFAULT-VALUE}).")
+    private int seconds = 5;
 
     @Option(names = "--port", paramLabel = "N", description = "TCP port, 0 for a free one (default: ${DEFAULT-VALUE}).")
     private int port = 5432;
@@ -76,6 +83,6 @@ final class DemoCommand implements Callable<Integer> {
 
     private boolean demonstrate(DataSource source, PrintWriter out) throws InterruptedException {
         boolean terminal = System.console() != null;
-        return new Demonstration(source, out, terminal, scale).run();
+        return new Demonstration(source, out, terminal, scale, Duration.ofSeconds(seconds)).run();
     }
 }

@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 
 /// Loads, transacts, queries. A step that the server refuses is told, and the rest goes on.
 public final class Demonstration {
-    private static final Duration TRANSFER_TIME = Duration.ofSeconds(5);
     private static final int ROWS_SHOWN = 5;
     private static final int PLAN_LINES_SHOWN = 12;
 
@@ -21,12 +20,14 @@ public final class Demonstration {
     private final DataSource source;
     private final Display display;
     private final double scale;
+    private final Duration transferTime;
     private boolean failed;
 
-    public Demonstration(DataSource source, PrintWriter out, boolean terminal, double scale) {
+    public Demonstration(DataSource source, PrintWriter out, boolean terminal, double scale, Duration transferTime) {
         this.source = source;
         this.display = new Display(out, terminal);
         this.scale = scale;
+        this.transferTime = transferTime;
     }
 
     /// True when every step did what it should.
@@ -40,7 +41,7 @@ public final class Demonstration {
             analyze(connection);
         });
         step("Transactions: money moves between accounts", connection -> {
-            transfers.run(TRANSFER_TIME);
+            transfers.run(transferTime);
             failed |= !transfers.check(connection);
         });
         for (String query : Script.read("queries.sql").statements()) {
