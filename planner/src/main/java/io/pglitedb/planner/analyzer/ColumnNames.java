@@ -63,7 +63,10 @@ public final class ColumnNames {
             case AstExpr.MinMaxExpr minMax -> sure(minMax.greatest() ? "greatest" : "least");
             case AstExpr.SqlValueFunction function ->
                 sure(function.kind().name().toLowerCase(Locale.ROOT));
-            case AstExpr.XmlExpr xml -> sure("xml" + xml.kind().name().toLowerCase(Locale.ROOT));
+            case AstExpr.XmlExpr xml ->
+                xml.kind() == AstExpr.XmlKind.DOCUMENT
+                        ? NONE
+                        : sure("xml" + xml.kind().name().toLowerCase(Locale.ROOT));
             case AstExpr.XmlSerialize ignored -> sure("xmlserialize");
             default -> NONE;
         };

@@ -56,10 +56,8 @@ final class ExpressionAnalyzer {
             case AstExpr.CoalesceExpr coalesce -> Conditionals.analyzeCoalesce(state, coalesce);
             case AstExpr.MinMaxExpr minMax -> Conditionals.analyzeMinMax(state, minMax);
             case AstExpr.SqlValueFunction function -> sqlValue(function);
-            case AstExpr.XmlExpr ignored ->
-                throw PgException.notSupported("XML").at(raw.location() + 1);
-            case AstExpr.XmlSerialize ignored ->
-                throw PgException.notSupported("XMLSERIALIZE").at(raw.location() + 1);
+            case AstExpr.XmlExpr xml -> XmlExpressions.analyze(state, xml);
+            case AstExpr.XmlSerialize serialize -> XmlExpressions.analyze(state, serialize);
             case AstExpr.NullTest test -> {
                 Expr argument = analyze(state, test.argument());
                 yield new Expr.NullTest(argument, test.isNull(), state.types().isRowType(argument.type()), origin);

@@ -83,6 +83,7 @@ final class ExpressionPrinter {
             case Expr.CaseTestValue _ -> out.put("CASE_TEST_EXPR");
             case Expr.Coalesce coalesce -> list("COALESCE(", coalesce.arguments());
             case Expr.MinMax minMax -> list(minMax.greatest() ? "GREATEST(" : "LEAST(", minMax.arguments());
+            case Expr.Xml xml -> new XmlExpressionPrinter(this, catalog, out).print(xml);
             case Expr.ArrayConstructor array -> array(array);
             case Expr.RowConstructor row -> row(row);
             case Expr.RowCompare comparison -> {
@@ -162,13 +163,13 @@ final class ExpressionPrinter {
                 });
     }
 
-    private void open() {
+    void open() {
         if (!out.style.fewParentheses()) {
             out.put("(");
         }
     }
 
-    private void close() {
+    void close() {
         if (!out.style.fewParentheses()) {
             out.put(")");
         }

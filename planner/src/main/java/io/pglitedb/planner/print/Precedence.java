@@ -20,6 +20,7 @@ final class Precedence {
                     Expr.Grouping _,
                     Expr.Coalesce _,
                     Expr.MinMax _,
+                    Expr.Xml _,
                     Expr.NullIf _,
                     Expr.ArrayConstructor _,
                     Expr.RowConstructor _,

@@ -39,6 +39,7 @@ public sealed interface Expr {
             case CoerceViaIo ignored -> leftmost(own, children());
             case ConvertRowtype ignored -> leftmost(own, children());
             case CoerceToDomain ignored -> leftmost(own, children());
+            case Xml xml -> leftmost(own, xml.arguments());
             case ArrayCoerce cast -> leftmost(own, List.of(cast.argument()));
             case FieldSelect select -> select.argument().location();
             case FieldStore store -> store.argument().location();
@@ -568,6 +569,74 @@ public sealed interface Expr {
         @Override
         public Expr withChildren(List<Expr> children) {
             return new MinMax(greatest, children, type, collation, inputCollation, origin);
+        }
+    }
+
+    enum XmlKind {
+        CONCAT,
+        ELEMENT,
+        FOREST,
+        PARSE,
+        PI,
+        ROOT,
+        SERIALIZE,
+        DOCUMENT
+    }
+
+    /// SQL/XML. Names are XML names already. `arguments`: of PARSE the text and whether white space is preserved,
+    /// of ROOT the value, the version and 0 (standalone yes), 1 (no), 2 (no value) or 3 (omitted).
+    ///
+    /// @param name of ELEMENT and PI, else null
+    /// @param names one for each of `named`: ELEMENT's attributes, FOREST's elements
+    /// @param document DOCUMENT, not CONTENT, for PARSE and SERIALIZE
+    /// @param type xml; bool for DOCUMENT, text for SERIALIZE
+    /// @param target type that SERIALIZE was asked for, for printing; else 0
+    record Xml(
+            XmlKind kind,
+            String name,
+            List<String> names,
+            List<Expr> named,
+            List<Expr> arguments,
+            boolean document,
+            int type,
+            int target,
+            int targetTypmod,
+            Origin origin)
+            implements Expr {
+        private static final int DEFAULT_COLLATION = 100;
+
+        public Xml {
+            names = List.copyOf(names);
+            named = List.copyOf(named);
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public int collation() {
+            return kind == XmlKind.SERIALIZE ? DEFAULT_COLLATION : 0;
+        }
+
+        @Override
+        public List<Expr> children() {
+            List<Expr> children = new ArrayList<>(named);
+            children.addAll(arguments);
+            return children;
+        }
+
+        @Override
+        public Expr withChildren(List<Expr> children) {
+            int split = named.size();
+            return new Xml(
+                    kind,
+                    name,
+                    names,
+                    children.subList(0, split),
+                    children.subList(split, children.size()),
+                    document,
+                    type,
+                    target,
+                    targetTypmod,
+                    origin);
         }
     }
 

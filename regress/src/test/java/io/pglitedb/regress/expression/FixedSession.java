@@ -63,6 +63,8 @@ final class FixedSession implements SessionContext {
         return switch (name) {
             case "search_path" -> "\"$user\", public";
             case "default_text_search_config" -> "pg_catalog.english";
+            case "xmloption" -> "content";
+            case "xmlbinary" -> "base64";
             default -> throw new IllegalStateException("setting " + name);
         };
     }

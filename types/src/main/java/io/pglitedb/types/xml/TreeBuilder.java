@@ -8,6 +8,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
 
 /// Builds a DOM tree that remembers the order of attributes, which the JDK's own builder forgets. CDATA sections
 /// become text nodes with a note: the JDK's XPath does not find them otherwise.
@@ -49,9 +50,7 @@ final class TreeBuilder extends XmlParser.Silent {
     @Override
     public void startElement(String uri, String localName, String qualifiedName, Attributes attributes) {
         flush();
-        Element element = uri.isEmpty() && qualifiedName.contains(":")
-                ? document.createElement(qualifiedName) // of a prefix that is not declared
-                : document.createElementNS(uri.isEmpty() ? null : uri, qualifiedName);
+        Element element = document.createElementNS(uri.isEmpty() ? null : uri, qualifiedName);
         List<String> names = new ArrayList<>(attributes.getLength());
         for (int i = 0; i < attributes.getLength(); i++) {
             String name = attributes.getQName(i);
@@ -67,6 +66,13 @@ final class TreeBuilder extends XmlParser.Silent {
         element.setUserData(ATTRIBUTE_ORDER, names, null);
         parent.appendChild(element);
         parent = element;
+    }
+
+    @Override
+    public void startPrefixMapping(String prefix, String uri) throws SAXException {
+        if (uri.chars().anyMatch(c -> c <= ' ' || "<>\"{}|\\^`".indexOf(c) >= 0)) {
+            throw new SAXException("xmlns: '" + uri + "' is not a valid URI");
+        }
     }
 
     @Override

@@ -102,14 +102,16 @@ public final class XmlBuilding {
     /// @param content null for none
     public static Utf8 processingInstruction(String target, Utf8 content) {
         if (target.toLowerCase(Locale.ROOT).equals("xml")) {
-            throw invalidInstruction("XML processing instruction target name cannot be \"" + target + "\".");
+            throw invalidInstruction(
+                    SqlState.SYNTAX_ERROR, "XML processing instruction target name cannot be \"" + target + "\".");
         }
         if (content == null) {
             return Utf8.of("<?" + target + "?>");
         }
         String text = content.toString();
         if (text.contains("?>")) {
-            throw invalidInstruction("XML processing instruction cannot contain \"?>\".");
+            throw invalidInstruction(
+                    SqlState.INVALID_XML_PROCESSING_INSTRUCTION, "XML processing instruction cannot contain \"?>\".");
         }
         int start = 0;
         while (start < text.length() && text.charAt(start) == ' ') {
@@ -118,9 +120,8 @@ public final class XmlBuilding {
         return Utf8.of("<?" + target + " " + text.substring(start) + "?>");
     }
 
-    private static PgException invalidInstruction(String detail) {
-        return new PgException(SqlState.INVALID_XML_PROCESSING_INSTRUCTION, "invalid XML processing instruction")
-                .detail(detail);
+    private static PgException invalidInstruction(SqlState state, String detail) {
+        return new PgException(state, "invalid XML processing instruction").detail(detail);
     }
 
     /// An attribute of XMLELEMENT.

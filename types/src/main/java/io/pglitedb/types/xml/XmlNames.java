@@ -1,8 +1,13 @@
 package io.pglitedb.types.xml;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /// Characters of names, and SQL identifiers as XML names. Sources: XML 1.0, productions 3 to 5; SQL/XML, mapping
 /// of identifiers.
 public final class XmlNames {
+    private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-F]{4,5})_");
+
     private XmlNames() {}
 
     static boolean isSpace(int character) {
@@ -29,6 +34,13 @@ public final class XmlNames {
                             Character.MODIFIER_LETTER -> true;
                     default -> false;
                 };
+    }
+
+    /// The identifier that `ofIdentifier` made the name from.
+    public static String toIdentifier(String name) {
+        return ESCAPE.matcher(name)
+                .replaceAll(
+                        escape -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(escape.group(1), 16))));
     }
 
     /// Characters that no name may have become `_xHHHH_`.

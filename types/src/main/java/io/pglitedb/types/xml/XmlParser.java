@@ -49,23 +49,15 @@ final class XmlParser {
         }
     }
 
-    /// The tree of a document; 2200M when it is none.
+    /// The tree of a document; 2200M when it is none, and here that includes prefixes that are not declared.
     static Document document(String text) {
         String document = afterDeclaration(text);
-        try {
-            return tree(document, NAMESPACES);
-        } catch (SAXException e) {
-            try {
-                return tree(document, PLAIN); // unknown prefixes are no error in PostgreSQL
-            } catch (SAXException _) {
-                throw malformed(SqlState.INVALID_XML_DOCUMENT, "could not parse XML document", e);
-            }
-        }
-    }
-
-    private static Document tree(String document, SAXParserFactory factory) throws SAXException {
         TreeBuilder builder = new TreeBuilder();
-        parse(document, factory, builder);
+        try {
+            parse(document, NAMESPACES, builder);
+        } catch (SAXException e) {
+            throw malformed(SqlState.INVALID_XML_DOCUMENT, "could not parse XML document", e);
+        }
         return builder.document();
     }
 

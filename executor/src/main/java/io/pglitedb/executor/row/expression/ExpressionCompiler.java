@@ -134,6 +134,7 @@ public final class ExpressionCompiler {
             case Expr.CaseTestValue _ -> conditionals.caseTestValue();
             case Expr.Coalesce coalesce -> Conditionals.coalesce(compileAll(coalesce.arguments()));
             case Expr.MinMax minMax -> conditionals.minMax(minMax);
+            case Expr.Xml xml -> new XmlEvaluators(this).compile(xml);
             case Expr.ArrayConstructor array -> containers.array(array);
             case Expr.SubscriptRef subscript -> containers.subscript(subscript);
             case Expr.ArrayCoerce coercion -> containers.coerce(coercion);
