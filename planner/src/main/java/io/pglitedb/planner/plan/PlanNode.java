@@ -5,6 +5,7 @@ import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.RowMark;
 import io.pglitedb.planner.query.SetOperationTree;
 import io.pglitedb.planner.query.WindowClause;
+import io.pglitedb.types.function.RowShape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -118,7 +119,8 @@ public sealed interface PlanNode permits PlanNode.Leaf, PlanNode.Unary, PlanNode
     /// @param columnTypes what its columns are; more than one, or one of a record: the fields of the composite
     ///     result
     /// @param expand whether the result is a composite value whose fields become the columns
-    record ScanFunction(Expr call, List<PlanColumn> columnTypes, boolean expand) {}
+    /// @param rowShape what a column definition list said, null without one
+    record ScanFunction(Expr call, List<PlanColumn> columnTypes, boolean expand, RowShape rowShape) {}
 
     /// Rows of a shared sub plan (a WITH query).
     record CteScan(int subPlan, String name, String alias, List<PlanColumn> columns, Estimate estimate)

@@ -40,7 +40,11 @@ public final class JsonPopulating {
         if (call.rowShape() != null) {
             return call.rowShape();
         }
-        throw new PgException(
+        throw unknownRow(function);
+    }
+
+    private static PgException unknownRow(String function) {
+        return new PgException(
                         SqlState.FEATURE_NOT_SUPPORTED,
                         "could not determine row type for result of %s".formatted(function))
                 .hint("Provide a non-null record argument, or call the function in the FROM clause using a column"
@@ -66,23 +70,23 @@ public final class JsonPopulating {
         return populate(call, base, json == null ? null : new JsonSource.OfTree(json), "jsonb_populate_record");
     }
 
-    private static RowShape declared(CallContext call) {
+    private static RowShape declared(CallContext call, String function) {
         if (call.rowShape() == null) {
-            throw new PgException(
-                    SqlState.FEATURE_NOT_SUPPORTED,
-                    "function returning record called in context that cannot accept type record");
+            throw unknownRow(function);
         }
         return call.rowShape();
     }
 
     @Prosrc("json_to_record")
     public static Object toRecord(CallContext call, Utf8 json) {
-        return new JsonToValue(call.session()).row(JsonSource.OfText.parse(json), Oids.RECORD, declared(call), null);
+        return new JsonToValue(call.session())
+                .row(JsonSource.OfText.parse(json), Oids.RECORD, declared(call, "json_to_record"), null);
     }
 
     @Prosrc("jsonb_to_record")
     public static Object toRecord(CallContext call, Jsonb json) {
-        return new JsonToValue(call.session()).row(new JsonSource.OfTree(json), Oids.RECORD, declared(call), null);
+        return new JsonToValue(call.session())
+                .row(new JsonSource.OfTree(json), Oids.RECORD, declared(call, "jsonb_to_record"), null);
     }
 
     private static Iterator<Object> rows(
@@ -124,12 +128,12 @@ public final class JsonPopulating {
     @Prosrc("json_to_recordset")
     public static Iterator<Object> toRecordSet(CallContext call, Utf8 json) {
         JsonSource source = json == null ? null : JsonSource.OfText.parse(json);
-        return rows(call, source, Oids.RECORD, declared(call), null, "json_to_recordset");
+        return rows(call, source, Oids.RECORD, declared(call, "json_to_recordset"), null, "json_to_recordset");
     }
 
     @Prosrc("jsonb_to_recordset")
     public static Iterator<Object> toRecordSet(CallContext call, Jsonb json) {
         JsonSource source = json == null ? null : new JsonSource.OfTree(json);
-        return rows(call, source, Oids.RECORD, declared(call), null, "jsonb_to_recordset");
+        return rows(call, source, Oids.RECORD, declared(call, "jsonb_to_recordset"), null, "jsonb_to_recordset");
     }
 }

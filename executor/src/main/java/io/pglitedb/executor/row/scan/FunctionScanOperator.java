@@ -5,10 +5,7 @@ import io.pglitedb.executor.row.Operator;
 import io.pglitedb.executor.row.Run;
 import io.pglitedb.executor.row.expression.Evaluator;
 import io.pglitedb.executor.row.expression.SetEvaluator;
-import io.pglitedb.planner.plan.PlanColumn;
 import io.pglitedb.planner.plan.PlanNode;
-import io.pglitedb.types.SqlType;
-import io.pglitedb.types.function.RowShape;
 import io.pglitedb.types.value.PgRecord;
 import java.util.Collections;
 import java.util.Iterator;
@@ -46,13 +43,8 @@ public final class FunctionScanOperator implements Operator {
 
         Source(PlanNode.ScanFunction function, BuildContext context) {
             boolean returnsSet = ProjectSetOperator.returnsSet(function.call());
-            RowShape shape = new RowShape(
-                    function.columnTypes().stream().map(PlanColumn::label).toList(),
-                    function.columnTypes().stream()
-                            .map(column -> new SqlType(column.type(), column.typmod()))
-                            .toList());
-            set = returnsSet ? context.compiler().compileSet(function.call(), shape) : null;
-            single = returnsSet ? null : context.compiler().compile(function.call(), shape);
+            set = returnsSet ? context.compiler().compileSet(function.call(), function.rowShape()) : null;
+            single = returnsSet ? null : context.compiler().compile(function.call(), function.rowShape());
             expand = function.expand();
             width = function.columnTypes().size();
         }

@@ -20,8 +20,10 @@ import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.RangeTableEntry;
 import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.types.Oids;
+import io.pglitedb.types.SqlType;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
+import io.pglitedb.types.function.RowShape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -234,12 +236,22 @@ public final class FromPlanner {
             Expr call = lateral.replace(scope.lower(function.call()));
             List<PlanColumn> own = List.copyOf(columns.subList(next, next + function.columnCount()));
             next += function.columnCount();
-            calls.add(new PlanNode.ScanFunction(call, own, expands(call, own)));
+            calls.add(new PlanNode.ScanFunction(call, own, expands(call, own), rowShape(function)));
         }
         Estimate estimate = new Estimate(0, FUNCTION_ROWS * 0.01, FUNCTION_ROWS, 32);
         PlanNode plan =
                 new PlanNode.FunctionScan(functions.name(), calls, functions.ordinality(), columns, null, estimate);
         return leaf(index, functions.name(), plan, lateral.bindings(), columns.size());
+    }
+
+    private static RowShape rowShape(RangeTableEntry.RangeFunction function) {
+        return function.columns().isEmpty()
+                ? null
+                : new RowShape(
+                        function.columns().stream().map(ColumnInfo::name).toList(),
+                        function.columns().stream()
+                                .map(column -> new SqlType(column.type(), column.typmod()))
+                                .toList());
     }
 
     private boolean expands(Expr call, List<PlanColumn> own) {
