@@ -2,6 +2,8 @@ package io.pglitedb.catalog.store;
 
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.SearchPath;
+import io.pglitedb.catalog.system.SystemIndex;
+import io.pglitedb.catalog.system.SystemTables;
 import io.pglitedb.catalog.typed.TypedCatalog;
 import io.pglitedb.rowstore.RowStore;
 import io.pglitedb.rowstore.Snapshot;
@@ -12,6 +14,8 @@ import java.util.function.IntSupplier;
 
 /// The catalog of one database, with the shared tables. Thread-safe.
 public final class DatabaseCatalog {
+    private static final SystemIndex INDEXES = SystemTables.index("pg_index_indexrelid_index");
+
     private final RowStore store;
     private final int database;
     private final StorageMap storage;
@@ -83,6 +87,14 @@ public final class DatabaseCatalog {
         try (Snapshot snapshot = store.currentSnapshot()) {
             return at(snapshot).epoch;
         }
+    }
+
+    /// Whether an index is there for the transaction's own snapshot and writes, rather than in the newest
+    /// catalog.
+    public boolean sees(Transaction transaction, int index) {
+        return StoredReader.of(transaction, transaction.view().snapshot(), storage)
+                        .row(INDEXES, index)
+                != null;
     }
 
     /// The writer of a transaction; to be asked for anew by every command. What it writes the transaction's views

@@ -12,8 +12,8 @@ public final class MeasuredRun {
 
     /// @param wrapper goes around every operator
     public static void run(StatementSource source, Object[] parameters, Backend session, OperatorWrapper wrapper) {
-        ReadView view = session.block().startStatement();
         PlannedStatement plan = source.plan(session);
+        ReadView view = session.block().startStatement();
         if (plan.modifies() && plan.command() != Query.Command.SELECT) {
             session.block().requireWritable(plan.command().name());
         }

@@ -25,13 +25,15 @@ public final class QueryRun implements AutoCloseable {
         this.session = session;
     }
 
-    /// Takes the statement's snapshot and opens the plan. 25006 when it writes and may not.
+    /// Locks the plan's relations, takes the statement's snapshot and opens the plan. 25006 when it writes and
+    /// may not.
     public static QueryRun open(StatementSource source, Object[] parameters, Backend session) {
-        ReadView view = session.block().startStatement();
         PlannedStatement plan = source.plan(session);
         if (plan.modifies()) {
             session.block().requireWritable(commandName(source, plan));
         }
+        ReadView view = session.block().startStatement();
+        source.requireIndexesSeen(session);
         QueryRun run = new QueryRun(source, plan, source.acquire(session), session);
         run.start(view, parameters);
         return run;

@@ -21,8 +21,8 @@ public final class RepeatedRun implements AutoCloseable {
     }
 
     public static RepeatedRun open(StatementSource source, Backend session) {
-        ReadView view = session.block().startStatement();
-        return new RepeatedRun(source, source.plan(session), view, session);
+        PlannedStatement plan = source.plan(session);
+        return new RepeatedRun(source, plan, session.block().startStatement(), session);
     }
 
     /// Runs to the end; the number of rows changed.

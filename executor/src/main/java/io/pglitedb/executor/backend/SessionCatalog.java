@@ -39,6 +39,11 @@ public final class SessionCatalog {
         return view;
     }
 
+    /// Whether the transaction's snapshot, with its own writes, has the index.
+    boolean sees(Transaction transaction, int index) {
+        return database.sees(transaction, index);
+    }
+
     /// The running transaction's writer.
     public CatalogWriter writer() {
         return database.writer(session.block().transaction());

@@ -36,6 +36,7 @@ public final class StatementSource {
     private final Command<?> command;
     private Analysis analysis;
     private PlannedStatement plan;
+    private PlanLocks locks;
     private final Deque<RunnablePlan> idleRuns = new ArrayDeque<>();
 
     /// @param whole the string that positions count in; empty when somebody else translates them
@@ -174,24 +175,36 @@ public final class StatementSource {
                 session.sessionCatalog().searchPath());
     }
 
-    /// The plan for any values of the parameters.
+    /// The plan for any values of the parameters; the relations that it uses are locked for the transaction.
     public PlannedStatement plan(Backend session) {
         return translating(() -> currentPlan(session));
     }
 
     private PlannedStatement currentPlan(Backend session) {
-        Analysis current = currentAnalysis(session);
-        if (plan == null) {
-            plan = Plans.plan(current.query(), session, current.parameterTypes());
+        session.block().transaction();
+        while (true) {
+            Analysis current = currentAnalysis(session);
+            if (plan == null) {
+                plan = Plans.plan(current.query(), session, current.parameterTypes());
+                locks = PlanLocks.of(plan, session.sessionCatalog().databaseOid());
+            }
+            locks.take(session);
+            // Whoever held a lock that had to be waited for may have changed what the plan is made of.
+            if (isCurrent(current, session)) {
+                return plan;
+            }
         }
-        return plan;
     }
 
-    /// A plan to run, to be given back by [#release].
+    /// See [PlanLocks#requireIndexesSeen]; to be asked once the statement has its snapshot.
+    void requireIndexesSeen(Backend session) {
+        locks.requireIndexesSeen(session);
+    }
+
+    /// What runs the plan that [#plan] has just given; to be given back by [#release].
     RunnablePlan acquire(Backend session) {
-        PlannedStatement current = plan(session);
         RunnablePlan idle = idleRuns.poll();
-        return idle != null ? idle : translating(() -> Plans.build(current, session));
+        return idle != null ? idle : translating(() -> Plans.build(plan, session));
     }
 
     /// @param of the plan that it was acquired under: what belongs to an older one is dropped

@@ -1,0 +1,105 @@
+package io.pglitedb.executor.backend;
+
+import io.pglitedb.catalog.def.ConstraintDef;
+import io.pglitedb.planner.plan.ModifyTarget;
+import io.pglitedb.planner.plan.PlanNode;
+import io.pglitedb.planner.plan.PlannedStatement;
+import io.pglitedb.planner.plan.ScanTable;
+import io.pglitedb.rowstore.Isolation;
+import io.pglitedb.rowstore.Transaction;
+import io.pglitedb.rowstore.lock.LockMode;
+import io.pglitedb.rowstore.lock.LockTag;
+import io.pglitedb.rowstore.lock.Scope;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The locks on relations that a plan needs: against those who change their definition, not against each other.
+/// Taken in order of OIDs and held to the end of the transaction. System catalogs are not locked: nobody alters
+/// them.
+final class PlanLocks {
+    private static final int FIRST_USER_OID = 16384;
+
+    private record RelationLock(LockTag.Relation tag, LockMode mode) {}
+
+    private final List<RelationLock> locks = new ArrayList<>();
+    /// OIDs of the indexes that are scanned.
+    private final Set<Integer> indexes = new TreeSet<>();
+
+    private PlanLocks() {}
+
+    static PlanLocks of(PlannedStatement plan, int database) {
+        PlanLocks found = new PlanLocks();
+        TreeMap<Integer, LockMode> modes = new TreeMap<>();
+        found.collect(plan.root(), modes);
+        plan.subPlans().forEach(subPlan -> found.collect(subPlan.root(), modes));
+        modes.forEach((oid, mode) -> found.locks.add(new RelationLock(new LockTag.Relation(database, oid), mode)));
+        return found;
+    }
+
+    private void collect(PlanNode node, TreeMap<Integer, LockMode> modes) {
+        switch (node) {
+            case PlanNode.SeqScan scan -> add(scan.table(), LockMode.ACCESS_SHARE, modes);
+            case PlanNode.IndexScan scan -> {
+                add(scan.table(), LockMode.ACCESS_SHARE, modes);
+                if (Integer.compareUnsigned(scan.index().oid(), FIRST_USER_OID) >= 0) {
+                    indexes.add(scan.index().oid());
+                }
+            }
+            case PlanNode.TidScan scan -> add(scan.table(), LockMode.ACCESS_SHARE, modes);
+            case PlanNode.LockRows lock -> lock.locks().forEach(row -> add(row.table(), LockMode.ROW_SHARE, modes));
+            case PlanNode.Insert insert -> addTarget(insert.target(), modes);
+            case PlanNode.Update update -> addTarget(update.target(), modes);
+            case PlanNode.Delete delete -> addTarget(delete.target(), modes);
+            default -> {}
+        }
+        node.inputs().forEach(input -> collect(input, modes));
+    }
+
+    private static void addTarget(ModifyTarget target, TreeMap<Integer, LockMode> modes) {
+        add(target.table(), LockMode.ROW_EXCLUSIVE, modes);
+        for (ConstraintDef key : target.foreignKeys()) {
+            add(key.referencedTable(), LockMode.ROW_SHARE, modes);
+        }
+        for (ConstraintDef key : target.referencedBy()) {
+            add(key.table(), LockMode.ROW_EXCLUSIVE, modes);
+        }
+    }
+
+    private static void add(ScanTable table, LockMode mode, TreeMap<Integer, LockMode> modes) {
+        add(table.table().oid(), mode, modes);
+    }
+
+    private static void add(int relation, LockMode mode, TreeMap<Integer, LockMode> modes) {
+        if (Integer.compareUnsigned(relation, FIRST_USER_OID) >= 0) {
+            modes.merge(relation, mode, (one, other) -> one.compareTo(other) > 0 ? one : other);
+        }
+    }
+
+    /// 40001 when a transaction with one snapshot would read by an index that is younger than its snapshot: the
+    /// entries of rows that the snapshot sees may not be there for it.
+    void requireIndexesSeen(Backend session) {
+        Transaction transaction = session.block().transaction();
+        if (transaction.isolation() == Isolation.READ_COMMITTED) {
+            return;
+        }
+        for (int index : indexes) {
+            if (!session.sessionCatalog().sees(transaction, index)) {
+                throw new PgException(
+                        SqlState.T_R_SERIALIZATION_FAILURE,
+                        "could not serialize access due to concurrent creation of an index");
+            }
+        }
+    }
+
+    /// Waits until the session's transaction, which is begun, holds them all.
+    void take(Backend session) {
+        for (RelationLock lock : locks) {
+            session.instance().store().locks().lock(session.locks(), lock.tag, lock.mode, Scope.TRANSACTION);
+        }
+    }
+}
