@@ -29,7 +29,11 @@ public final class ExpressionScope {
 
     /// No columns: EXECUTE's arguments, partition bounds, defaults of function parameters.
     public static ExpressionScope empty(CatalogView catalog, SessionContext session, ParameterTypes parameters) {
-        return new ExpressionScope(new ParseState(new TypeRules(catalog), session, parameters), null);
+        return over(new ParseState(new TypeRules(catalog), session, parameters));
+    }
+
+    static ExpressionScope over(ParseState state) {
+        return new ExpressionScope(state, null);
     }
 
     /// @param table need not be in the catalog yet

@@ -9,7 +9,6 @@ import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.def.TypeDef;
 import io.pglitedb.catalog.naming.TypeNames;
-import io.pglitedb.planner.ast.Statement;
 import io.pglitedb.planner.parser.ParserSettings;
 import io.pglitedb.planner.parser.SqlParser;
 import io.pglitedb.planner.query.NodeTree;
@@ -211,10 +210,8 @@ public final class TestCatalog {
 
     /// Checks on the way that the tree survives its text form.
     public static Query analyze(String sql, ParameterTypes parameters) {
-        Statement raw = SqlParser.parse(sql, ParserSettings.DEFAULT).getFirst().statement();
-        Statement statement =
-                SelectInto.in(raw).<Statement>map(SelectInto::query).orElse(raw);
-        Query query = Analyzer.analyze(statement, CATALOG, SESSION, parameters);
+        Query query =
+                Analyzer.analyze(SqlParser.parse(sql, ParserSettings.DEFAULT).getFirst(), CATALOG, SESSION, parameters);
         assertEquals(query, NodeTree.readQuery(NodeTree.write(query, SESSION), SESSION), sql);
         return query;
     }

@@ -110,6 +110,8 @@ class NodeTreeTest {
             case Class<?> plain
             when plain == Expr.Const.class || plain == Expr.class && depth <= 0 ->
                 new Expr.Const(random.nextInt(-2, 3), 23, -1, 0, Origin.NONE);
+            case Class<?> plain when plain == JoinTree.class && depth <= 0 -> new JoinTree.Reference(1);
+            case Class<?> plain when plain == SetOperationTree.class && depth <= 0 -> new SetOperationTree.Leaf(1);
             case Class<?> plain
             when plain.isSealed() -> {
                 Class<?>[] permitted = plain.getPermittedSubclasses();

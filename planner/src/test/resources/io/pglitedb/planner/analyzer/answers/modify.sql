@@ -178,8 +178,8 @@ with recursive w as (select 1) merge into k using w on true when matched then de
 --! 42601 @0 WITH RECURSIVE is not supported for MERGE statement
 with w as (select 1 as n) merge into k using w on id = n when matched then delete
 --! 42702 @56 column reference "n" is ambiguous
-select a into x from t union select 1 into y
---! 42601 @44 INTO is only allowed on first SELECT of UNION/INTERSECT/EXCEPT
+select a from t union select 1 into y
+--! 42601 @37 INTO is only allowed on first SELECT of UNION/INTERSECT/EXCEPT
 select * from (select a into x from t) s
 --! 42601 @30 SELECT ... INTO is not allowed here
 insert into t select a into x from t
