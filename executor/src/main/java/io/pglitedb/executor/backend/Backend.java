@@ -3,6 +3,7 @@ package io.pglitedb.executor.backend;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.setting.SessionSettings;
 import io.pglitedb.catalog.store.DatabaseCatalog;
+import io.pglitedb.executor.definition.TemporarySchema;
 import io.pglitedb.executor.notification.Notifications;
 import io.pglitedb.executor.sequence.SessionSequences;
 import io.pglitedb.executor.session.ConnectRequest;
@@ -20,10 +21,14 @@ import io.pglitedb.types.error.Report;
 import io.pglitedb.types.error.Severity;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One session's parts, for commands and functions to find each other. Used by the session's thread, but for
 /// `interrupts`, `activity` and what never changes.
 public final class Backend {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Backend.class);
+
     private final Instance instance;
     private final ConnectRequest request;
     private final SessionEvents events;
@@ -209,8 +214,17 @@ public final class Backend {
         block.terminate();
         portals.closeAll();
         notifications.terminate();
+        dropTemporaryObjects();
         instance.store().locks().unlockAllAdvisory(locks);
         instance.registry().remove(this);
+    }
+
+    private void dropTemporaryObjects() {
+        try {
+            new TemporarySchema(this).drop();
+        } catch (RuntimeException failure) {
+            LOGGER.warn("could not drop the temporary objects of session {}", processId(), failure);
+        }
     }
 
     private final class Host implements TransactionHost {

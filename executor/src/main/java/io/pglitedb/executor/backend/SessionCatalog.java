@@ -49,6 +49,11 @@ public final class SessionCatalog {
         return database.writer(session.block().transaction());
     }
 
+    /// The writer of another transaction than the session's running one.
+    public CatalogWriter writer(Transaction transaction) {
+        return database.writer(transaction);
+    }
+
     private SearchPath path() {
         long changes = session.variables().stored().changes();
         int role = session.identity().currentUser().oid();

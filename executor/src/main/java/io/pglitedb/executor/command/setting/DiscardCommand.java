@@ -3,9 +3,9 @@ package io.pglitedb.executor.command.setting;
 import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
+import io.pglitedb.executor.definition.TemporarySchema;
 import io.pglitedb.planner.ast.SessionStatement.Discard;
 import io.pglitedb.planner.ast.SessionStatement.DiscardTarget;
-import io.pglitedb.types.error.PgException;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -36,8 +36,9 @@ final class DiscardCommand implements Command<Discard> {
         switch (discard.target()) {
             case PLANS -> {} // Plans are made anew whenever they must be.
             case SEQUENCES -> session.sequences().forget();
-            case TEMP -> throw PgException.notSupported("DISCARD TEMP");
+            case TEMP -> new TemporarySchema(session).discard();
             case ALL -> {
+                new TemporarySchema(session).discard();
                 session.portals().closeAll();
                 session.variables().reset("session_authorization", false);
                 session.variables().resetAll();
