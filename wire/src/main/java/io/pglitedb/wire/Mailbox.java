@@ -79,7 +79,7 @@ final class Mailbox {
     }
 
     private Runnable callWorker() {
-        if (worker == null || working || events.isEmpty() && !closed) {
+        if (worker == null || working || (events.isEmpty() && !closed)) {
             return () -> {};
         }
         working = true;
