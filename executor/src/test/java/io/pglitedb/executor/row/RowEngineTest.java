@@ -104,6 +104,21 @@ final class RowEngineTest extends DatabaseTest {
     }
 
     @Test
+    void functionsReturningRecords() {
+        expect("SELECT b, a FROM json_to_record('{\"a\": 1, \"b\": \"x\"}') AS r(a int, b text)", "x|1");
+        fails(
+                "WITH r(x) AS (VALUES (row(1, 2))) SELECT c.* FROM r, coalesce(x) AS c(a int, b float8)",
+                "42804",
+                "function return row and query-specified return row do not match",
+                "Returned type integer at ordinal position 2, but query expects double precision.");
+        fails(
+                "SELECT * FROM json_populate_recordset(row(0::int), '[{\"a\": \"1\"}]') q(a text, b text)",
+                "42804",
+                "function return row and query-specified return row do not match",
+                "Returned row contains 1 attribute, but query expects 2.");
+    }
+
+    @Test
     void listsOfValues() {
         expect("SELECT n FROM t WHERE n + 0 IN (10, 30, 50) ORDER BY n", "10", "30");
         expect(

@@ -6,6 +6,7 @@ import io.pglitedb.executor.row.Run;
 import io.pglitedb.executor.row.expression.Evaluator;
 import io.pglitedb.executor.row.expression.SetEvaluator;
 import io.pglitedb.planner.plan.PlanNode;
+import io.pglitedb.types.Oids;
 import io.pglitedb.types.value.PgRecord;
 import java.util.Collections;
 import java.util.Iterator;
@@ -39,6 +40,8 @@ public final class FunctionScanOperator implements Operator {
         private final Evaluator single;
         private final boolean expand;
         private final int width;
+        /// Null unless the rows' columns are what the query says.
+        private final ReturnedRowCheck check;
         private Iterator<Object> rows;
 
         Source(PlanNode.ScanFunction function, BuildContext context) {
@@ -47,6 +50,9 @@ public final class FunctionScanOperator implements Operator {
             single = returnsSet ? null : context.compiler().compile(function.call(), function.rowShape());
             expand = function.expand();
             width = function.columnTypes().size();
+            check = function.call().type() == Oids.RECORD
+                    ? new ReturnedRowCheck(function.columnTypes(), context.catalog())
+                    : null;
         }
 
         void start() {
@@ -64,6 +70,9 @@ public final class FunctionScanOperator implements Operator {
             if (!expand) {
                 row[slot] = value;
             } else if (value instanceof PgRecord record) {
+                if (check != null) {
+                    check.check(record);
+                }
                 System.arraycopy(record.fields(), 0, row, slot, Math.min(width, record.fields().length));
             }
             return true;
