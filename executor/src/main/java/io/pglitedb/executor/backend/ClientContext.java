@@ -4,6 +4,8 @@ import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.executor.names.CatalogObjects;
 import io.pglitedb.executor.names.CatalogRoles;
 import io.pglitedb.executor.names.CatalogTypes;
+import io.pglitedb.executor.routine.SqlRoutines;
+import io.pglitedb.executor.run.FunctionBodies;
 import io.pglitedb.executor.sequence.SequenceReader;
 import io.pglitedb.executor.sequence.SequenceState;
 import io.pglitedb.types.SessionContext;
@@ -23,10 +25,12 @@ public final class ClientContext implements SessionContext {
     private final CatalogTypes types;
     private final CatalogObjects objects;
     private final CatalogRoles roles;
+    private final SqlRoutines routines;
     private SessionRandom random;
 
     ClientContext(Backend session) {
         this.session = session;
+        this.routines = new SqlRoutines(session);
         this.types = new CatalogTypes(session::catalog);
         this.objects = new CatalogObjects(session::catalog, this);
         this.roles = new CatalogRoles(session::catalog);
@@ -108,6 +112,9 @@ public final class ClientContext implements SessionContext {
     private Object find(Class<?> context) {
         if (context == Backend.class) {
             return session;
+        }
+        if (context == FunctionBodies.class) {
+            return routines;
         }
         if (context == SessionRandom.class) {
             return random();

@@ -8,16 +8,16 @@ import io.pglitedb.planner.query.Query;
 import java.util.List;
 
 /// Where queries become plans, and plans runnable.
-final class Plans {
+public final class Plans {
     private static final double UNKNOWN_SIZE = -1;
 
     private Plans() {}
 
-    static PlannedStatement plan(Query query, Backend session, List<Integer> parameterTypes) {
+    public static PlannedStatement plan(Query query, Backend session, List<Integer> parameterTypes) {
         return Planner.plan(query, session.catalog(), session.context(), parameterTypes, table -> UNKNOWN_SIZE);
     }
 
-    static RunnablePlan build(PlannedStatement plan, Backend session) {
+    public static RunnablePlan build(PlannedStatement plan, Backend session) {
         return new RowPlan(plan, session.catalog(), session.context());
     }
 }

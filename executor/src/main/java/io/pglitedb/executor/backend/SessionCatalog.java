@@ -77,6 +77,13 @@ public final class SessionCatalog {
         return path();
     }
 
+    /// Equal to an earlier one while whatever was analyzed then still holds.
+    public Object basis() {
+        return new Basis(view().version(), path());
+    }
+
+    private record Basis(long catalogVersion, SearchPath path) {}
+
     /// OID of the session's schema for temporary objects, 0 while it has none.
     public int temporarySchema() {
         return temporarySchema;

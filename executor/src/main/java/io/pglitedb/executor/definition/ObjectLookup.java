@@ -1,14 +1,17 @@
 package io.pglitedb.executor.definition;
 
+import io.pglitedb.catalog.def.CastDef;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.def.FunctionDef;
+import io.pglitedb.catalog.def.OperatorDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.depend.ClassOid;
 import io.pglitedb.catalog.depend.ObjectAddress;
 import io.pglitedb.planner.ast.ObjectReference;
 import io.pglitedb.planner.ast.ObjectStatement.ObjectKind;
+import io.pglitedb.planner.ast.OperatorSignature;
 import io.pglitedb.planner.ast.RangeVar;
 import io.pglitedb.planner.ast.RoutineSignature;
 import io.pglitedb.planner.ast.TypeName;
@@ -38,8 +41,50 @@ public final class ObjectLookup {
             case ObjectReference.OfType(ObjectKind kind, TypeName type) -> type(kind, type);
             case ObjectReference.Routine(ObjectKind kind, RoutineSignature signature) ->
                 ObjectAddress.function(routine(kind, signature).oid());
+            case ObjectReference.Operator(var signature) -> operator(signature);
+            case ObjectReference.Cast(TypeName source, TypeName target) -> cast(source, target);
             default -> throw PgException.notSupported("an object of kind " + words(reference.kind()));
         };
+    }
+
+    private ObjectAddress operator(OperatorSignature signature) {
+        int left = operand(signature.left());
+        int right = operand(signature.right());
+        String written = String.join(".", signature.name());
+        if (right == 0) {
+            throw new PgException(SqlState.SYNTAX_ERROR, "postfix operators are not supported");
+        }
+        int schema = signature.name().size() > 1
+                ? definition.namespace(signature.name().get(signature.name().size() - 2))
+                : 0;
+        for (int namespace : schema != 0 ? List.of(schema) : view.searchPath()) {
+            for (OperatorDef operator : view.operators(signature.name().getLast())) {
+                if (operator.namespace() == namespace && operator.leftType() == left && operator.rightType() == right) {
+                    return ObjectAddress.of(ClassOid.OPERATOR, operator.oid());
+                }
+            }
+        }
+        String before = left == 0 ? "" : view.formatType(left, -1) + " ";
+        throw new PgException(
+                SqlState.UNDEFINED_FUNCTION,
+                "operator does not exist: %s%s %s".formatted(before, written, view.formatType(right, -1)));
+    }
+
+    private int operand(TypeName type) {
+        return type == null ? 0 : definition.analysis().type(type).oid();
+    }
+
+    private ObjectAddress cast(TypeName source, TypeName target) {
+        int from = operand(source);
+        int to = operand(target);
+        CastDef found = view.cast(from, to);
+        if (found == null) {
+            throw new PgException(
+                    SqlState.UNDEFINED_OBJECT,
+                    "cast from type %s to type %s does not exist"
+                            .formatted(view.formatType(from, -1), view.formatType(to, -1)));
+        }
+        return ObjectAddress.of(ClassOid.CAST, found.oid());
     }
 
     private static String words(ObjectKind kind) {

@@ -39,6 +39,10 @@ final class ColumnReferences {
         }
         String column = fields.getLast();
         String relation = fields.get(fields.size() - 2);
+        Expr parameter = parameter(state, fields, location);
+        if (parameter != null) {
+            return parameter;
+        }
         ColumnLookup.Found found = relation(state, fields.subList(0, fields.size() - 1), fields, location);
         Expr result = ColumnLookup.in(state, found.item(), found.levelsUp(), column, location);
         if (result != null) {
@@ -83,6 +87,16 @@ final class ColumnReferences {
         return found;
     }
 
+    /// Null when the qualifier means a relation, or nothing is called so.
+    private static Expr parameter(ParseState state, List<String> fields, int location) {
+        if (!state.parameters().isNamed() || fields.size() > 3) {
+            return null;
+        }
+        String schema = fields.size() > 2 ? fields.getFirst() : null;
+        boolean isColumn = ColumnLookup.relation(state, schema, fields.get(fields.size() - 2), location) != null;
+        return isColumn ? null : NamedParameters.find(state, fields, location);
+    }
+
     private static Expr unqualified(ParseState state, String name, int location) {
         Expr result = ColumnLookup.column(state, name, false, location);
         if (result != null) {
@@ -91,6 +105,10 @@ final class ColumnReferences {
         ColumnLookup.Found row = ColumnLookup.relation(state, null, name, location);
         if (row != null) {
             return ColumnLookup.wholeRow(state, row.item(), row.levelsUp(), location);
+        }
+        Expr parameter = NamedParameters.find(state, List.of(name), location);
+        if (parameter != null) {
+            return parameter;
         }
         throw MissingNames.column(state, null, name, location);
     }

@@ -111,6 +111,11 @@ final class FunctionCallAnalyzer {
     }
 
     private PgException missing() {
+        if (state.kind == ExprKind.CALL_ARGUMENT) {
+            return error(SqlState.UNDEFINED_FUNCTION, "procedure %s does not exist".formatted(signature()))
+                    .hint("No procedure matches the given name and argument types. You might need to add explicit type"
+                            + " casts.");
+        }
         PgException error = error(SqlState.UNDEFINED_FUNCTION, "function %s does not exist".formatted(signature()));
         if (!raw.orderBy().isEmpty() && !raw.withinGroup()) {
             return error.hint("No aggregate function matches the given name and argument types. Perhaps you misplaced"

@@ -12,10 +12,20 @@ public final class ParameterTypes {
 
     private final List<Integer> oids;
     private final boolean inferred;
+    /// The function whose parameters these are, else null.
+    private final String routine;
+
+    private final List<String> names;
 
     private ParameterTypes(List<Integer> oids, boolean inferred) {
+        this(oids, inferred, null, List.of());
+    }
+
+    private ParameterTypes(List<Integer> oids, boolean inferred, String routine, List<String> names) {
         this.oids = new ArrayList<>(oids);
         this.inferred = inferred;
+        this.routine = routine;
+        this.names = List.copyOf(names);
     }
 
     /// No parameters allowed.
@@ -26,6 +36,13 @@ public final class ParameterTypes {
     /// Exactly these.
     public static ParameterTypes fixed(List<Integer> oids) {
         return new ParameterTypes(oids, false);
+    }
+
+    /// Of a function's body, where `name` and `routine.name` mean a parameter too.
+    ///
+    /// @param names one each, empty where unnamed; may be shorter than `oids`
+    static ParameterTypes of(String routine, List<String> names, List<Integer> oids) {
+        return new ParameterTypes(oids, false, routine, names);
     }
 
     /// 0 (or unknown) where the client left the choice; more may be found.
@@ -55,6 +72,20 @@ public final class ParameterTypes {
             return Oids.UNKNOWN;
         }
         return type;
+    }
+
+    /// Whether names may mean parameters.
+    boolean isNamed() {
+        return routine != null;
+    }
+
+    boolean isOf(String name) {
+        return name.equals(routine);
+    }
+
+    /// 0 when no parameter is called so.
+    int number(String name) {
+        return name.isEmpty() ? 0 : names.indexOf(name) + 1;
     }
 
     boolean isInferred() {

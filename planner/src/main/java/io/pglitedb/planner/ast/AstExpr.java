@@ -87,7 +87,12 @@ public sealed interface AstExpr {
             boolean variadic,
             boolean sqlSyntax,
             int location)
-            implements AstExpr {}
+            implements AstExpr {
+        public FuncCall withArguments(List<AstExpr> others) {
+            return new FuncCall(
+                    name, others, orderBy, filter, over, withinGroup, star, distinct, variadic, sqlSyntax, location);
+        }
+    }
 
     /// `name => value`, only among call arguments.
     record NamedArgument(String name, AstExpr value, int location) implements AstExpr {}

@@ -35,6 +35,10 @@ public final class NodeTree {
         return writeAny(expressions, session);
     }
 
+    public static String writeQueries(List<Query> queries, SessionContext session) {
+        return writeAny(queries, session);
+    }
+
     private static String writeAny(Object tree, SessionContext session) {
         StringBuilder out = new StringBuilder(256).append(VERSION).append(' ');
         new NodeWriter(out, session).value(tree);
@@ -57,6 +61,11 @@ public final class NodeTree {
     public static List<Expr> readExpressions(String text, SessionContext session) {
         return ((List<?>) as(List.class, read(text, session)))
                 .stream().map(element -> as(Expr.class, element)).toList();
+    }
+
+    public static List<Query> readQueries(String text, SessionContext session) {
+        return ((List<?>) as(List.class, read(text, session)))
+                .stream().map(element -> as(Query.class, element)).toList();
     }
 
     private static Object read(String text, SessionContext session) {

@@ -46,7 +46,8 @@ public final class FunctionImplementation {
         }
     }
 
-    static FunctionImplementation of(String prosrc, MethodHandle handle) {
+    /// @param handle the carriers as parameters, perhaps behind a `CallContext`
+    public static FunctionImplementation of(String prosrc, MethodHandle handle) {
         return new FunctionImplementation(prosrc, handle);
     }
 

@@ -3,6 +3,7 @@ package io.pglitedb.executor.command.table;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandFamily;
 import io.pglitedb.executor.command.drop.DropCommand;
+import io.pglitedb.executor.command.drop.DropObjectsCommand;
 import io.pglitedb.executor.command.index.CreateIndexCommand;
 import io.pglitedb.executor.command.schema.CreateSchemaCommand;
 import io.pglitedb.executor.command.sequence.CreateSequenceCommand;
@@ -24,6 +25,7 @@ public final class TableCommands implements CommandFamily {
                 new CreateSequenceCommand(),
                 new CreateViewCommand(),
                 new CreateSchemaCommand(),
-                new DropCommand());
+                new DropCommand(),
+                new DropObjectsCommand());
     }
 }

@@ -1,0 +1,2 @@
+/// CREATE FUNCTION and PROCEDURE, CALL.
+package io.pglitedb.executor.command.routine;

@@ -1,0 +1,126 @@
+package io.pglitedb.executor.routine;
+
+import io.pglitedb.catalog.def.FunctionDef;
+import io.pglitedb.executor.backend.Backend;
+import io.pglitedb.planner.analyzer.RoutineBody;
+import io.pglitedb.planner.analyzer.RoutineBody.Form;
+import io.pglitedb.planner.analyzer.RoutineBody.Returning;
+import io.pglitedb.planner.query.ColumnInfo;
+import io.pglitedb.types.Oids;
+import io.pglitedb.types.SqlType;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import io.pglitedb.types.function.CallContext;
+import io.pglitedb.types.value.PgRecord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A function in SQL as one place calls it. What was worked out of the body is kept while the catalog and the
+/// search path stay what they were.
+final class SqlRoutine {
+    private static final char VOLATILE = 'v';
+
+    private final FunctionDef function;
+    private final Backend session;
+    private List<BodyStatement> statements;
+    private Returning returning;
+    private Object basis;
+
+    SqlRoutine(FunctionDef function, Backend session) {
+        this.function = function;
+        this.session = session;
+    }
+
+    /// @return for a function that returns a set an iterator over the values
+    Object call(CallContext context, Object[] arguments) {
+        try {
+            requireCaller();
+            prepare(context);
+            return run(context, arguments);
+        } catch (StackOverflowError e) {
+            throw new PgException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded", e)
+                    .hint("The functions call each other too deeply.");
+        }
+    }
+
+    private void requireCaller() {
+        if (function.securityDefiner()
+                && function.owner() != session.identity().currentUser().oid()) {
+            throw PgException.notSupported("SECURITY DEFINER for another role than the owner");
+        }
+    }
+
+    private void prepare(CallContext context) {
+        Object now = session.sessionCatalog().basis();
+        if (now.equals(basis)) {
+            return;
+        }
+        List<Integer> types =
+                Arrays.stream(context.argumentTypes()).map(SqlType::oid).toList();
+        try {
+            RoutineBody body = new RoutineBody(function, types, session.catalog(), session.context());
+            List<BodyStatement> found = BodyStatements.of(function, body, session);
+            returning = body.returning(
+                    found.isEmpty() ? null : found.getLast().query(),
+                    context.resultType().oid(),
+                    context.rowShape());
+            if (!found.isEmpty()) {
+                found.set(found.size() - 1, found.getLast().withQuery(returning.query()));
+            }
+            statements = found;
+            basis = now;
+        } catch (PgException e) {
+            throw RoutineErrors.in(e, "SQL function \"%s\" during startup".formatted(function.name()));
+        }
+    }
+
+    private Object run(CallContext context, Object[] arguments) {
+        Object result = null;
+        List<BodyStatement> mine = statements;
+        for (int i = 0; i < mine.size(); i++) {
+            if (!session.sessionCatalog().basis().equals(basis)) {
+                prepare(context);
+            }
+            BodyStatement statement = statements.get(i);
+            boolean last = i == mine.size() - 1;
+            if (function.volatility() == VOLATILE) {
+                session.block().transaction().nextCommand();
+            }
+            try {
+                if (last && returning.form() != Form.NOTHING) {
+                    result = result(statement, context, arguments);
+                } else {
+                    statement.run(arguments, row -> true, true);
+                }
+            } catch (PgException e) {
+                throw RoutineErrors.in(e, "SQL function \"%s\" statement %d".formatted(function.name(), i + 1));
+            }
+        }
+        boolean emptySet = result == null && function.returnsSet();
+        return emptySet ? List.of().iterator() : result;
+    }
+
+    private Object result(BodyStatement statement, CallContext context, Object[] arguments) {
+        List<Object> values = new ArrayList<>();
+        List<String> names = returning.columns().stream().map(ColumnInfo::name).toList();
+        List<SqlType> types = returning.columns().stream()
+                .map(column -> new SqlType(column.type(), column.typmod()))
+                .toList();
+        boolean row = returning.form() == Form.ROW;
+        int type = context.resultType().oid() == Oids.VOID
+                ? Oids.RECORD
+                : context.resultType().oid();
+        statement.run(
+                arguments,
+                columns -> {
+                    values.add(row ? new PgRecord(type, names, types, columns.clone()) : columns[0]);
+                    return function.returnsSet();
+                },
+                function.returnsSet());
+        if (function.returnsSet()) {
+            return values.iterator();
+        }
+        return values.isEmpty() ? null : values.getFirst();
+    }
+}
