@@ -15,6 +15,7 @@ public final class DescribingFunctionFamily implements FunctionFamily {
                 ConstraintTexts.class,
                 RoutineTexts.class,
                 CommentFunctions.class,
-                UnprintedFunctions.class);
+                UnprintedFunctions.class,
+                PartitionFunctions.class);
     }
 }

@@ -53,9 +53,9 @@ final class ExpressionPrinter {
             case Expr.NullIf test -> list("NULLIF(", List.of(test.left(), test.right()));
             case Expr.ScalarArrayOperation operation -> {
                 open();
-                inParentheses(operation.scalar());
+                operand(operation.scalar());
                 out.put(" ").put(names.operator(operation.operator())).put(operation.any() ? " ANY (" : " ALL (");
-                inParentheses(operation.array());
+                operand(operation.array());
                 out.put(")");
                 close();
             }
@@ -65,7 +65,7 @@ final class ExpressionPrinter {
             case Expr.BooleanExpr logic -> logic(logic);
             case Expr.NullTest test -> {
                 open();
-                inParentheses(test.argument());
+                operand(test.argument());
                 boolean plain = test.rowWise() || !isRowType(test.argument());
                 out.put(
                         plain
@@ -175,13 +175,21 @@ final class ExpressionPrinter {
         }
     }
 
-    /// An operand: in parentheses where they would be missed.
-    void inParentheses(Expr expression) {
+    /// An operand of an operator: in parentheses where they would be missed, its conversion shown.
+    void operand(Expr expression) {
+        inParentheses(expression, true);
+    }
+
+    private void inParentheses(Expr expression) {
+        inParentheses(expression, false);
+    }
+
+    private void inParentheses(Expr expression, boolean showImplicit) {
         boolean needed = out.style.fewParentheses() && !Precedence.isSimple(expression);
         if (needed) {
             out.put("(");
         }
-        print(expression);
+        print(expression, showImplicit);
         if (needed) {
             out.put(")");
         }
@@ -189,9 +197,9 @@ final class ExpressionPrinter {
 
     private void binary(Expr left, String operator, Expr right) {
         open();
-        inParentheses(left);
+        operand(left);
         out.put(operator);
-        inParentheses(right);
+        operand(right);
         close();
     }
 
@@ -206,7 +214,7 @@ final class ExpressionPrinter {
         }
         open();
         out.put(operator).put(" ");
-        inParentheses(call.arguments().getFirst());
+        operand(call.arguments().getFirst());
         close();
     }
 
