@@ -30,6 +30,21 @@ public record ResultShape(boolean returnsRows, List<Column> columns) {
         columns = List.copyOf(columns);
     }
 
+    /// Whether a client that was told the one can read the other: wherever the columns come from.
+    boolean looksLike(ResultShape other) {
+        return returnsRows == other.returnsRows
+                && columns.stream()
+                        .map(ResultShape::withoutOrigin)
+                        .toList()
+                        .equals(other.columns.stream()
+                                .map(ResultShape::withoutOrigin)
+                                .toList());
+    }
+
+    private static Column withoutOrigin(Column column) {
+        return new Column(column.name(), 0, 0, column.type(), column.typmod());
+    }
+
     public static ResultShape of(Column... columns) {
         return new ResultShape(true, List.of(columns));
     }

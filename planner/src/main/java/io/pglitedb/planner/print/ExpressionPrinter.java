@@ -180,7 +180,7 @@ final class ExpressionPrinter {
         inParentheses(expression, true);
     }
 
-    private void inParentheses(Expr expression) {
+    void inParentheses(Expr expression) {
         inParentheses(expression, false);
     }
 
