@@ -77,6 +77,7 @@ final class FixedSession implements SessionContext {
     @Override
     public <T> T as(Class<T> context) {
         Object found = switch (context.getSimpleName()) {
+            case "CatalogView" -> BuiltinCatalog.instance();
             case "ObjectNames" -> new CatalogObjects(BuiltinCatalog::instance, this);
             case "TextSearchObjects" -> BuiltinTextSearch.INSTANCE;
             case "RoleNames" -> new CatalogRoles(BuiltinCatalog::instance);
