@@ -146,6 +146,15 @@ final class RoutineTest {
     }
 
     @Test
+    void ownersChange() throws SQLException {
+        run("CREATE ROLE keeper");
+        run("CREATE FUNCTION o(int) RETURNS int LANGUAGE sql AS 'SELECT $1'");
+        run("ALTER FUNCTION o(int) OWNER TO keeper");
+        assertEquals(List.of("keeper"), rows("SELECT proowner::regrole FROM pg_proc WHERE proname = 'o'"));
+        fails("42704", "role \"nobody\" does not exist", "ALTER FUNCTION o(int) OWNER TO nobody");
+    }
+
+    @Test
     void wrongBodies() throws SQLException {
         run("SAVEPOINT before");
         String mismatch = "return type mismatch in function declared to return integer";

@@ -9,6 +9,10 @@ public final class ObjectCommands implements CommandFamily {
     @Override
     public List<Command<?>> commands() {
         return List.of(
-                new CommentCommand(), new RenameCommand(), new RenameColumnCommand(), new RenameConstraintCommand());
+                new CommentCommand(),
+                new RenameCommand(),
+                new RenameColumnCommand(),
+                new RenameConstraintCommand(),
+                new ChangeOwnerCommand());
     }
 }
