@@ -125,7 +125,8 @@ final class IndexWriter {
         try (NewestState newest = NewestState.of(transaction);
                 IndexCursor entries = transaction.scanIndex(
                         newest.view(), access.storage(), prefix, StoreKey.successor(prefix), Direction.FORWARD)) {
-            return entries.next() && entries.next();
+            boolean first = entries.next();
+            return first && entries.next();
         }
     }
 
