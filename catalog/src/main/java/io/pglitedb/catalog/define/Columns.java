@@ -22,6 +22,7 @@ import java.util.Set;
 /// Columns of relations and their defaults.
 public final class Columns {
     static final SystemTable TABLE = SystemTables.table("pg_attribute");
+    private static final int SYSTEM_SCHEMA = 11;
     private static final SystemTable DEFAULTS = SystemTables.table("pg_attrdef");
     private static final SystemIndex BY_NUMBER = SystemTables.index("pg_attribute_relid_attnum_index");
     private static final SystemIndex DEFAULT_OF = SystemTables.index("pg_attrdef_adrelid_adnum_index");
@@ -73,12 +74,17 @@ public final class Columns {
 
     void checkTypes(NewRelation relation) {
         for (NewColumn column : relation.columns()) {
-            checkType(column);
+            checkType(column, relation.namespace() == SYSTEM_SCHEMA);
         }
     }
 
     /// As PostgreSQL's `CheckAttributeType`: no pseudo-types, and a collation where the type needs one.
-    private void checkType(NewColumn column) {
+    ///
+    /// @param system in pg_catalog, where pg_statistic and pg_stats have columns of type anyarray
+    private void checkType(NewColumn column, boolean system) {
+        if (system && column.type() == Oids.ANYARRAY) {
+            return;
+        }
         TypeDef type = writer.view().type(column.type());
         while (type.kind() == 'd') {
             type = writer.view().type(type.baseType());
@@ -122,7 +128,7 @@ public final class Columns {
     /// Adds a column behind the others; its number. 42701 when there is one of that name.
     public int add(int relation, String relationName, NewColumn column) {
         checkNoSystemColumn(column.name());
-        checkType(column);
+        checkType(column, false);
         if (find(relation, column.name()) != null) {
             throw new PgException(
                     SqlState.DUPLICATE_COLUMN,

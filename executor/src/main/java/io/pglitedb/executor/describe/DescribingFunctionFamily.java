@@ -16,6 +16,9 @@ public final class DescribingFunctionFamily implements FunctionFamily {
                 RoutineTexts.class,
                 CommentFunctions.class,
                 UnprintedFunctions.class,
-                PartitionFunctions.class);
+                PartitionFunctions.class,
+                RoleFunctions.class,
+                PrivilegeFunctions.class,
+                RelationPrivilegeFunctions.class);
     }
 }

@@ -17,6 +17,7 @@ public final class SessionFunctionFamily implements FunctionFamily {
                 AdvisoryLockFunctions.class,
                 NotificationFunctions.class,
                 CursorFunctions.class,
-                SequenceFunctions.class);
+                SequenceFunctions.class,
+                TypeLimitFunctions.class);
     }
 }

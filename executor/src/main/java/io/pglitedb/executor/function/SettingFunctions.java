@@ -73,7 +73,7 @@ public final class SettingFunctions {
         String shown = session.variables().show(setting.name());
         return new Object[] {
             Utf8.of(setting.name()),
-            Utf8.of(number ? setting.inUnit(shown) : shown),
+            Utf8.of(number ? inUnit(setting, shown) : shown),
             setting.unit() == null ? null : Utf8.of(setting.unit().text()),
             Utf8.of(setting.category()),
             null,
@@ -88,11 +88,16 @@ public final class SettingFunctions {
                             Oids.TEXT, setting.choices().stream().map(Utf8::of).toArray())
                     : null,
             Utf8.of(setting.bootValue()),
-            Utf8.of(number ? setting.inUnit(stored.resetValue(setting.name())) : stored.resetValue(setting.name())),
+            Utf8.of(number ? inUnit(setting, stored.resetValue(setting.name())) : stored.resetValue(setting.name())),
             null,
             null,
             false
         };
+    }
+
+    /// The number in the setting's own unit; `seed` shows a word instead.
+    private static String inUnit(Setting setting, String shown) {
+        return shown.equals("unavailable") ? shown : setting.inUnit(shown);
     }
 
     private static String source(SessionSettings.Source source) {

@@ -113,7 +113,7 @@ final class SubLinkAnalyzer {
 
     private static Expr link(
             Expr.SubLinkKind kind, Expr test, List<String> name, Query query, int type, int typmod, int location) {
-        int collation = kind == Expr.SubLinkKind.SCALAR
+        int collation = kind == Expr.SubLinkKind.SCALAR || kind == Expr.SubLinkKind.ARRAY
                 ? query.resultColumns().getFirst().expression().collation()
                 : 0;
         return new Expr.SubLink(kind, 0, test, name, query, type, typmod, collation, Origin.at(location));

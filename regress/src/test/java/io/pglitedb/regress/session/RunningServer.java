@@ -15,12 +15,12 @@ import java.sql.SQLException;
 import java.util.Properties;
 
 /// A server on a free port, over a data directory.
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
     private final Engine engine;
     private final WireServer wire;
     private final InetSocketAddress address;
 
-    RunningServer(Path directory) {
+    public RunningServer(Path directory) {
         engine = Engine.open(directory, EngineOptions.defaults());
         wire = new WireServer(engine.sessions(), WireOptions.DEFAULTS);
         try {
@@ -31,7 +31,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /// @param properties of pgjdbc: name, value, name, value …
-    Connection connect(String... properties) throws SQLException {
+    public Connection connect(String... properties) throws SQLException {
         Properties all = new Properties();
         all.setProperty("user", "postgres");
         for (int index = 0; index < properties.length; index += 2) {
