@@ -16,6 +16,7 @@ public final class DescribingFunctionFamily implements FunctionFamily {
                 RoutineTexts.class,
                 CommentFunctions.class,
                 UnprintedFunctions.class,
+                UpdatabilityFunctions.class,
                 PartitionFunctions.class,
                 RoleFunctions.class,
                 PrivilegeFunctions.class,

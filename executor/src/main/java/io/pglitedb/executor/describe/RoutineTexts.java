@@ -47,6 +47,30 @@ public final class RoutineTexts {
         return Utf8.of((function.returnsSet() ? "SETOF " : "") + catalog.formatType(function.resultType(), -1));
     }
 
+    /// The default of an input argument.
+    ///
+    /// @param position among all declared arguments, from 1
+    @Prosrc("pg_get_function_arg_default")
+    public static Utf8 argumentDefault(CallContext call, int oid, int position) {
+        FunctionDef function = NameFunctions.catalog(call).function(oid);
+        if (function == null) {
+            return null;
+        }
+        List<Argument> arguments = declared(function);
+        if (position < 1 || position > arguments.size() || !isInput(arguments.get(position - 1))) {
+            return null;
+        }
+        int input = (int) arguments.subList(0, position - 1).stream()
+                .filter(RoutineTexts::isInput)
+                .count();
+        int nth = input - (function.argumentTypes().size() - function.defaultCount());
+        return nth < 0 ? null : Utf8.of(defaultText(call, function.defaults().get(nth)));
+    }
+
+    private static boolean isInput(Argument argument) {
+        return "ibv".indexOf(argument.mode()) >= 0;
+    }
+
     private static List<Argument> declared(FunctionDef function) {
         if (!function.allArguments().isEmpty()) {
             return function.allArguments();
@@ -71,7 +95,7 @@ public final class RoutineTexts {
         int firstDefault = function.argumentTypes().size() - function.defaultCount();
         int input = 0;
         for (Argument argument : declared(function)) {
-            boolean isInput = "ibv".indexOf(argument.mode()) >= 0;
+            boolean isInput = isInput(argument);
             if (argument.mode() == 't' || !complete && argument.mode() == 'o') {
                 continue;
             }
