@@ -67,6 +67,7 @@ final class GroupingPlanner {
         having.forEach(condition -> collect(condition, calls));
         Stage stage = aggregate(input.with(keys), List.copyOf(calls), sets);
         if (!sets.isEmpty()) {
+            groupConstants();
             Expr.Slot mask = new Expr.Slot(stage.node().columns().size() - 1, Oids.INT4, -1, 0, Origin.NONE);
             GroupingBits bits = new GroupingBits(scope.context().catalog(), mask, keyOfReference);
             targets.replaceAll(bits::replace);
@@ -76,6 +77,14 @@ final class GroupingPlanner {
             having.replaceAll(GroupingPlanner::allGrouped);
         }
         return stage.filter(having);
+    }
+
+    /// A constant that is a key is NULL in the rows of sets without it, so its targets read the key's slot.
+    private void groupConstants() {
+        targets.replaceAll(target -> target instanceof Expr.Const && keys.contains(target)
+                ? new Expr.Slot(
+                        keys.indexOf(target), target.type(), target.typmod(), target.collation(), target.origin())
+                : target);
     }
 
     /// Without grouping sets every expression is grouped in every row.
@@ -128,13 +137,7 @@ final class GroupingPlanner {
         List<Expr> contents = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             Expr key = keys.get(i);
-            Stage place = stage;
-            int slot = key instanceof Expr.Const || key instanceof Expr.Param
-                    ? -1
-                    : place.slots().slotOf(key);
-            if (slot < 0) {
-                throw new IllegalStateException("group key without a slot: " + key);
-            }
+            int slot = stage.slots().slotOf(key);
             groupKeys.add(new GroupKey(slot, equality.get(i), key.collation()));
             columns.add(stage.node().columns().get(slot));
             contents.add(key);

@@ -173,4 +173,15 @@ final class RoutineTest {
         run("CREATE FUNCTION f(int) RETURNS int STABLE LANGUAGE sql AS 'INSERT INTO t VALUES ($1) RETURNING a'");
         fails("0A000", "INSERT is not allowed in a non-volatile function", "SELECT f(9)");
     }
+
+    @Test
+    void rowsOfATableThatLostAColumnKeepTheirOrder() throws SQLException {
+        run("CREATE TABLE altered (a int, gone bool, b text)");
+        run("INSERT INTO altered VALUES (1, true, 'x')");
+        run("ALTER TABLE altered DROP COLUMN gone");
+        run("CREATE FUNCTION one() RETURNS altered AS 'SELECT * FROM altered' LANGUAGE sql STABLE");
+        run("CREATE FUNCTION all_rows() RETURNS SETOF altered AS 'SELECT * FROM altered' LANGUAGE sql STABLE");
+        assertEquals(List.of("1|x"), rows("SELECT * FROM one()"));
+        assertEquals(List.of("x|1"), rows("SELECT b, ordinality FROM all_rows() WITH ORDINALITY"));
+    }
 }

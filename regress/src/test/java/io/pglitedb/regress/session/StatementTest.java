@@ -286,4 +286,16 @@ final class StatementTest {
                 rows("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 't_pkey'")
                         .getFirst());
     }
+
+    @Test
+    void constantsGroup() throws SQLException {
+        assertEquals(List.of("k|3"), rows("SELECT 'k' AS k, count(*) FROM t GROUP BY 1"));
+        assertEquals(
+                List.of("k|7|3", "k|null|3", "null|null|3"),
+                rows("SELECT 'k' AS k, 7 AS n, count(*) FROM t GROUP BY ROLLUP (1, 2) ORDER BY 1, 2"));
+        assertEquals(
+                List.of("x|null|3", "null|1|1", "null|2|1", "null|3|1"),
+                rows("SELECT s.x, s.a, count(*) FROM (SELECT 'x' AS x, a FROM t) s"
+                        + " GROUP BY GROUPING SETS (x, a) ORDER BY 1, 2"));
+    }
 }

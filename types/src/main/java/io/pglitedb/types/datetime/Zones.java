@@ -44,7 +44,7 @@ public final class Zones {
     private static final Map<String, ZoneId> BY_NAME = names();
     private static final Map<String, Abbreviation> ABBREVIATIONS = abbreviations();
     private static final Pattern POSIX =
-            Pattern.compile("(?:[a-z]{3,}|<[a-z0-9+-]+>)([+-]?)(\\d{1,3})(?::(\\d{1,2}))?(?::(\\d{1,2}))?");
+            Pattern.compile("(?:[a-z]{3,}|<[a-z0-9+:-]+>)([+-]?)(\\d{1,3})(?::(\\d{1,2}))?(?::(\\d{1,2}))?");
     private static final long UNIX_TO_EPOCH_SECONDS = DateTimes.UNIX_TO_EPOCH_DAYS * 86_400L;
 
     private Zones() {}

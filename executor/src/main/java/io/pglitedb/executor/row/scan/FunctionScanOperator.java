@@ -3,6 +3,7 @@ package io.pglitedb.executor.row.scan;
 import io.pglitedb.executor.row.BuildContext;
 import io.pglitedb.executor.row.Operator;
 import io.pglitedb.executor.row.Run;
+import io.pglitedb.executor.row.expression.CompositeShape;
 import io.pglitedb.executor.row.expression.Evaluator;
 import io.pglitedb.executor.row.expression.SetEvaluator;
 import io.pglitedb.planner.plan.PlanNode;
@@ -42,6 +43,8 @@ public final class FunctionScanOperator implements Operator {
         private final int width;
         /// Null unless the rows' columns are what the query says.
         private final ReturnedRowCheck check;
+        /// Field of the row for each column, -1 for a dropped one; null when they are in the same order.
+        private final int[] fieldOf;
         private Iterator<Object> rows;
 
         Source(PlanNode.ScanFunction function, BuildContext context) {
@@ -53,6 +56,10 @@ public final class FunctionScanOperator implements Operator {
             check = function.call().type() == Oids.RECORD
                     ? new ReturnedRowCheck(function.columnTypes(), context.catalog())
                     : null;
+            CompositeShape shape = expand
+                    ? CompositeShape.of(context.catalog(), function.call().type())
+                    : null;
+            fieldOf = shape == null || shape.names().size() == shape.fieldOf().length ? null : shape.fieldOf();
         }
 
         void start() {
@@ -73,9 +80,19 @@ public final class FunctionScanOperator implements Operator {
                 if (check != null) {
                     check.check(record);
                 }
-                System.arraycopy(record.fields(), 0, row, slot, Math.min(width, record.fields().length));
+                expand(record.fields(), row, slot);
             }
             return true;
+        }
+
+        private void expand(Object[] fields, Object[] row, int slot) {
+            if (fieldOf == null) {
+                System.arraycopy(fields, 0, row, slot, Math.min(width, fields.length));
+                return;
+            }
+            for (int column = 0; column < fieldOf.length; column++) {
+                row[slot + column] = fieldOf[column] < 0 ? null : fields[fieldOf[column]];
+            }
         }
     }
 

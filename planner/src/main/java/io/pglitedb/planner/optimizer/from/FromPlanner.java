@@ -134,14 +134,16 @@ public final class FromPlanner {
         return new JoinItem.One(leaf);
     }
 
-    /// Whether the subquery can be part of this level: it does nothing but join, filter and compute.
+    /// Whether the subquery can be part of this level: it does nothing but join, filter and compute, and what it
+    /// computes is not NULL in rows that outer joins or grouping sets add.
     private boolean canInline(Query subquery, int index, boolean nullable) {
         if (!isPlain(subquery)) {
             return false;
         }
+        boolean becomesNull = nullable || !query.groupingSets().isEmpty();
         for (TargetEntry target : subquery.targets()) {
             if (ExpressionFacts.isVolatile(target.expression(), scope.context().catalog())
-                    || nullable && !(target.expression() instanceof Expr.Var variable && variable.levelsUp() == 0)) {
+                    || becomesNull && !(target.expression() instanceof Expr.Var variable && variable.levelsUp() == 0)) {
                 return false;
             }
         }
