@@ -5,6 +5,7 @@ import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
+import io.pglitedb.executor.definition.RelationKinds;
 import io.pglitedb.planner.analyzer.CommandAnalysis;
 import io.pglitedb.planner.analyzer.ParameterTypes;
 import io.pglitedb.planner.ast.RangeVar;

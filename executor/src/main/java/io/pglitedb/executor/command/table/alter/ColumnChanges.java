@@ -12,6 +12,7 @@ import io.pglitedb.executor.definition.ColumnSpec;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.definition.NotNullCheck;
 import io.pglitedb.executor.definition.OwnedSequences;
+import io.pglitedb.executor.definition.RelationKinds;
 import io.pglitedb.executor.definition.RelationOptions;
 import io.pglitedb.executor.definition.TableConstraints;
 import io.pglitedb.executor.definition.TableRewrite;
@@ -69,7 +70,7 @@ final class ColumnChanges {
             throw new PgException(
                             SqlState.WRONG_OBJECT_TYPE,
                             "ALTER action ADD COLUMN cannot be performed on relation \"%s\"".formatted(before.name()))
-                    .detail("This operation is not supported for %s.".formatted(RelationChanges.plural(before.kind())));
+                    .detail(RelationKinds.notSupported(before.kind()));
         }
         String name = add.column().name();
         if (add.ifNotExists() && before.column(name) != null) {

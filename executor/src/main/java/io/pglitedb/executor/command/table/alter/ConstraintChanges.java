@@ -8,6 +8,7 @@ import io.pglitedb.catalog.drop.Drop;
 import io.pglitedb.executor.definition.CheckConstraints;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.definition.ForeignKeyConstraints;
+import io.pglitedb.executor.definition.RelationKinds;
 import io.pglitedb.executor.definition.TableConstraints;
 import io.pglitedb.planner.ast.AlterTableStatement;
 import io.pglitedb.planner.ast.Constraint;
@@ -36,8 +37,7 @@ final class ConstraintChanges {
                             SqlState.WRONG_OBJECT_TYPE,
                             "ALTER action ADD CONSTRAINT cannot be performed on relation \"%s\""
                                     .formatted(table().name()))
-                    .detail("This operation is not supported for %s."
-                            .formatted(RelationChanges.plural(table().kind())));
+                    .detail(RelationKinds.notSupported(table().kind()));
         }
         if (constraint instanceof Constraint.Check check) {
             CheckConstraints checks = new CheckConstraints(definition);

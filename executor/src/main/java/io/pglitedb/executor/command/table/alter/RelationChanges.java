@@ -30,23 +30,6 @@ final class RelationChanges {
         this.relations = new Relations(definition.writer());
     }
 
-    /// What DETAIL calls relations of that kind.
-    static String plural(char kind) {
-        return switch (kind) {
-            case 'r' -> "tables";
-            case 'i' -> "indexes";
-            case 'I' -> "partitioned indexes";
-            case 'S' -> "sequences";
-            case 't' -> "TOAST tables";
-            case 'v' -> "views";
-            case 'm' -> "materialized views";
-            case 'c' -> "composite types";
-            case 'f' -> "foreign tables";
-            case 'p' -> "partitioned tables";
-            default -> "relations of this kind";
-        };
-    }
-
     void set(String column, Object value) {
         relations.update(table, Map.of(column, value));
     }

@@ -1,11 +1,13 @@
-package io.pglitedb.executor.command.maintenance;
+package io.pglitedb.executor.definition;
 
 /// Kinds of relations in words.
-final class RelationKinds {
+public final class RelationKinds {
     private RelationKinds() {}
 
+    /// The DETAIL of a command that does not take relations of a kind.
+    ///
     /// @param kind `relkind`
-    static String notSupported(char kind) {
+    public static String notSupported(char kind) {
         String plural = switch (kind) {
             case 'r' -> "tables";
             case 'i' -> "indexes";
