@@ -3,14 +3,15 @@ package io.pglitedb.types;
 import io.pglitedb.types.bytes.ByteReader;
 import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.value.Utf8;
+import io.pglitedb.types.vector.VectorBuilder;
 
 /// All that one SQL type does with its values, written once: text and binary form, storage, order, hash and the
 /// order-preserving key bytes. Stateless and shared. A value is a non-null object of class `carrier()`.
 ///
 /// Invariants, for all values a, b: `compare(a, b)` is PostgreSQL's default btree order; `equal(a, b)` is
 /// `compare(a, b) == 0` and implies `hash(a) == hash(b)`; keys are prefix-free and `Arrays.compareUnsigned` of
-/// `putKey(a)`, `putKey(b)` has the sign of `compare(a, b)`; `load(store(a))`, `receive(send(a))` and `parse(print(a))`
-/// give back a value that prints the same.
+/// `putKey(a)`, `putKey(b)` has the sign of `compare(a, b)`; `load(store(a))`, `receive(send(a))` and
+/// `parse(print(a))` give back a value that prints the same.
 public interface ValueType {
     /// OID of the `pg_type` row.
     int oid();
@@ -40,6 +41,13 @@ public interface ValueType {
 
     /// Reads all that remains of `in` (`storedSize()` bytes for a type of fixed size).
     Object load(ByteReader in);
+
+    /// The same into a column; a type that is read often does it without an object per value.
+    ///
+    /// @param out of the type's `VectorForm`
+    default void load(ByteReader in, VectorBuilder out) {
+        out.append(load(in));
+    }
 
     /// PostgreSQL's default order; for a type without one (json, point …) raises 42883.
     int compare(Object left, Object right);

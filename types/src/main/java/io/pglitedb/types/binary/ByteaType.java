@@ -9,6 +9,8 @@ import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.value.Bytes;
 import io.pglitedb.types.value.Utf8;
+import io.pglitedb.types.vector.BytesBuilder;
+import io.pglitedb.types.vector.VectorBuilder;
 import java.util.HexFormat;
 
 /// bytea. Key: 00 becomes 00 ff, 00 00 ends it.
@@ -74,6 +76,12 @@ public final class ByteaType implements ValueType {
     @Override
     public Object load(ByteReader in) {
         return new Bytes(in.getBytes(in.remaining()));
+    }
+
+    @Override
+    public void load(ByteReader in, VectorBuilder out) {
+        ((BytesBuilder) out).appendBytes(in.array(), in.position(), in.remaining());
+        in.skip(in.remaining());
     }
 
     @Override

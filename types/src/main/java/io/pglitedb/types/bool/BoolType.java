@@ -7,6 +7,8 @@ import io.pglitedb.types.bytes.ByteReader;
 import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.numeric.NumberErrors;
 import io.pglitedb.types.value.Utf8;
+import io.pglitedb.types.vector.IntBuilder;
+import io.pglitedb.types.vector.VectorBuilder;
 import java.util.Locale;
 
 /// bool. Key: 0 or 1.
@@ -65,6 +67,11 @@ public final class BoolType implements ValueType {
     @Override
     public Object load(ByteReader in) {
         return in.getByte() != 0;
+    }
+
+    @Override
+    public void load(ByteReader in, VectorBuilder out) {
+        ((IntBuilder) out).appendInt(in.getByte() == 0 ? 0 : 1);
     }
 
     @Override

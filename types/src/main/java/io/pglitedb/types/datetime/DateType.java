@@ -7,6 +7,8 @@ import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.value.Utf8;
+import io.pglitedb.types.vector.IntBuilder;
+import io.pglitedb.types.vector.VectorBuilder;
 
 /// Days since 2000-01-01; Integer.MIN_VALUE and MAX_VALUE are the infinities.
 public final class DateType implements ValueType {
@@ -72,6 +74,11 @@ public final class DateType implements ValueType {
     @Override
     public Object load(ByteReader in) {
         return in.getInt();
+    }
+
+    @Override
+    public void load(ByteReader in, VectorBuilder out) {
+        ((IntBuilder) out).appendInt(in.getInt());
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.value.Utf8;
+import io.pglitedb.types.vector.LongBuilder;
+import io.pglitedb.types.vector.VectorBuilder;
 
 /// µs since midnight, up to 24:00:00.
 public final class TimeType implements ValueType {
@@ -63,6 +65,11 @@ public final class TimeType implements ValueType {
     @Override
     public Object load(ByteReader in) {
         return in.getLong();
+    }
+
+    @Override
+    public void load(ByteReader in, VectorBuilder out) {
+        ((LongBuilder) out).appendLong(in.getLong());
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.value.Utf8;
+import io.pglitedb.types.vector.LongBuilder;
+import io.pglitedb.types.vector.VectorBuilder;
 
 /// Local µs since 2000-01-01 00:00; Long.MIN_VALUE and MAX_VALUE are the infinities.
 public final class TimestampType implements ValueType {
@@ -68,6 +70,11 @@ public final class TimestampType implements ValueType {
     @Override
     public Object load(ByteReader in) {
         return in.getLong();
+    }
+
+    @Override
+    public void load(ByteReader in, VectorBuilder out) {
+        ((LongBuilder) out).appendLong(in.getLong());
     }
 
     @Override

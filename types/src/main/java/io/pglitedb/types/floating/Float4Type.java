@@ -6,9 +6,11 @@ import io.pglitedb.types.ValueType;
 import io.pglitedb.types.bytes.ByteReader;
 import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.value.Utf8;
+import io.pglitedb.types.vector.DoubleBuilder;
+import io.pglitedb.types.vector.VectorBuilder;
 
-/// float4. NaN equals itself and is above all others; -0 equals 0. Key: the IEEE bits, with the sign bit flipped for
-/// positive and all bits flipped for negative numbers.
+/// float4. NaN equals itself and is above all others; -0 equals 0. Key: the IEEE bits, with the sign bit flipped
+/// for positive and all bits flipped for negative numbers.
 public final class Float4Type implements ValueType {
     @Override
     public int oid() {
@@ -53,6 +55,11 @@ public final class Float4Type implements ValueType {
     @Override
     public Object load(ByteReader in) {
         return in.getFloat();
+    }
+
+    @Override
+    public void load(ByteReader in, VectorBuilder out) {
+        ((DoubleBuilder) out).appendDouble(in.getFloat());
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.pglitedb.types.ValueType;
 import io.pglitedb.types.bytes.ByteReader;
 import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.value.Utf8;
+import io.pglitedb.types.vector.IntBuilder;
+import io.pglitedb.types.vector.VectorBuilder;
 
 /// "char": one byte, unsigned order. A byte above 127 is shown as three octal digits.
 public final class CharType implements ValueType {
@@ -60,6 +62,11 @@ public final class CharType implements ValueType {
     @Override
     public Object load(ByteReader in) {
         return in.getByte();
+    }
+
+    @Override
+    public void load(ByteReader in, VectorBuilder out) {
+        ((IntBuilder) out).appendInt(in.getByte());
     }
 
     @Override

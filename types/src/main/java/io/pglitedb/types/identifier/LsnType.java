@@ -7,6 +7,8 @@ import io.pglitedb.types.bytes.ByteReader;
 import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.numeric.NumberErrors;
 import io.pglitedb.types.value.Utf8;
+import io.pglitedb.types.vector.LongBuilder;
+import io.pglitedb.types.vector.VectorBuilder;
 import java.util.Locale;
 
 /// pg_lsn: a byte position of the log, unsigned 64 bits, shown as two halves in hexadecimal.
@@ -62,6 +64,11 @@ public final class LsnType implements ValueType {
     @Override
     public Object load(ByteReader in) {
         return in.getLong();
+    }
+
+    @Override
+    public void load(ByteReader in, VectorBuilder out) {
+        ((LongBuilder) out).appendLong(in.getLong());
     }
 
     @Override

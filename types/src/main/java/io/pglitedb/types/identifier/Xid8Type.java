@@ -6,6 +6,8 @@ import io.pglitedb.types.ValueType;
 import io.pglitedb.types.bytes.ByteReader;
 import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.value.Utf8;
+import io.pglitedb.types.vector.LongBuilder;
+import io.pglitedb.types.vector.VectorBuilder;
 
 /// xid8: unsigned 64 bits.
 public final class Xid8Type implements ValueType {
@@ -52,6 +54,11 @@ public final class Xid8Type implements ValueType {
     @Override
     public Object load(ByteReader in) {
         return in.getLong();
+    }
+
+    @Override
+    public void load(ByteReader in, VectorBuilder out) {
+        ((LongBuilder) out).appendLong(in.getLong());
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.pglitedb.types.ValueType;
 import io.pglitedb.types.bytes.ByteReader;
 import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.value.Utf8;
+import io.pglitedb.types.vector.IntBuilder;
+import io.pglitedb.types.vector.VectorBuilder;
 
 /// xid: unsigned 32 bits.
 public final class XidType implements ValueType {
@@ -52,6 +54,11 @@ public final class XidType implements ValueType {
     @Override
     public Object load(ByteReader in) {
         return in.getInt();
+    }
+
+    @Override
+    public void load(ByteReader in, VectorBuilder out) {
+        ((IntBuilder) out).appendInt(in.getInt());
     }
 
     @Override

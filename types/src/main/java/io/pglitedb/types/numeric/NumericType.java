@@ -9,6 +9,8 @@ import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.value.Numeric;
 import io.pglitedb.types.value.Utf8;
+import io.pglitedb.types.vector.DecimalBuilder;
+import io.pglitedb.types.vector.VectorBuilder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -161,14 +163,31 @@ public final class NumericType implements ValueType {
         if (length == 0) {
             return scale == 0 ? Numeric.NAN : Numeric.infinity(scale == 2);
         }
-        if (length > 8) {
+        if (length > Long.BYTES) {
             return Numeric.of(new BigDecimal(new BigInteger(in.getBytes(length)), scale));
         }
+        return Numeric.of(BigDecimal.valueOf(unscaled(in), scale));
+    }
+
+    /// What remains of `in`: 1 … 8 bytes.
+    private static long unscaled(ByteReader in) {
         long unscaled = in.getByte();
-        for (int i = 1; i < length; i++) {
+        while (in.remaining() > 0) {
             unscaled = unscaled << 8 | in.getUnsignedByte();
         }
-        return Numeric.of(BigDecimal.valueOf(unscaled, scale));
+        return unscaled;
+    }
+
+    @Override
+    public void load(ByteReader in, VectorBuilder out) {
+        int start = in.position();
+        int scale = in.getVarInt();
+        if (in.remaining() > 0 && in.remaining() <= Long.BYTES) {
+            ((DecimalBuilder) out).appendDecimal(unscaled(in), scale);
+        } else {
+            in.position(start);
+            out.append(load(in));
+        }
     }
 
     @Override

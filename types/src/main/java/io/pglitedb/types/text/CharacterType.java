@@ -5,6 +5,8 @@ import io.pglitedb.types.ValueType;
 import io.pglitedb.types.bytes.ByteReader;
 import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.value.Utf8;
+import io.pglitedb.types.vector.BytesBuilder;
+import io.pglitedb.types.vector.VectorBuilder;
 
 /// What the character types share: text form, binary form and storage are the UTF-8 bytes.
 /// Key form: the bytes and one 00, which no text contains, so that a prefix sorts first.
@@ -70,6 +72,12 @@ public abstract sealed class CharacterType implements ValueType
     @Override
     public final Object load(ByteReader in) {
         return new Utf8(in.getBytes(in.remaining()));
+    }
+
+    @Override
+    public final void load(ByteReader in, VectorBuilder out) {
+        ((BytesBuilder) out).appendBytes(in.array(), in.position(), in.remaining());
+        in.skip(in.remaining());
     }
 
     @Override

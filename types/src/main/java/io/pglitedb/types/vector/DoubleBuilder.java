@@ -1,0 +1,36 @@
+package io.pglitedb.types.vector;
+
+import java.util.Arrays;
+
+public final class DoubleBuilder extends VectorBuilder {
+    private double[] values;
+
+    DoubleBuilder(VectorForm form, int capacity) {
+        super(form);
+        values = new double[capacity];
+    }
+
+    public void appendDouble(double value) {
+        if (length == values.length) {
+            values = Arrays.copyOf(values, Math.max(16, length * 2));
+        }
+        values[length++] = value;
+    }
+
+    @Override
+    void put(Object value) {
+        appendDouble(((Number) value).doubleValue());
+    }
+
+    @Override
+    void putNull() {
+        appendDouble(0);
+    }
+
+    @Override
+    Vector build(long[] nulls) {
+        double[] full = values;
+        values = new double[full.length];
+        return new DoubleVector(form, full, nulls, length);
+    }
+}

@@ -1,0 +1,36 @@
+package io.pglitedb.types.vector;
+
+import java.util.Arrays;
+
+public final class IntBuilder extends VectorBuilder {
+    private int[] values;
+
+    IntBuilder(VectorForm form, int capacity) {
+        super(form);
+        values = new int[capacity];
+    }
+
+    public void appendInt(int value) {
+        if (length == values.length) {
+            values = Arrays.copyOf(values, Math.max(16, length * 2));
+        }
+        values[length++] = value;
+    }
+
+    @Override
+    void put(Object value) {
+        appendInt(form.unboxInt(value));
+    }
+
+    @Override
+    void putNull() {
+        appendInt(0);
+    }
+
+    @Override
+    Vector build(long[] nulls) {
+        int[] full = values;
+        values = new int[full.length];
+        return new IntVector(form, full, nulls, length);
+    }
+}

@@ -1,0 +1,36 @@
+package io.pglitedb.types.vector;
+
+import java.util.Arrays;
+
+public final class LongBuilder extends VectorBuilder {
+    private long[] values;
+
+    LongBuilder(int capacity) {
+        super(VectorForm.LONG);
+        values = new long[capacity];
+    }
+
+    public void appendLong(long value) {
+        if (length == values.length) {
+            values = Arrays.copyOf(values, Math.max(16, length * 2));
+        }
+        values[length++] = value;
+    }
+
+    @Override
+    void put(Object value) {
+        appendLong((Long) value);
+    }
+
+    @Override
+    void putNull() {
+        appendLong(0);
+    }
+
+    @Override
+    Vector build(long[] nulls) {
+        long[] full = values;
+        values = new long[full.length];
+        return new LongVector(full, nulls, length);
+    }
+}
