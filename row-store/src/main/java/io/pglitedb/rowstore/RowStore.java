@@ -46,6 +46,12 @@ public interface RowStore extends AutoCloseable {
 
     void dropCounter(String name);
 
+    /// About how many bytes the rows of a relation take, in files (compressed) and memory.
+    long relationBytes(int relationNumber);
+
+    /// As `relationBytes`, of an index's entries.
+    long indexBytes(int indexNumber);
+
     /// Makes every commit so far durable (those with asynchronous commit too).
     void flush();
 

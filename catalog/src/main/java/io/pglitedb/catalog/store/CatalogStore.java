@@ -136,6 +136,28 @@ public final class CatalogStore {
         }
     }
 
+    /// Numbers in the row store of all that a database keeps there, tables and indexes; shared ones not. None when there
+    /// is no such database.
+    public List<Integer> storageNumbers(int database) {
+        StorageMap map = storageMap(database);
+        return map == null ? List.of() : numbers(map, false);
+    }
+
+    /// The same of the tables that all databases share.
+    public List<Integer> sharedStorageNumbers() {
+        return numbers(storageMap(TEMPLATE1), true);
+    }
+
+    private List<Integer> numbers(StorageMap map, boolean shared) {
+        try (Snapshot snapshot = rows.currentSnapshot()) {
+            return StoredReader.of(snapshot, map).scan(CLASSES).stream()
+                    .filter(relation -> relation.flag("relisshared") == shared)
+                    .map(relation -> map.storage(relation.oid("oid"), relation.oid("relfilenode")))
+                    .filter(number -> number != 0)
+                    .toList();
+        }
+    }
+
     /// Throws away all that a database stores. The caller deletes its pg_database row and keeps others out.
     public void dropStorage(Transaction transaction, int oid) {
         StorageMap map = storageMap(oid);

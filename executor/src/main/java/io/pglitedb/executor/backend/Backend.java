@@ -12,6 +12,7 @@ import io.pglitedb.executor.session.SessionEvents;
 import io.pglitedb.executor.transaction.TransactionBlock;
 import io.pglitedb.executor.transaction.TransactionHost;
 import io.pglitedb.executor.transaction.TransactionModes;
+import io.pglitedb.planner.optimizer.TableSizes;
 import io.pglitedb.rowstore.Durability;
 import io.pglitedb.rowstore.Isolation;
 import io.pglitedb.rowstore.Transaction;
@@ -137,6 +138,11 @@ public final class Backend {
 
     public SessionCatalog sessionCatalog() {
         return sessionCatalog;
+    }
+
+    /// How large the tables of the session's database are.
+    public TableSizes sizes() {
+        return instance.sizes().of(sessionCatalog.databaseOid(), block.transaction());
     }
 
     /// µs since 2000-01-01 UTC.

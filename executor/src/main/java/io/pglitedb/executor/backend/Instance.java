@@ -4,6 +4,8 @@ import io.pglitedb.catalog.setting.SessionSettings;
 import io.pglitedb.catalog.store.CatalogStore;
 import io.pglitedb.executor.notification.NotificationHub;
 import io.pglitedb.executor.sequence.SequenceValues;
+import io.pglitedb.executor.statistics.ActivityCounters;
+import io.pglitedb.executor.statistics.RelationSizes;
 import io.pglitedb.rowstore.RowStore;
 import java.nio.file.Path;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,4 +26,6 @@ public record Instance(
         ScheduledExecutorService timers,
         Supplier<SessionSettings> settings,
         Path spillDirectory,
+        ActivityCounters activity,
+        RelationSizes sizes,
         long startedAt) {}

@@ -49,7 +49,8 @@ public final class InternalQuery implements AutoCloseable {
                     session.block().deferral(),
                     session.interrupts(),
                     session.variables().values().workMemBytes(),
-                    session.instance().spillDirectory()));
+                    session.instance().spillDirectory(),
+                    session.instance().activity()));
             opened = true;
         } finally {
             if (!opened) {

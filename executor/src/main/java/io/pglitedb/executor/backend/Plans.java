@@ -9,12 +9,10 @@ import java.util.List;
 
 /// Where queries become plans, and plans runnable.
 public final class Plans {
-    private static final double UNKNOWN_SIZE = -1;
-
     private Plans() {}
 
     public static PlannedStatement plan(Query query, Backend session, List<Integer> parameterTypes) {
-        return Planner.plan(query, session.catalog(), session.context(), parameterTypes, table -> UNKNOWN_SIZE);
+        return Planner.plan(query, session.catalog(), session.context(), parameterTypes, session.sizes());
     }
 
     public static RunnablePlan build(PlannedStatement plan, Backend session) {

@@ -72,7 +72,8 @@ public final class QueryRun implements AutoCloseable {
                 session.block().deferral(),
                 session.interrupts(),
                 session.variables().values().workMemBytes(),
-                session.instance().spillDirectory());
+                session.instance().spillDirectory(),
+                session.instance().activity());
     }
 
     /// What it reads.

@@ -7,6 +7,8 @@ import io.pglitedb.executor.backend.SessionRegistry;
 import io.pglitedb.executor.notification.NotificationHub;
 import io.pglitedb.executor.sequence.SequenceValues;
 import io.pglitedb.executor.session.SessionFactory;
+import io.pglitedb.executor.statistics.ActivityCounters;
+import io.pglitedb.executor.statistics.RelationSizes;
 import io.pglitedb.rowstore.RowStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +33,8 @@ public final class Engine implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("timers").factory());
         SessionRegistry registry = new SessionRegistry();
         NotificationHub notifications = new NotificationHub();
+        ActivityCounters activity = new ActivityCounters();
+        RelationSizes sizes = new RelationSizes(store, activity);
         long startedAt = Duration.between(EPOCH, Instant.now()).toNanos() / 1_000;
         Function<CatalogStore, Instance> instance = catalogs -> new Instance(
                 store,
@@ -41,6 +45,8 @@ public final class Engine implements AutoCloseable {
                 timers,
                 options::sessionSettings,
                 dataDirectory.resolve("tmp"),
+                activity,
+                sizes,
                 startedAt);
         CatalogStore catalogs = CatalogStore.open(store, fresh -> SystemViews.make(instance.apply(fresh)));
         this.sessions = new Connector(instance.apply(catalogs), options.trust());

@@ -18,6 +18,8 @@ public final class SessionFunctionFamily implements FunctionFamily {
                 NotificationFunctions.class,
                 CursorFunctions.class,
                 SequenceFunctions.class,
+                SizeFunctions.class,
+                TableActivityFunctions.class,
                 TypeLimitFunctions.class);
     }
 }

@@ -1,6 +1,7 @@
 package io.pglitedb.executor.run;
 
 import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.executor.statistics.ActivityCounters;
 import io.pglitedb.rowstore.ReadView;
 import io.pglitedb.rowstore.RowStore;
 import io.pglitedb.rowstore.Transaction;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 /// @param cancellation asked now and then by whatever may take long
 /// @param workMemBytes setting `work_mem`: what a sort or a hash table may hold before it spills
 /// @param spillDirectory for temporary files
+/// @param activity where reads and changes of tables are counted
 public record Execution(
         SessionContext session,
         RowStore store,
@@ -26,4 +28,5 @@ public record Execution(
         DeferredChecks deferred,
         Cancellation cancellation,
         long workMemBytes,
-        Path spillDirectory) {}
+        Path spillDirectory,
+        ActivityCounters activity) {}

@@ -80,7 +80,7 @@ final class TestClient implements DeferredChecks {
                 catalog.view,
                 catalog.session,
                 List.of(),
-                table -> -1);
+                io.pglitedb.planner.optimizer.TableSizes.UNKNOWN);
     }
 
     /// In a transaction of its own unless one is open.
@@ -130,7 +130,8 @@ final class TestClient implements DeferredChecks {
                 this,
                 Cancellation.NEVER,
                 workMemBytes,
-                spillDirectory);
+                spillDirectory,
+                new io.pglitedb.executor.statistics.ActivityCounters());
     }
 
     private void statementEnded() {

@@ -2,9 +2,15 @@ package io.pglitedb.planner.optimizer;
 
 import io.pglitedb.catalog.def.TableDef;
 
-/// What is known of the size of tables without looking at statistics.
+/// How large tables are now, without looking at statistics.
 @FunctionalInterface
 public interface TableSizes {
-    /// About how many rows a table has now; -1 when unknown.
-    double rows(TableDef table);
+    /// Nothing is known; for planning without a store.
+    TableSizes UNKNOWN = table -> new Size(1000, 10);
+
+    Size size(TableDef table);
+
+    /// @param rows about how many
+    /// @param pages that they would fill, of 8 KiB
+    record Size(double rows, double pages) {}
 }

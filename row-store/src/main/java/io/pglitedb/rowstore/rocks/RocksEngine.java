@@ -22,8 +22,11 @@ import org.rocksdb.HyperClockCache;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.IngestExternalFileOptions;
 import org.rocksdb.Options;
+import org.rocksdb.Range;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.SizeApproximationFlag;
+import org.rocksdb.Slice;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteBufferManager;
 import org.rocksdb.WriteOptions;
@@ -116,6 +119,15 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
 
     RocksDB db() {
         return db;
+    }
+
+    /// Of the keys in [from, to).
+    long approximateBytes(byte[] from, byte[] to) {
+        try (Slice low = new Slice(from);
+                Slice high = new Slice(to)) {
+            return db.getApproximateSizes(
+                    List.of(new Range(low, high)), SizeApproximationFlag.INCLUDE_FILES, SizeApproximationFlag.INCLUDE_MEMTABLES)[0];
+        }
     }
 
     byte[] get(byte[] key) {

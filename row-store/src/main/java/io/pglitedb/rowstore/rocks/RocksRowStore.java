@@ -9,6 +9,7 @@ import io.pglitedb.rowstore.commit.CommitPipeline;
 import io.pglitedb.rowstore.commit.CommitRequest;
 import io.pglitedb.rowstore.commit.RowChanges;
 import io.pglitedb.rowstore.commit.TransactionIds;
+import io.pglitedb.rowstore.key.StoreKey;
 import io.pglitedb.rowstore.lock.LockManager;
 import io.pglitedb.rowstore.txn.StoreSnapshot;
 import io.pglitedb.rowstore.txn.StoreTransaction;
@@ -232,6 +233,22 @@ public final class RocksRowStore implements RowStore, TransactionHost {
     public void dropCounter(String name) {
         try (StoreSnapshot _ = currentSnapshot()) {
             engine.delete("counter/" + name);
+        }
+    }
+
+    @Override
+    public long relationBytes(int relationNumber) {
+        return approximateBytes(StoreKey.ROW, relationNumber);
+    }
+
+    @Override
+    public long indexBytes(int indexNumber) {
+        return approximateBytes(StoreKey.INDEX, indexNumber);
+    }
+
+    private long approximateBytes(byte space, int number) {
+        try (StoreSnapshot _ = currentSnapshot()) {
+            return engine.approximateBytes(StoreKey.start(space, number), StoreKey.end(space, number));
         }
     }
 

@@ -4,6 +4,7 @@ import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.function.Prosrc;
 import io.pglitedb.types.numeric.NumericArithmetic;
+import io.pglitedb.types.numeric.NumericText;
 import io.pglitedb.types.value.Numeric;
 import io.pglitedb.types.value.Utf8;
 import java.math.BigDecimal;
@@ -63,7 +64,7 @@ public final class SizeText {
         if (!parts.matches()) {
             throw invalid(text);
         }
-        BigDecimal number = new BigDecimal(parts.group(1));
+        BigDecimal number = number(parts.group(1));
         String unit = parts.group(2);
         BigInteger factor = unit.isEmpty() ? BigInteger.ONE : factor(text, unit);
         Numeric product = NumericArithmetic.multiply(Numeric.of(number), Numeric.of(factor));
@@ -72,6 +73,11 @@ public final class SizeText {
             throw new PgException(SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "bigint out of range");
         }
         return bytes.longValue();
+    }
+
+    /// As numeric reads it: 22003 beyond numeric's range.
+    private static BigDecimal number(String digits) {
+        return NumericText.parse(Utf8.of(digits), -1).decimal();
     }
 
     private static BigInteger factor(Utf8 text, String unit) {

@@ -5,7 +5,9 @@ import io.pglitedb.executor.row.Run;
 import io.pglitedb.executor.row.expression.ExpressionCompiler;
 import io.pglitedb.executor.row.table.RowReader;
 import io.pglitedb.executor.row.table.TableTypes;
+import io.pglitedb.executor.statistics.ChangeTally;
 import io.pglitedb.planner.plan.ModifyTarget;
+import io.pglitedb.rowstore.Transaction;
 import io.pglitedb.rowstore.row.RowCodec;
 import io.pglitedb.types.bytes.ByteWriter;
 import java.util.BitSet;
@@ -27,6 +29,8 @@ final class RowWriter {
     private final BitSet referableSlots = new BitSet();
     private final ByteWriter body = new ByteWriter(256);
     private final ByteWriter scratch = new ByteWriter(256);
+    private Transaction tallied;
+    private ChangeTally tally;
 
     RowWriter(ModifyTarget target, ExpressionCompiler compiler, Run run) {
         this.run = run;
@@ -66,9 +70,21 @@ final class RowWriter {
         constraints.check(row);
     }
 
+    private ChangeTally tally() {
+        Transaction transaction = run.execution().transaction();
+        if (tallied != transaction || tally.isClosed()) {
+            tallied = transaction;
+            tally = run.execution()
+                    .activity()
+                    .changes(transaction, run.execution().catalog().databaseOid(), table.oid());
+        }
+        return tally;
+    }
+
     /// Writes a prepared row.
     void insert(Object[] row, long rowid) {
         write(row, rowid);
+        tally().countInsert();
         for (IndexWriter index : indexes) {
             index.insert(row, rowid);
         }
@@ -103,6 +119,7 @@ final class RowWriter {
     /// @param changed slots that were given new values
     void update(Object[] before, Object[] after, long rowid, BitSet changed) {
         write(after, rowid);
+        tally().countUpdate();
         BitSet touched = changed;
         if (!generatedSlots.isEmpty()) {
             touched = (BitSet) changed.clone();
@@ -119,6 +136,7 @@ final class RowWriter {
 
     void delete(Object[] row, long rowid) {
         run.execution().transaction().deleteRow(table.storage(), rowid);
+        tally().countDelete();
         for (IndexWriter index : indexes) {
             index.delete(row, rowid);
         }

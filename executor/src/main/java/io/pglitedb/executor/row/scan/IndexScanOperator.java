@@ -8,6 +8,7 @@ import io.pglitedb.executor.row.table.IndexAccess;
 import io.pglitedb.executor.row.table.IndexEntryReader;
 import io.pglitedb.executor.row.table.RowReader;
 import io.pglitedb.executor.run.Execution;
+import io.pglitedb.executor.statistics.TableCounters;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.plan.ScanTable;
 import io.pglitedb.rowstore.Direction;
@@ -20,6 +21,8 @@ import java.util.List;
 /// the columns asked for answers alone.
 public final class IndexScanOperator implements Operator {
     private final Run run;
+    private final int table;
+    private final int index;
     private final int tableStorage;
     private final int indexStorage;
     private final String indexName;
@@ -33,18 +36,22 @@ public final class IndexScanOperator implements Operator {
     private List<KeyRanges.Bytes> pending = List.of();
     private int nextRange;
     private IndexCursor cursor;
+    private long scans;
+    private long returned;
 
     public IndexScanOperator(PlanNode.IndexScan scan, BuildContext context) {
         run = context.run();
         ScanTable table = scan.table();
+        this.table = table.table().oid();
+        this.index = scan.index().oid();
         tableStorage = table.table().storage();
         indexStorage = scan.index().storage();
         indexName = scan.index().name();
-        IndexAccess index = new IndexAccess(scan.index(), table.table(), context.session());
-        ranges = new KeyRanges(index, scan.range(), scan.backward(), context.compiler());
+        IndexAccess access = new IndexAccess(scan.index(), table.table(), context.session());
+        ranges = new KeyRanges(access, scan.range(), scan.backward(), context.compiler());
         direction = scan.backward() ? Direction.BACKWARD : Direction.FORWARD;
         reader = new RowReader(table.table(), table.attributes(), context.session());
-        entries = IndexEntryReader.find(index, table);
+        entries = IndexEntryReader.find(access, table);
         filter = context.compiler().compileOptional(scan.filter());
     }
 
@@ -52,6 +59,7 @@ public final class IndexScanOperator implements Operator {
     public void open() {
         pending = ranges.evaluate();
         nextRange = 0;
+        scans++;
     }
 
     @Override
@@ -106,6 +114,7 @@ public final class IndexScanOperator implements Operator {
     }
 
     private Object[] row(byte[] key, int keyOffset, int keyLength, byte[] value, int valueOffset, int valueLength) {
+        returned++;
         if (entries != null) {
             return entries.read(key, keyOffset, keyLength, value, valueOffset, valueLength);
         }
@@ -132,5 +141,23 @@ public final class IndexScanOperator implements Operator {
         closeCursor();
         pending = List.of();
         nextRange = 0;
+        count();
+    }
+
+    private void count() {
+        if (scans == 0) {
+            return;
+        }
+        Execution execution = run.execution();
+        int database = execution.catalog().databaseOid();
+        TableCounters own = execution.activity().of(database, index);
+        own.countScans(scans);
+        own.countReturned(returned);
+        if (entries == null) {
+            own.countFetched(returned);
+            execution.activity().of(database, table).countFetched(returned);
+        }
+        scans = 0;
+        returned = 0;
     }
 }

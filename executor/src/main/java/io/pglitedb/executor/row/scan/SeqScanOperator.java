@@ -6,6 +6,7 @@ import io.pglitedb.executor.row.Run;
 import io.pglitedb.executor.row.expression.Evaluator;
 import io.pglitedb.executor.row.table.RowReader;
 import io.pglitedb.executor.run.Execution;
+import io.pglitedb.executor.statistics.TableCounters;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.rowstore.Direction;
 import io.pglitedb.rowstore.RowCursor;
@@ -13,14 +14,18 @@ import io.pglitedb.rowstore.RowCursor;
 /// All rows of a table in order of their rowids.
 public final class SeqScanOperator implements Operator {
     private final Run run;
+    private final int table;
     private final int storage;
     private final RowReader reader;
     /// Null for none.
     private final Evaluator filter;
     private RowCursor cursor;
+    private TableCounters counters;
+    private long read;
 
     public SeqScanOperator(PlanNode.SeqScan scan, BuildContext context) {
         run = context.run();
+        table = scan.table().table().oid();
         storage = scan.table().table().storage();
         reader = new RowReader(scan.table().table(), scan.table().attributes(), context.session());
         filter = context.compiler().compileOptional(scan.filter());
@@ -29,6 +34,9 @@ public final class SeqScanOperator implements Operator {
     @Override
     public void open() {
         Execution execution = run.execution();
+        counters = execution.activity().of(execution.catalog().databaseOid(), table);
+        counters.countScan();
+        read = 0;
         cursor = storage == 0
                 ? null
                 : execution.transaction().scanRows(execution.view(), storage, 0, Long.MAX_VALUE, Direction.FORWARD);
@@ -38,6 +46,7 @@ public final class SeqScanOperator implements Operator {
     public Object[] next() {
         while (cursor != null && cursor.next()) {
             run.checkCancellation();
+            read++;
             Object[] row = reader.read(cursor.rowid(), cursor.value(), cursor.valueOffset(), cursor.valueLength());
             if (filter == null || Boolean.TRUE.equals(filter.evaluate(row))) {
                 return row;
@@ -51,6 +60,7 @@ public final class SeqScanOperator implements Operator {
         if (cursor != null) {
             cursor.close();
             cursor = null;
+            counters.countReturned(read);
         }
     }
 }

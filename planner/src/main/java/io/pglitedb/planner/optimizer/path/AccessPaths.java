@@ -22,7 +22,6 @@ import java.util.Set;
 
 /// Ways to read one leaf.
 final class AccessPaths {
-    private static final double UNKNOWN_ROWS = 1000;
     private static final int COLUMN_WIDTH = 8;
 
     private final CatalogView catalog;
@@ -51,8 +50,7 @@ final class AccessPaths {
     }
 
     private double tableRows(Leaf.Table leaf) {
-        double rows = sizes.rows(leaf.table());
-        return rows < 0 ? UNKNOWN_ROWS : Math.max(1, rows);
+        return Math.max(1, sizes.size(leaf.table()).rows());
     }
 
     private Path rows(Leaf.Rows leaf, List<Expr> conditions) {

@@ -1,0 +1,58 @@
+package io.pglitedb.executor.statistics;
+
+import io.pglitedb.rowstore.Transaction;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What happened to the tables and indexes of all databases since the server started. Thread-safe.
+public final class ActivityCounters {
+    /// @param relation OID
+    record Key(int database, int relation) {}
+
+    private final Map<Key, TableCounters> tables = new ConcurrentHashMap<>();
+    private final Map<Transaction, Map<Key, ChangeTally>> running = new ConcurrentHashMap<>();
+
+    /// @param relation OID
+    public TableCounters of(int database, int relation) {
+        return tables.computeIfAbsent(new Key(database, relation), _ -> new TableCounters());
+    }
+
+    /// The counters of a table or an index now.
+    public TableActivity read(int database, int relation) {
+        TableCounters counters = tables.get(new Key(database, relation));
+        return counters == null ? TableActivity.NONE : counters.read();
+    }
+
+    /// Where the transaction counts its changes of a table. They come to the table's counters when it ends, or when
+    /// the savepoint inside which it was asked for is rolled back.
+    public ChangeTally changes(Transaction transaction, int database, int relation) {
+        Map<Key, ChangeTally> own = running.computeIfAbsent(transaction, _ -> new HashMap<>());
+        Key key = new Key(database, relation);
+        ChangeTally known = own.get(key);
+        if (known != null && !known.isClosed()) {
+            return known;
+        }
+        ChangeTally tally = new ChangeTally();
+        own.put(key, tally);
+        transaction.afterCommit(() -> end(transaction, key, tally, true));
+        transaction.afterRollback(() -> end(transaction, key, tally, false));
+        return tally;
+    }
+
+    private void end(Transaction transaction, Key key, ChangeTally tally, boolean committed) {
+        tally.close();
+        tables.computeIfAbsent(key, _ -> new TableCounters()).apply(tally, committed);
+        Map<Key, ChangeTally> own = running.get(transaction);
+        if (own != null && own.remove(key, tally) && own.isEmpty()) {
+            running.remove(transaction);
+        }
+    }
+
+    /// Rows that the transaction itself has added to a table so far.
+    long ownGrowth(Transaction transaction, int database, int relation) {
+        Map<Key, ChangeTally> own = running.get(transaction);
+        ChangeTally tally = own == null ? null : own.get(new Key(database, relation));
+        return tally == null ? 0 : tally.growth();
+    }
+}
