@@ -1,0 +1,119 @@
+package io.pglitedb.regress.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is known of tables beside their rows: sizes, counters, what ANALYZE finds.
+final class StatisticsTest {
+    private static RunningServer server;
+    private static Connection connection;
+    private static Statement statement;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws SQLException {
+        server = new RunningServer(directory);
+        connection = server.connect("preferQueryMode", "simple");
+        statement = connection.createStatement();
+    }
+
+    @AfterAll
+    static void stop() throws SQLException {
+        connection.close();
+        server.close();
+    }
+
+    private static void run(String sql) throws SQLException {
+        statement.execute(sql);
+    }
+
+    private static List<String> rows(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery(sql)) {
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                List<String> values = new ArrayList<>();
+                for (int column = 1; column <= columns; column++) {
+                    values.add(String.valueOf(result.getString(column)));
+                }
+                rows.add(String.join("|", values));
+            }
+        }
+        return rows;
+    }
+
+    private static String first(String sql) throws SQLException {
+        return rows(sql).getFirst();
+    }
+
+    private static long estimatedRows(String query) throws SQLException {
+        String line = first("EXPLAIN " + query);
+        return Long.parseLong(line.replaceAll(".* rows=(\\d+) .*", "$1"));
+    }
+
+    @Test
+    void plansKnowSizesWithoutAnalyze() throws SQLException {
+        run("CREATE TABLE sized (a int PRIMARY KEY, b text)");
+        run("INSERT INTO sized SELECT g, 'row ' || g FROM generate_series(1, 20000) g");
+        assertEquals(20_000, estimatedRows("SELECT * FROM sized"));
+        run("DELETE FROM sized WHERE a % 4 = 0");
+        assertEquals(15_000, estimatedRows("SELECT * FROM sized"));
+        run("BEGIN");
+        run("INSERT INTO sized SELECT g FROM generate_series(100001, 110000) g");
+        assertEquals(25_000, estimatedRows("SELECT * FROM sized"));
+        run("ROLLBACK");
+        assertEquals(15_000, estimatedRows("SELECT * FROM sized"));
+    }
+
+    @Test
+    void sizesAreThoseOfTheStore() throws SQLException {
+        run("CREATE TABLE large (a int PRIMARY KEY, b text)");
+        assertEquals("0|0", first("SELECT pg_relation_size('large'), pg_relation_size('large_pkey')"));
+        run("INSERT INTO large SELECT g, repeat('x', 100) || g FROM generate_series(1, 10000) g");
+        assertEquals(
+                "t|t|t|t|t",
+                first("SELECT pg_relation_size('large') > 100000, pg_indexes_size('large') > 50000,"
+                        + " pg_total_relation_size('large') = pg_table_size('large') + pg_indexes_size('large'),"
+                        + " pg_database_size('postgres') > pg_total_relation_size('large'),"
+                        + " pg_tablespace_size('pg_default') > pg_database_size('postgres')"));
+        assertEquals("null", first("SELECT pg_relation_size(4000000000::oid::regclass)"));
+        SQLException overflow =
+                assertThrows(SQLException.class, () -> run("SELECT pg_size_bytes('1e1000000000000000000')"));
+        assertEquals("22003", overflow.getSQLState());
+        assertTrue(overflow.getMessage().contains("value overflows numeric format"), overflow.getMessage());
+    }
+
+    @Test
+    void countersTellWhatWasReadAndChanged() throws SQLException {
+        run("CREATE TABLE counted (a int PRIMARY KEY, b int)");
+        run("INSERT INTO counted SELECT g, g FROM generate_series(1, 100) g");
+        run("UPDATE counted SET b = 0 WHERE a <= 10");
+        run("DELETE FROM counted WHERE b > 95");
+        run("BEGIN");
+        run("INSERT INTO counted VALUES (1000, 0)");
+        run("ROLLBACK");
+        rows("SELECT b FROM counted");
+        assertEquals(
+                "101|10|5|95",
+                first("SELECT n_tup_ins, n_tup_upd, n_tup_del, n_live_tup"
+                        + " FROM pg_stat_user_tables WHERE relname = 'counted'"));
+        assertEquals(
+                "t|t",
+                first("SELECT seq_scan >= 2, seq_tup_read >= 195 FROM pg_stat_user_tables WHERE relname = 'counted'"));
+        rows("SELECT b FROM counted WHERE a = 7");
+        assertEquals(
+                "t", first("SELECT idx_scan >= 1 FROM pg_stat_user_indexes WHERE indexrelname = 'counted_pkey'"));
+    }
+}
