@@ -4,8 +4,8 @@ import io.pglitedb.rowstore.lock.LockManager;
 import io.pglitedb.rowstore.rocks.RocksRowStore;
 import java.nio.file.Path;
 
-/// Rows and index entries of all databases of one data directory, under snapshots, locks and durable commits. Knows
-/// relation and index numbers, rowids, keys and bytes, but no SQL. Thread-safe.
+/// Rows and index entries of all databases of one data directory, under snapshots, locks and durable commits.
+/// Knows relation and index numbers, rowids, keys and bytes, but no SQL. Thread-safe.
 public interface RowStore extends AutoCloseable {
     /// Opens, and creates when empty, the store in `directory`; recovers what a killed process left.
     ///
@@ -30,15 +30,15 @@ public interface RowStore extends AutoCloseable {
     /// A number for a new relation, index or segment: unique in the server, never reused, from 16384.
     int allocateNumber();
 
-    /// The next OID from a persistent counter: from 16384, wraps around to 16384 after 2^32 - 1. The caller checks that
-    /// it is free.
+    /// The next OID from a persistent counter: from 16384, wraps around to 16384 after 2^32 - 1. The caller
+    /// checks that it is free.
     int allocateOid();
 
     /// The next transaction id to be given, 64-bit.
     long nextTransactionId();
 
-    /// A durable value outside transactions (sequences): what `write` stored is what a later process reads, in the
-    /// order
+    /// A durable value outside transactions (sequences): what `write` stored is what a later process reads, in
+    /// the order
     /// of the log; a commit that is durable makes the counters written before it durable.
     long readCounter(String name, long whenAbsent);
 

@@ -136,8 +136,8 @@ public final class CatalogStore {
         }
     }
 
-    /// Numbers in the row store of all that a database keeps there, tables and indexes; shared ones not. None when there
-    /// is no such database.
+    /// Numbers in the row store of all that a database keeps there, tables and indexes; shared ones not. None
+    /// when there is no such database.
     public List<Integer> storageNumbers(int database) {
         StorageMap map = storageMap(database);
         return map == null ? List.of() : numbers(map, false);

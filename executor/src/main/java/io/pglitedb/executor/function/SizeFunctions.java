@@ -16,8 +16,8 @@ import io.pglitedb.types.value.Utf8;
 import java.util.List;
 import java.util.Set;
 
-/// How many bytes objects take, as the row store estimates it: files are compressed, and what is deleted counts until
-/// they are compacted. NULL for an OID that nothing has.
+/// How many bytes objects take, as the row store estimates it: files are compressed, and what is deleted counts
+/// until they are compacted. NULL for an OID that nothing has.
 public final class SizeFunctions {
     private static final Set<String> FORKS = Set.of("main", "fsm", "vm", "init");
     private static final int PG_GLOBAL = 1664; // OID
@@ -99,7 +99,9 @@ public final class SizeFunctions {
 
     @Prosrc("pg_database_size_oid")
     public static Long database(CallContext call, int oid) {
-        return catalog(call).database(oid) == null ? null : bytes(call, instance(call).catalogs().storageNumbers(oid));
+        return catalog(call).database(oid) == null
+                ? null
+                : bytes(call, instance(call).catalogs().storageNumbers(oid));
     }
 
     @Prosrc("pg_database_size_name")

@@ -6,8 +6,8 @@ import io.pglitedb.executor.statistics.TableActivity;
 import io.pglitedb.types.function.CallContext;
 import io.pglitedb.types.function.Prosrc;
 
-/// What pg_stat_all_tables and pg_stat_all_indexes show of a relation. Old versions of rows go by themselves, so no row
-/// is dead, and nothing vacuums.
+/// What pg_stat_all_tables and pg_stat_all_indexes show of a relation. Old versions of rows go by themselves, so
+/// no row is dead, and nothing vacuums.
 public final class TableActivityFunctions {
     private TableActivityFunctions() {}
 

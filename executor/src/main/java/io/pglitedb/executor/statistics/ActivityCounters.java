@@ -24,8 +24,8 @@ public final class ActivityCounters {
         return counters == null ? TableActivity.NONE : counters.read();
     }
 
-    /// Where the transaction counts its changes of a table. They come to the table's counters when it ends, or when
-    /// the savepoint inside which it was asked for is rolled back.
+    /// Where the transaction counts its changes of a table. They come to the table's counters when it ends, or
+    /// when the savepoint inside which it was asked for is rolled back.
     public ChangeTally changes(Transaction transaction, int database, int relation) {
         Map<Key, ChangeTally> own = running.computeIfAbsent(transaction, _ -> new HashMap<>());
         Key key = new Key(database, relation);

@@ -4,9 +4,9 @@ import io.pglitedb.rowstore.Direction;
 import io.pglitedb.rowstore.RowCursor;
 import io.pglitedb.rowstore.Snapshot;
 
-/// About how many rows a relation has and how long they are, of a few of its rows. Small relations are counted; of large
-/// ones, whose rowids run from the first to the last with holes where rows were deleted, a few stretches tell how dense
-/// they stand.
+/// About how many rows a relation has and how long they are, of a few of its rows. Small relations are counted;
+/// of large ones, whose rowids run from the first to the last with holes where rows were deleted, a few stretches
+/// tell how dense they stand.
 ///
 /// @param bytesPerRow of the stored value
 record RelationSample(double rows, double bytesPerRow) {

@@ -60,7 +60,6 @@ public final class RelationSizes {
         if (Integer.compareUnsigned(table.oid(), FIRST_OF_USERS) < 0) {
             return System.nanoTime() - known.takenNanos > SYSTEM_SAMPLE_NANOS;
         }
-        return Math.abs(growth - known.growth)
-                > Math.max(GROWTH_MIN, GROWTH_SHARE * known.sample.rows());
+        return Math.abs(growth - known.growth) > Math.max(GROWTH_MIN, GROWTH_SHARE * known.sample.rows());
     }
 }

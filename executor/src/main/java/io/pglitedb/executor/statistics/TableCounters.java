@@ -2,7 +2,8 @@ package io.pglitedb.executor.statistics;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/// What happened to one table or index since the server started. Thread-safe; a reader may see a moment's work half.
+/// What happened to one table or index since the server started. Thread-safe; a reader may see a moment's work
+/// half.
 public final class TableCounters {
     /// Scans begun, of an index or of all rows.
     private final LongAdder scans = new LongAdder();

@@ -113,7 +113,6 @@ final class StatisticsTest {
                 "t|t",
                 first("SELECT seq_scan >= 2, seq_tup_read >= 195 FROM pg_stat_user_tables WHERE relname = 'counted'"));
         rows("SELECT b FROM counted WHERE a = 7");
-        assertEquals(
-                "t", first("SELECT idx_scan >= 1 FROM pg_stat_user_indexes WHERE indexrelname = 'counted_pkey'"));
+        assertEquals("t", first("SELECT idx_scan >= 1 FROM pg_stat_user_indexes WHERE indexrelname = 'counted_pkey'"));
     }
 }

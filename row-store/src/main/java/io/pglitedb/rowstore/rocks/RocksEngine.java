@@ -31,8 +31,8 @@ import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteBufferManager;
 import org.rocksdb.WriteOptions;
 
-/// The open RocksDB with every native object it needs. Callers make sure that nobody is inside a call when it closes:
-/// RocksDB crashes the process otherwise.
+/// The open RocksDB with every native object it needs. Callers make sure that nobody is inside a call when it
+/// closes: RocksDB crashes the process otherwise.
 final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
     private static final long WRITE_BUFFER_BYTES = 64L << 20;
     private static final int BLOCK_BYTES = 8 << 10;
@@ -126,7 +126,9 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
         try (Slice low = new Slice(from);
                 Slice high = new Slice(to)) {
             return db.getApproximateSizes(
-                    List.of(new Range(low, high)), SizeApproximationFlag.INCLUDE_FILES, SizeApproximationFlag.INCLUDE_MEMTABLES)[0];
+                            List.of(new Range(low, high)),
+                            SizeApproximationFlag.INCLUDE_FILES,
+                            SizeApproximationFlag.INCLUDE_MEMTABLES)[0];
         }
     }
 

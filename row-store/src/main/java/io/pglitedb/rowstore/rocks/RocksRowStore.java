@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/// The store of one data directory. Every native call runs under a retained snapshot or on the commit thread, so that
-/// `close` knows when nobody is inside RocksDB.
+/// The store of one data directory. Every native call runs under a retained snapshot or on the commit thread, so
+/// that `close` knows when nobody is inside RocksDB.
 public final class RocksRowStore implements RowStore, TransactionHost {
     private static final int FORMAT_VERSION = 1;
     private static final int FIRST_NUMBER = 16384;
@@ -283,7 +283,8 @@ public final class RocksRowStore implements RowStore, TransactionHost {
         directoryLock.close();
     }
 
-    /// Closing RocksDB under a reader crashes the process, so a user who stays keeps it open, and the error says so.
+    /// Closing RocksDB under a reader crashes the process, so a user who stays keeps it open, and the error says
+    /// so.
     private void drain(String what, AtomicInteger users) {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(options.drainTimeoutMs());
         while (users.get() > 0) {
