@@ -9,7 +9,8 @@ import java.nio.file.Path;
 public interface RowStore extends AutoCloseable {
     /// Opens, and creates when empty, the store in `directory`; recovers what a killed process left.
     ///
-    /// F0001 when another process holds the directory, 0A000 for a newer format, XX001 when files are damaged.
+    /// F0001 when another process holds the directory, 0A000 for a newer format, 55000 when it is none of ours,
+    /// XX001 when files are damaged, the codes of file access when it cannot be written to.
     static RowStore open(Path directory, RowStoreOptions options) {
         return RocksRowStore.open(directory, options);
     }

@@ -2,13 +2,10 @@ package io.pglitedb.server;
 
 import io.pglitedb.executor.engine.Engine;
 import io.pglitedb.server.settings.ServerSettings;
-import io.pglitedb.types.error.PgException;
-import io.pglitedb.types.error.SqlState;
 import io.pglitedb.wire.WireServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,13 +53,6 @@ public final class PgLiteDb implements AutoCloseable {
     }
 
     static PgLiteDb open(Path dataDirectory, ServerSettings settings) {
-        try {
-            Files.createDirectories(dataDirectory);
-        } catch (IOException failure) {
-            throw PgException.fatal(
-                    SqlState.IO_ERROR,
-                    "could not create directory \"%s\": %s".formatted(dataDirectory, failure.getMessage()));
-        }
         return new PgLiteDb(dataDirectory, settings);
     }
 

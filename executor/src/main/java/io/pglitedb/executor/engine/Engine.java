@@ -54,8 +54,17 @@ public final class Engine implements AutoCloseable {
 
     /// Opens, and fills when it is new, the data directory. Errors are those of [RowStore#open].
     public static Engine open(Path dataDirectory, EngineOptions options) {
-        RowStore store = RowStore.open(dataDirectory.resolve("rocksdb"), options.rowStore());
-        return new Engine(store, dataDirectory, options);
+        RowStore store = RowStore.open(dataDirectory, options.rowStore());
+        boolean opened = false;
+        try {
+            Engine engine = new Engine(store, dataDirectory, options);
+            opened = true;
+            return engine;
+        } finally {
+            if (!opened) {
+                store.close();
+            }
+        }
     }
 
     public SessionFactory sessions() {

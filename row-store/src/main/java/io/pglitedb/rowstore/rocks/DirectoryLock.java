@@ -1,5 +1,6 @@
 package io.pglitedb.rowstore.rocks;
 
+import io.pglitedb.types.error.FileFailure;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.io.IOException;
@@ -12,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Keeps other processes out of a data directory: the operating system's lock on the file `LOCK`, which also names the
-/// process. It vanishes with the process, so a killed one leaves nothing to clean up.
+/// Keeps other processes out of a data directory: the operating system's lock on the file `LOCK`, which also
+/// names the process. It vanishes with the process, so a killed one leaves nothing to clean up.
 final class DirectoryLock implements AutoCloseable {
     private final FileChannel channel;
 
@@ -41,10 +42,8 @@ final class DirectoryLock implements AutoCloseable {
             locked = true;
             return new DirectoryLock(channel);
         } catch (IOException failure) {
-            throw new PgException(
-                    SqlState.IO_ERROR,
-                    "could not open lock file \"%s\": %s".formatted(file, failure.getMessage()),
-                    failure);
+            throw FileFailure.fatal("could not open lock file \"%s\"".formatted(file), failure)
+                    .hint("The user who runs the server must be able to write to the data directory.");
         } finally {
             if (!locked) {
                 closeQuietly(channel);

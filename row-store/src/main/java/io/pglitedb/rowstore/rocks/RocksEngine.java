@@ -5,8 +5,8 @@ import io.pglitedb.rowstore.commit.CommitLog;
 import io.pglitedb.rowstore.commit.CounterStore;
 import io.pglitedb.rowstore.key.StoreKey;
 import io.pglitedb.rowstore.txn.WriteSet;
+import io.pglitedb.types.error.FileFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +14,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
+import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
 import org.rocksdb.HyperClockCache;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.IngestExternalFileOptions;
@@ -27,6 +30,7 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.SizeApproximationFlag;
 import org.rocksdb.Slice;
+import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteBufferManager;
 import org.rocksdb.WriteOptions;
@@ -51,13 +55,12 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
     private final IngestExternalFileOptions ingestion;
     private final RocksDB db;
 
-    RocksEngine(Path directory, RowStoreOptions settings) {
-        temporary = directory.resolve("tmp");
+    RocksEngine(DataDirectory directory, RowStoreOptions settings) {
+        temporary = directory.temporary();
         boolean opened = false;
         try {
-            clearTemporary();
-            Path files = Files.createDirectories(directory.resolve("rocksdb"));
-            options = options(settings);
+            Path files = Files.createDirectories(directory.rocks());
+            options = options(settings).setCreateIfMissing(directory.isFresh());
             syncWrites = own(new WriteOptions().setSync(true));
             lazyWrites = own(new WriteOptions());
             ingestion = own(new IngestExternalFileOptions()
@@ -68,9 +71,9 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
             db = own(RocksDB.open(options, files.toString()));
             opened = true;
         } catch (RocksDBException failure) {
-            throw RocksFailure.of(failure);
+            throw RocksFailure.opening(failure, directory);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileFailure.fatal("could not create directory \"%s\"".formatted(directory.rocks()), failure);
         } finally {
             if (!opened) {
                 close();
@@ -88,8 +91,7 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
                 .setBlockSize(BLOCK_BYTES)
                 .setFormatVersion(5)
                 .setFilterPolicy(own(new BloomFilter(BLOOM_BITS_PER_KEY)));
-        return own(new Options()
-                .setCreateIfMissing(true)
+        return own(new Options(own(databaseOptions()), own(new ColumnFamilyOptions()))
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
                 .setKeepLogFileNum(4)
                 .setTableFormatConfig(table)
@@ -98,23 +100,22 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
                 .setMaxWriteBufferNumber(3)
                 .setWriteBufferManager(buffers)
                 .setMaxBackgroundJobs(2)
-                .setRecycleLogFileNum(4)
+                .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
                 .setMaxTotalWalSize(settings.walBytesMax()));
+    }
+
+    /// An interrupted write at the log's end is no damage, anything else is: so logs are not written over
+    /// (recycle_log_file_num), which makes old records look like an end, and their lengths are kept in the
+    /// manifest.
+    private static DBOptions databaseOptions() {
+        Properties properties = new Properties();
+        properties.setProperty("track_and_verify_wals_in_manifest", "true");
+        return DBOptions.getDBOptionsFromProps(properties);
     }
 
     private <T extends AutoCloseable> T own(T object) {
         natives.push(object);
         return object;
-    }
-
-    /// Files that a killed process left half written.
-    private void clearTemporary() throws IOException {
-        Files.createDirectories(temporary);
-        try (var left = Files.newDirectoryStream(temporary, "*.sst")) {
-            for (Path file : left) {
-                Files.delete(file);
-            }
-        }
     }
 
     RocksDB db() {

@@ -29,11 +29,10 @@ import java.util.concurrent.locks.LockSupport;
 /// The store of one data directory. Every native call runs under a retained snapshot or on the commit thread, so
 /// that `close` knows when nobody is inside RocksDB.
 public final class RocksRowStore implements RowStore, TransactionHost {
-    private static final int FORMAT_VERSION = 1;
     private static final int FIRST_NUMBER = 16384;
     private static final String FORMAT = "format";
 
-    private final DirectoryLock directoryLock;
+    private final DataDirectory directory;
     private final RocksEngine engine;
     private final RowStoreOptions options;
     private final LockManager locks;
@@ -49,8 +48,8 @@ public final class RocksRowStore implements RowStore, TransactionHost {
     private volatile boolean closing;
     private boolean closed;
 
-    private RocksRowStore(DirectoryLock directoryLock, RocksEngine engine, RowStoreOptions options) {
-        this.directoryLock = directoryLock;
+    private RocksRowStore(DataDirectory directory, RocksEngine engine, RowStoreOptions options) {
+        this.directory = directory;
         this.engine = engine;
         this.options = options;
         this.locks = new LockManager(options.deadlockTimeoutMs());
@@ -61,21 +60,22 @@ public final class RocksRowStore implements RowStore, TransactionHost {
         this.pipeline = new CommitPipeline(engine, rowChanges, this::publish, options.asyncFlushMs(), 1);
     }
 
-    public static RocksRowStore open(Path directory, RowStoreOptions options) {
-        DirectoryLock lock = DirectoryLock.acquire(directory);
+    public static RocksRowStore open(Path path, RowStoreOptions options) {
+        DataDirectory directory = DataDirectory.acquire(path);
         RocksEngine engine = null;
         RocksRowStore store = null;
         try {
             engine = new RocksEngine(directory, options);
             checkFormat(engine);
-            store = new RocksRowStore(lock, engine, options);
+            directory.markWhole();
+            store = new RocksRowStore(directory, engine, options);
             return store;
         } finally {
             if (store == null) {
                 if (engine != null) {
                     engine.close();
                 }
-                lock.close();
+                directory.close();
             }
         }
     }
@@ -83,13 +83,10 @@ public final class RocksRowStore implements RowStore, TransactionHost {
     private static void checkFormat(RocksEngine engine) {
         long format = engine.read(FORMAT, 0);
         if (format == 0) {
-            engine.write(FORMAT, FORMAT_VERSION);
+            engine.write(FORMAT, DataDirectory.FORMAT_VERSION);
             engine.sync();
-        } else if (format > FORMAT_VERSION) {
-            throw PgException.fatal(SqlState.FEATURE_NOT_SUPPORTED, "database files are incompatible with server")
-                    .detail("The data directory has storage format %d, this server reads up to format %d."
-                            .formatted(format, FORMAT_VERSION));
         }
+        DataDirectory.checkFormat(format);
     }
 
     /// Commit thread only.
@@ -280,7 +277,7 @@ public final class RocksRowStore implements RowStore, TransactionHost {
         rowids.values().forEach(BlockCounter::close);
         engine.sync();
         engine.close();
-        directoryLock.close();
+        directory.close();
     }
 
     /// Closing RocksDB under a reader crashes the process, so a user who stays keeps it open, and the error says

@@ -1,5 +1,6 @@
 package io.pglitedb.executor.command.copy;
 
+import io.pglitedb.types.error.FileFailure;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.io.BufferedInputStream;
@@ -7,9 +8,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// Files of the server, in PostgreSQL's words.
@@ -17,13 +16,6 @@ final class CopyFiles {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private CopyFiles() {}
-
-    static PgException failure(String message, IOException cause) {
-        SqlState state = cause instanceof NoSuchFileException
-                ? SqlState.UNDEFINED_FILE
-                : cause instanceof AccessDeniedException ? SqlState.INSUFFICIENT_PRIVILEGE : SqlState.IO_ERROR;
-        return new PgException(state, message, cause);
-    }
 
     static OutputStream create(String name) {
         Path path = Path.of(name);
@@ -36,7 +28,7 @@ final class CopyFiles {
         try {
             return new BufferedOutputStream(Files.newOutputStream(path), BUFFER_BYTES);
         } catch (IOException failure) {
-            throw failure("could not open file \"%s\" for writing: %s".formatted(name, reason(failure)), failure)
+            throw FileFailure.of("could not open file \"%s\" for writing".formatted(name), failure)
                     .hint("COPY TO instructs the PostgreSQL server process to write a file. "
                             + "You may want a client-side facility such as psql's \\copy.");
         }
@@ -50,18 +42,9 @@ final class CopyFiles {
         try {
             return new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES);
         } catch (IOException failure) {
-            throw failure("could not open file \"%s\" for reading: %s".formatted(name, reason(failure)), failure)
+            throw FileFailure.of("could not open file \"%s\" for reading".formatted(name), failure)
                     .hint("COPY FROM instructs the PostgreSQL server process to read a file. "
                             + "You may want a client-side facility such as psql's \\copy.");
         }
-    }
-
-    /// As the operating system says it.
-    private static String reason(IOException failure) {
-        return switch (failure) {
-            case NoSuchFileException _ -> "No such file or directory";
-            case AccessDeniedException _ -> "Permission denied";
-            default -> failure.getMessage();
-        };
     }
 }

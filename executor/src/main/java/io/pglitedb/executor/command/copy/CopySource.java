@@ -2,6 +2,7 @@ package io.pglitedb.executor.command.copy;
 
 import io.pglitedb.executor.session.CopyInput;
 import io.pglitedb.types.bytes.ByteWriter;
+import io.pglitedb.types.error.FileFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -56,7 +57,7 @@ final class CopySource implements AutoCloseable {
                             }
                             return count >= 0;
                         } catch (IOException failure) {
-                            throw CopyFiles.failure("could not read from COPY file: " + failure.getMessage(), failure);
+                            throw FileFailure.of("could not read from COPY file", failure);
                         }
                     }
 
@@ -65,8 +66,7 @@ final class CopySource implements AutoCloseable {
                         try {
                             in.close();
                         } catch (IOException failure) {
-                            throw CopyFiles.failure(
-                                    "could not close file \"%s\": %s".formatted(name, failure.getMessage()), failure);
+                            throw FileFailure.of("could not close file \"%s\"".formatted(name), failure);
                         }
                     }
                 },

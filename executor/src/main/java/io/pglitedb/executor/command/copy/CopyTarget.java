@@ -3,6 +3,7 @@ package io.pglitedb.executor.command.copy;
 import io.pglitedb.executor.session.ColumnFormat;
 import io.pglitedb.executor.session.ResponseSink;
 import io.pglitedb.types.bytes.ByteWriter;
+import io.pglitedb.types.error.FileFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -45,7 +46,7 @@ interface CopyTarget extends AutoCloseable {
             try {
                 out.write(bytes.array(), 0, bytes.size());
             } catch (IOException failure) {
-                throw CopyFiles.failure("could not write to COPY file: %s".formatted(failure.getMessage()), failure);
+                throw FileFailure.of("could not write to COPY file", failure);
             }
         }
 
@@ -54,7 +55,7 @@ interface CopyTarget extends AutoCloseable {
             try {
                 out.flush();
             } catch (IOException failure) {
-                throw CopyFiles.failure("could not write to COPY file: %s".formatted(failure.getMessage()), failure);
+                throw FileFailure.of("could not write to COPY file", failure);
             }
         }
 
@@ -63,8 +64,7 @@ interface CopyTarget extends AutoCloseable {
             try {
                 out.close();
             } catch (IOException failure) {
-                throw CopyFiles.failure(
-                        "could not close file \"%s\": %s".formatted(name, failure.getMessage()), failure);
+                throw FileFailure.of("could not close file \"%s\"".formatted(name), failure);
             }
         }
     }

@@ -2,8 +2,8 @@ package io.pglitedb.executor.row.spill;
 
 import io.pglitedb.types.bytes.ByteReader;
 import io.pglitedb.types.bytes.ByteWriter;
+import io.pglitedb.types.error.FileFailure;
 import io.pglitedb.types.error.PgException;
-import io.pglitedb.types.error.SqlState;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -39,8 +39,7 @@ public final class SpillFile implements AutoCloseable {
     }
 
     private static PgException failure(String action, IOException cause) {
-        return new PgException(
-                SqlState.IO_ERROR, "could not %s temporary file: %s".formatted(action, cause.getMessage()), cause);
+        return FileFailure.of("could not %s temporary file".formatted(action), cause);
     }
 
     public long rowCount() {
