@@ -40,6 +40,11 @@ final class Foreground {
             }
             Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "shutdown"));
             if (action.run(db)) {
+                if (db.hbaFile().trusts()) {
+                    err.println("notice: clients are let in without a password (trust authentication), see "
+                            + db.hbaFile().path());
+                    err.flush();
+                }
                 announce(addresses);
                 stop.await();
             }
@@ -79,8 +84,6 @@ final class Foreground {
     }
 
     private void announce(List<InetSocketAddress> addresses) {
-        err.println("notice: every client is let in without a password (trust authentication)");
-        err.flush();
         for (InetSocketAddress address : addresses) {
             String host = address.getAddress().getHostAddress();
             out.printf(

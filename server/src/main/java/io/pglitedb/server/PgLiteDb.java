@@ -1,5 +1,6 @@
 package io.pglitedb.server;
 
+import io.pglitedb.executor.authentication.HbaFile;
 import io.pglitedb.executor.engine.Engine;
 import io.pglitedb.server.settings.ServerSettings;
 import io.pglitedb.wire.WireServer;
@@ -82,6 +83,11 @@ public final class PgLiteDb implements AutoCloseable {
         OPEN.remove(name);
         wire.close();
         engine.close();
+    }
+
+    /// The file of the rules by which clients are let in.
+    HbaFile hbaFile() {
+        return engine.authentication().file();
     }
 
     int connectionCount() {

@@ -69,6 +69,12 @@ final class ConnectionRegistry {
         return lastProcessId.incrementAndGet();
     }
 
+    byte[] randomBytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
     int nextCancelKey() {
         return random.nextInt();
     }

@@ -1,5 +1,6 @@
 package io.pglitedb.wire;
 
+import io.pglitedb.executor.session.PasswordSecret;
 import io.pglitedb.executor.session.RoleLogin;
 import io.pglitedb.executor.session.ScramVerifier;
 import io.pglitedb.types.error.PgException;
@@ -14,17 +15,44 @@ import java.util.Optional;
 
 /// Asks a client for the proof that its role needs.
 record Login(Startup.Events events, ClientOutput output, Transport transport, ConnectionRegistry registry) {
+    private static final int MD5_SALT_BYTES = 4;
+
     /// Returns when the client has proved to be `user`; throws the FATAL report otherwise.
     void prove(RoleLogin login, String user, byte[] endpointHash) throws InterruptedException {
-        switch (login) {
-            case RoleLogin.Trust _ -> {}
-            case RoleLogin.Scram(String secret) ->
-                exchange(ScramVerifier.parse(secret).orElseGet(() -> registry.fakeVerifier(user)), user, endpointHash);
-            case RoleLogin.Refused _ -> exchange(registry.fakeVerifier(user), user, endpointHash);
+        boolean proved = switch (login) {
+            case RoleLogin.Trust _ -> true;
+            case RoleLogin.Scram(Optional<ScramVerifier> verifier) ->
+                exchange(verifier.orElseGet(() -> registry.fakeVerifier(user)), endpointHash);
+            case RoleLogin.Md5(PasswordSecret.Md5 secret) -> challenge(secret);
+            case RoleLogin.Clear(Optional<PasswordSecret> secret) ->
+                ask(secret.orElseGet(() -> new PasswordSecret.Scram(registry.fakeVerifier(user))), user);
+        };
+        if (!proved) {
+            throw PgException.fatal(
+                    SqlState.INVALID_PASSWORD, "password authentication failed for user \"" + user + "\"");
         }
     }
 
-    private void exchange(ScramVerifier verifier, String user, byte[] endpointHash) throws InterruptedException {
+    private boolean ask(PasswordSecret secret, String user) throws InterruptedException {
+        output.messages().authenticationCleartextPassword();
+        return secret.accepts(user, password());
+    }
+
+    private boolean challenge(PasswordSecret.Md5 secret) throws InterruptedException {
+        byte[] salt = registry.randomBytes(MD5_SALT_BYTES);
+        output.messages().authenticationMd5Password(salt);
+        return secret.answers(salt, password());
+    }
+
+    private String password() throws InterruptedException {
+        String password = MessageReader.readPassword(response());
+        if (password.isEmpty()) {
+            throw PgException.fatal(SqlState.INVALID_PASSWORD, "empty password returned by client");
+        }
+        return password;
+    }
+
+    private boolean exchange(ScramVerifier verifier, byte[] endpointHash) throws InterruptedException {
         ScramExchange scram = new ScramExchange(verifier, endpointHash);
         output.messages().authenticationSasl(scram.mechanisms());
         SaslInitialResponse initial = MessageReader.readSaslInitialResponse(response());
@@ -37,11 +65,8 @@ record Login(Startup.Events events, ClientOutput output, Transport transport, Co
         }
         output.messages().authenticationSaslContinue(bytes(scram.first(initial.mechanism(), text(first))));
         Optional<String> last = scram.last(text(response()));
-        if (last.isEmpty()) {
-            throw PgException.fatal(
-                    SqlState.INVALID_PASSWORD, "password authentication failed for user \"" + user + "\"");
-        }
-        output.messages().authenticationSaslFinal(bytes(last.get()));
+        last.ifPresent(proof -> output.messages().authenticationSaslFinal(bytes(proof)));
+        return last.isPresent();
     }
 
     private byte[] response() throws InterruptedException {

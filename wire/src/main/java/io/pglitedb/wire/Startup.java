@@ -1,6 +1,7 @@
 package io.pglitedb.wire;
 
 import io.pglitedb.executor.session.ConnectRequest;
+import io.pglitedb.executor.session.LoginRequest;
 import io.pglitedb.executor.session.Session;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.Report;
@@ -113,7 +114,9 @@ final class Startup {
         byte[] endpointHash = encryptedWith.map(ServerCertificate::endpointHash).orElseGet(() -> new byte[0]);
         new Login(events, output, transport, registry)
                 .prove(
-                        registry.sessions().login(options.database(), options.user(), address),
+                        registry.sessions()
+                                .login(new LoginRequest(
+                                        options.database(), options.user(), address, encryptedWith.isPresent())),
                         options.user(),
                         endpointHash);
         int processId = registry.nextProcessId();

@@ -1,6 +1,7 @@
 package io.pglitedb.wire;
 
 import io.pglitedb.executor.session.ConnectRequest;
+import io.pglitedb.executor.session.LoginRequest;
 import io.pglitedb.executor.session.RoleLogin;
 import io.pglitedb.executor.session.Session;
 import io.pglitedb.executor.session.SessionEvents;
@@ -21,8 +22,8 @@ final class FakeSessions implements SessionFactory {
     }
 
     @Override
-    public RoleLogin login(String database, String user, String clientAddress) {
-        return logins.getOrDefault(user, new RoleLogin.Trust());
+    public RoleLogin login(LoginRequest request) {
+        return logins.getOrDefault(request.user(), new RoleLogin.Trust());
     }
 
     @Override

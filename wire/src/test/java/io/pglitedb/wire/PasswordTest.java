@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pglitedb.executor.session.PasswordSecret;
 import io.pglitedb.executor.session.RoleLogin;
 import io.pglitedb.executor.session.ScramVerifier;
 import io.pglitedb.wire.tls.ServerCertificate;
@@ -13,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,10 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(20)
 class PasswordTest {
     private static final FakeSessions SESSIONS = new FakeSessions(Map.of(
-            "u", new RoleLogin.Scram(ScramVerifier.of("pencil").toString()),
-            "spoilt", new RoleLogin.Scram("md5a7c8f0f6ea1d0fb8dcbb8dd1a1f7e8a3"),
-            "absent", new RoleLogin.Refused(),
-            "other", new RoleLogin.Refused()));
+            "u", new RoleLogin.Scram(Optional.of(ScramVerifier.of("pencil"))),
+            "absent", new RoleLogin.Scram(Optional.empty()),
+            "other", new RoleLogin.Scram(Optional.empty()),
+            "old", new RoleLogin.Md5(PasswordSecret.Md5.of("old", "pencil")),
+            "clear", new RoleLogin.Clear(Optional.of(new PasswordSecret.Scram(ScramVerifier.of("pencil")))),
+            "clear old", new RoleLogin.Clear(Optional.of(PasswordSecret.Md5.of("clear old", "pencil"))),
+            "clear absent", new RoleLogin.Clear(Optional.empty())));
     private static final ListeningServer PLAIN = new ListeningServer(SESSIONS, WireOptions.DEFAULTS);
     private static final ListeningServer ENCRYPTED =
             new ListeningServer(SESSIONS, WireOptions.DEFAULTS.withCertificate(ServerCertificate.selfSigned()));
@@ -47,9 +52,10 @@ class PasswordTest {
         }
     }
 
-    @Test
-    void theRightPasswordOpens() throws Exception {
-        assertWorks(connect(PLAIN, "u", "pencil", ""));
+    @ParameterizedTest
+    @ValueSource(strings = {"u", "old", "clear", "clear old"})
+    void theRightPasswordOpens(String user) throws Exception {
+        assertWorks(connect(PLAIN, user, "pencil", ""));
     }
 
     @Test
@@ -61,7 +67,7 @@ class PasswordTest {
 
     /// All in the same words, so that nobody learns which roles there are.
     @ParameterizedTest
-    @ValueSource(strings = {"u", "absent", "spoilt"})
+    @ValueSource(strings = {"u", "absent", "old", "clear", "clear old", "clear absent"})
     void everyOtherPasswordFailsTheSameWay(String user) {
         SQLException error = assertThrows(SQLException.class, () -> connect(PLAIN, user, "pen", ""));
         assertEquals("28P01", error.getSQLState());

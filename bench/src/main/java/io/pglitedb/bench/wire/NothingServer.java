@@ -1,6 +1,7 @@
 package io.pglitedb.bench.wire;
 
 import io.pglitedb.executor.session.ConnectRequest;
+import io.pglitedb.executor.session.LoginRequest;
 import io.pglitedb.executor.session.RoleLogin;
 import io.pglitedb.executor.session.Session;
 import io.pglitedb.executor.session.SessionEvents;
@@ -17,7 +18,7 @@ public final class NothingServer {
 
     private static final class Sessions implements SessionFactory {
         @Override
-        public RoleLogin login(String database, String user, String clientAddress) {
+        public RoleLogin login(LoginRequest request) {
             return new RoleLogin.Trust();
         }
 

@@ -1,5 +1,6 @@
 package io.pglitedb.executor.backend;
 
+import io.pglitedb.catalog.access.AccessControl;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.DatabaseDef;
 import io.pglitedb.catalog.def.RoleDef;
@@ -7,10 +8,12 @@ import io.pglitedb.catalog.setting.SessionSettings;
 import io.pglitedb.catalog.setting.SessionSettings.Source;
 import io.pglitedb.catalog.store.DatabaseCatalog;
 import io.pglitedb.executor.session.ConnectRequest;
+import io.pglitedb.executor.session.LoginRequest;
 import io.pglitedb.executor.session.RoleLogin;
 import io.pglitedb.executor.session.Session;
 import io.pglitedb.executor.session.SessionEvents;
 import io.pglitedb.executor.session.SessionFactory;
+import io.pglitedb.types.access.Privilege;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.Severity;
 import io.pglitedb.types.error.SqlState;
@@ -22,42 +25,28 @@ public final class Connector implements SessionFactory {
     /// The database whose catalog is asked about roles before the client's own is known to exist.
     private static final int TEMPLATE1 = 1;
 
-    private static final String SCRAM = "SCRAM-SHA-256$";
-
     private final Instance instance;
-    private final boolean trust;
 
-    /// @param trust lets every role in without a password
-    public Connector(Instance instance, boolean trust) {
+    public Connector(Instance instance) {
         this.instance = instance;
-        this.trust = trust;
     }
 
     @Override
-    public RoleLogin login(String database, String user, String clientAddress) {
-        if (trust || clientAddress.isEmpty()) {
-            return new RoleLogin.Trust();
-        }
-        RoleDef role = instance.catalogs().database(TEMPLATE1).view().role(user);
-        return role == null
-                ? new RoleLogin.Refused()
-                : role.password()
-                        .filter(secret -> secret.startsWith(SCRAM))
-                        .<RoleLogin>map(RoleLogin.Scram::new)
-                        .orElseGet(RoleLogin.Refused::new);
+    public RoleLogin login(LoginRequest request) {
+        return instance.authentication()
+                .login(request, instance.catalogs().database(TEMPLATE1).view());
     }
 
     @Override
     public Session connect(ConnectRequest request, SessionEvents events) {
+        RoleDef role = role(instance.catalogs().database(TEMPLATE1).view(), request.user());
         DatabaseCatalog database = instance.catalogs().database(request.database());
         if (database == null) {
-            role(instance.catalogs().database(TEMPLATE1).view(), request.user());
             throw PgException.fatal(
                     SqlState.UNDEFINED_DATABASE, "database \"%s\" does not exist".formatted(request.database()));
         }
         CatalogView view = database.view();
-        RoleDef role = role(view, request.user());
-        checkOpen(view.database(database.oid()), role);
+        checkOpen(view.database(database.oid()), role, view);
         SessionSettings settings = instance.settings().get();
         try {
             initialize(settings, request, view, role);
@@ -71,7 +60,7 @@ public final class Connector implements SessionFactory {
                 settings,
                 database,
                 new Identity.Role(role.oid(), role.name(), role.superuser()));
-        instance.registry().add(session);
+        instance.registry().admit(session, SessionLimits.of(role, view.database(database.oid()), settings));
         return new BackendSession(session);
     }
 
@@ -89,16 +78,17 @@ public final class Connector implements SessionFactory {
         return role;
     }
 
-    private static void checkOpen(DatabaseDef database, RoleDef role) {
+    private static void checkOpen(DatabaseDef database, RoleDef role, CatalogView catalog) {
         if (!database.allowsConnections()) {
             throw PgException.fatal(
                     SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
                     "database \"%s\" is not currently accepting connections".formatted(database.name()));
         }
-        if (database.connectionLimit() == 0 && !role.superuser()) {
+        if ((new AccessControl(catalog).onDatabase(role.oid(), database) & Privilege.CONNECT.bit()) == 0) {
             throw PgException.fatal(
-                    SqlState.TOO_MANY_CONNECTIONS,
-                    "too many connections for database \"%s\"".formatted(database.name()));
+                            SqlState.INSUFFICIENT_PRIVILEGE,
+                            "permission denied for database \"%s\"".formatted(database.name()))
+                    .detail("User does not have CONNECT privilege.");
         }
     }
 

@@ -2,6 +2,7 @@ package io.pglitedb.executor.backend;
 
 import io.pglitedb.catalog.setting.SessionSettings;
 import io.pglitedb.catalog.store.CatalogStore;
+import io.pglitedb.executor.authentication.ClientAuthentication;
 import io.pglitedb.executor.notification.NotificationHub;
 import io.pglitedb.executor.sequence.SequenceValues;
 import io.pglitedb.executor.statistics.ActivityCounters;
@@ -21,6 +22,7 @@ public record Instance(
         RowStore store,
         CatalogStore catalogs,
         SequenceValues sequences,
+        ClientAuthentication authentication,
         SessionRegistry registry,
         NotificationHub notifications,
         ScheduledExecutorService timers,

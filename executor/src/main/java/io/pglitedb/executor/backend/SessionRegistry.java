@@ -8,7 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SessionRegistry {
     private final Map<Integer, Backend> live = new ConcurrentHashMap<>();
 
-    void add(Backend session) {
+    /// Adds the session unless it is one too many.
+    synchronized void admit(Backend session, SessionLimits limits) {
+        limits.check(live.values());
         live.put(session.processId(), session);
     }
 

@@ -1,6 +1,9 @@
 package io.pglitedb.executor.engine;
 
+import io.pglitedb.catalog.setting.SessionSettings;
 import io.pglitedb.catalog.store.CatalogStore;
+import io.pglitedb.executor.authentication.ClientAuthentication;
+import io.pglitedb.executor.authentication.HbaFile;
 import io.pglitedb.executor.backend.Connector;
 import io.pglitedb.executor.backend.Instance;
 import io.pglitedb.executor.backend.SessionRegistry;
@@ -22,12 +25,16 @@ public final class Engine implements AutoCloseable {
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private final RowStore store;
+    private final EngineOptions options;
+    private final ClientAuthentication authentication;
     private final SequenceValues sequences;
     private final ScheduledExecutorService timers;
     private final SessionFactory sessions;
 
-    private Engine(RowStore store, Path dataDirectory, EngineOptions options) {
+    private Engine(RowStore store, ClientAuthentication authentication, Path dataDirectory, EngineOptions options) {
         this.store = store;
+        this.options = options;
+        this.authentication = authentication;
         this.sequences = new SequenceValues(store);
         this.timers = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("timers").factory());
@@ -40,24 +47,33 @@ public final class Engine implements AutoCloseable {
                 store,
                 catalogs,
                 sequences,
+                authentication,
                 registry,
                 notifications,
                 timers,
-                options::sessionSettings,
+                this::sessionSettings,
                 dataDirectory.resolve("tmp"),
                 activity,
                 sizes,
                 startedAt);
         CatalogStore catalogs = CatalogStore.open(store, fresh -> SystemViews.make(instance.apply(fresh)));
-        this.sessions = new Connector(instance.apply(catalogs), options.trust());
+        this.sessions = new Connector(instance.apply(catalogs));
     }
 
-    /// Opens, and fills when it is new, the data directory. Errors are those of [RowStore#open].
+    private SessionSettings sessionSettings() {
+        SessionSettings settings = options.sessionSettings();
+        settings.initialize("hba_file", authentication.file().path().toString(), SessionSettings.Source.FILE);
+        return settings;
+    }
+
+    /// Opens, and fills when it is new, the data directory. Errors are those of [RowStore#open] and
+    /// [HbaFile#open].
     public static Engine open(Path dataDirectory, EngineOptions options) {
+        ClientAuthentication authentication = new ClientAuthentication(HbaFile.open(dataDirectory, options.hbaFile()));
         RowStore store = RowStore.open(dataDirectory, options.rowStore());
         boolean opened = false;
         try {
-            Engine engine = new Engine(store, dataDirectory, options);
+            Engine engine = new Engine(store, authentication, dataDirectory, options);
             opened = true;
             return engine;
         } finally {
@@ -65,6 +81,10 @@ public final class Engine implements AutoCloseable {
                 store.close();
             }
         }
+    }
+
+    public ClientAuthentication authentication() {
+        return authentication;
     }
 
     public SessionFactory sessions() {

@@ -9,14 +9,13 @@ import java.util.Map;
 /// How a server runs.
 ///
 /// @param settings of the configuration file, by name
-/// @param trust lets every role in without a password
-public record EngineOptions(Map<String, String> settings, boolean trust) {
+public record EngineOptions(Map<String, String> settings) {
     public EngineOptions {
         settings = Map.copyOf(settings);
     }
 
     public static EngineOptions defaults() {
-        return new EngineOptions(Map.of(), true);
+        return new EngineOptions(Map.of());
     }
 
     /// What every session starts from. The time zone is the machine's, as initdb would set it.
@@ -25,6 +24,11 @@ public record EngineOptions(Map<String, String> settings, boolean trust) {
         session.initialize("TimeZone", ZoneId.systemDefault().getId(), Source.FILE);
         settings.forEach((name, text) -> session.initialize(name, text, Source.FILE));
         return session;
+    }
+
+    /// Empty for the usual place.
+    String hbaFile() {
+        return sessionSettings().show("hba_file");
     }
 
     /// `shared_buffers` counts 8 KiB pages and is given to caches and write buffers; only when it is set.

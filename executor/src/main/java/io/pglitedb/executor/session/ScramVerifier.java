@@ -90,6 +90,11 @@ public final class ScramVerifier {
         }
     }
 
+    /// Whether it was made of this password.
+    boolean isOf(String password) {
+        return MessageDigest.isEqual(of(password, salt, iterations).serverKey, serverKey);
+    }
+
     public int iterations() {
         return iterations;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 
 /// A server on a free port, over a data directory.
@@ -21,7 +22,12 @@ public final class RunningServer implements AutoCloseable {
     private final InetSocketAddress address;
 
     public RunningServer(Path directory) {
-        engine = Engine.open(directory, EngineOptions.defaults());
+        this(directory, Map.of());
+    }
+
+    /// @param settings as in the configuration file
+    public RunningServer(Path directory, Map<String, String> settings) {
+        engine = Engine.open(directory, new EngineOptions(settings));
         wire = new WireServer(engine.sessions(), WireOptions.DEFAULTS);
         try {
             address = wire.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -30,16 +36,22 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
+    /// To the database `postgres`.
+    ///
     /// @param properties of pgjdbc: name, value, name, value …
     public Connection connect(String... properties) throws SQLException {
+        return connectTo("postgres", properties);
+    }
+
+    public Connection connectTo(String database, String... properties) throws SQLException {
         Properties all = new Properties();
         all.setProperty("user", "postgres");
         for (int index = 0; index < properties.length; index += 2) {
             all.setProperty(properties[index], properties[index + 1]);
         }
         return DriverManager.getConnection(
-                "jdbc:postgresql://%s:%d/postgres"
-                        .formatted(address.getAddress().getHostAddress(), address.getPort()),
+                "jdbc:postgresql://%s:%d/%s"
+                        .formatted(address.getAddress().getHostAddress(), address.getPort(), database),
                 all);
     }
 

@@ -63,7 +63,7 @@ public record ServerSettings(Map<String, String> values) {
     }
 
     public EngineOptions engineOptions() {
-        return new EngineOptions(values, true);
+        return new EngineOptions(values);
     }
 
     /// Relative names of certificate files start at the data directory.

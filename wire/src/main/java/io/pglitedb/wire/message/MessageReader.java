@@ -88,6 +88,15 @@ public final class MessageReader {
         return new SaslInitialResponse(mechanism, Optional.ofNullable(data));
     }
 
+    public static String readPassword(byte[] body) {
+        MessageReader reader = new MessageReader(body);
+        String password = reader.string();
+        if (reader.in.remaining() != 0) {
+            throw PgException.fatal(SqlState.PROTOCOL_VIOLATION, "invalid password packet size");
+        }
+        return password;
+    }
+
     public static StartupPacket readStartup(byte[] body) {
         MessageReader reader = new MessageReader(body);
         int code = reader.in.getInt();

@@ -42,6 +42,18 @@ public final class MessageWriter {
         end();
     }
 
+    public void authenticationCleartextPassword() {
+        begin('R');
+        out.putInt(3);
+        end();
+    }
+
+    public void authenticationMd5Password(byte[] salt) {
+        begin('R');
+        out.putInt(5).putBytes(salt);
+        end();
+    }
+
     public void authenticationSasl(List<String> mechanisms) {
         begin('R');
         out.putInt(10);

@@ -2,6 +2,7 @@ package io.pglitedb.executor.command.role;
 
 import io.pglitedb.catalog.def.RoleDef;
 import io.pglitedb.executor.definition.Definition;
+import io.pglitedb.executor.session.PasswordSecret;
 import io.pglitedb.executor.session.ScramVerifier;
 import io.pglitedb.planner.ast.DefElem;
 import io.pglitedb.planner.ast.RoleSpec;
@@ -79,7 +80,7 @@ final class RoleOptions {
                 }
                 role = with(role.replication(), role.bypassRowSecurity(), limit);
             }
-            case "password" -> role = withPassword(value == null ? Optional.empty() : verifier((String) value));
+            case "password" -> role = withPassword(value == null ? Optional.empty() : secret((String) value));
             case "validUntil" -> role = withValidUntil((String) value);
             case "sysid" -> definition.notice("SYSID can no longer be specified");
             case "rolemembers" -> addRoles(value, members);
@@ -161,15 +162,20 @@ final class RoleOptions {
                 Optional.ofNullable(moment));
     }
 
-    /// A password that is a verifier already is kept as it is.
-    private Optional<String> verifier(String password) {
-        if (password.isEmpty()) {
+    /// A password that is a stored form already is kept as it is.
+    private Optional<String> secret(String password) {
+        Optional<PasswordSecret> given = PasswordSecret.parse(password);
+        if (password.isEmpty()
+                || given.filter(secret -> secret.accepts(role.name(), "")).isPresent()) {
             definition.notice("empty string is not a valid password, clearing password");
             return Optional.empty();
         }
-        return Optional.of(
-                ScramVerifier.parse(password).isPresent()
-                        ? password
-                        : ScramVerifier.of(password).toString());
+        return Optional.of(given.orElseGet(() -> encrypted(password)).toString());
+    }
+
+    private PasswordSecret encrypted(String password) {
+        return definition.backend().variables().show("password_encryption").equals("md5")
+                ? PasswordSecret.Md5.of(role.name(), password)
+                : new PasswordSecret.Scram(ScramVerifier.of(password));
     }
 }
