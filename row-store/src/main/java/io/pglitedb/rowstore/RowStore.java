@@ -1,8 +1,10 @@
 package io.pglitedb.rowstore;
 
 import io.pglitedb.rowstore.lock.LockManager;
+import io.pglitedb.rowstore.lock.LockSession;
 import io.pglitedb.rowstore.rocks.RocksRowStore;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Rows and index entries of all databases of one data directory, under snapshots, locks and durable commits.
 /// Knows relation and index numbers, rowids, keys and bytes, but no SQL. Thread-safe.
@@ -21,6 +23,9 @@ public interface RowStore extends AutoCloseable {
     Snapshot currentSnapshot();
 
     LockManager locks();
+
+    /// `pg_blocking_pids`: who stands between the session and what it waits for.
+    List<Integer> blockingProcessIds(LockSession session);
 
     /// The next rowid of a relation, from 1; never handed out again, not even after a crash or a rollback.
     long nextRowid(int relationNumber);

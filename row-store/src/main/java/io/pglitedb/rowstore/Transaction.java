@@ -2,8 +2,8 @@ package io.pglitedb.rowstore;
 
 import io.pglitedb.rowstore.lock.LockSession;
 
-/// Buffers its writes until `commit`; reads merge them over a snapshot. Used by one thread at a time. After `commit`
-/// or `rollback`, or a `close` that rolls back, only `close` may be called.
+/// Buffers its writes until `commit`; reads merge them over a snapshot. Used by one thread at a time. After
+/// `commit` or `rollback`, or a `close` that rolls back, only `close` may be called.
 ///
 /// Commands: every statement that writes takes a number by `startCommand`; its writes carry it and its reads use
 /// `view()`, which ends before it. The next statement sees them.
@@ -29,6 +29,9 @@ public interface Transaction extends AutoCloseable {
     /// volatile functions' inner statements.
     ReadView latestView();
 
+    /// Whom to tell what is read; null when nobody wants to know: below SERIALIZABLE.
+    SerialReads serialReads();
+
     /// Ends the current command: later views see its writes (CommandCounterIncrement).
     int nextCommand();
 
@@ -41,8 +44,8 @@ public interface Transaction extends AutoCloseable {
 
     IndexCursor scanIndex(ReadView view, int indexNumber, byte[] low, byte[] high, Direction direction);
 
-    /// Writes a new version of a row (insert and update alike); the body goes behind a header with this transaction's
-    /// id. Updating takes `lockRow` first; a rowid from `nextRowid` needs none.
+    /// Writes a new version of a row (insert and update alike); the body goes behind a header with this
+    /// transaction's id. Updating takes `lockRow` first; a rowid from `nextRowid` needs none.
     void putRow(int relationNumber, long rowid, byte[] body, int offset, int length);
 
     void deleteRow(int relationNumber, long rowid);
@@ -65,8 +68,9 @@ public interface Transaction extends AutoCloseable {
     RowLockResult lockRow(
             ReadView view, int relationNumber, long rowid, long seenTransactionId, RowLockMode mode, WaitPolicy policy);
 
-    /// Waits for whoever is about to insert or delete this key, keeps the key locked to the end of the transaction, and
-    /// returns the newest state of it: own write if any, else newest committed; null when the key is free.
+    /// Waits for whoever is about to insert or delete this key, keeps the key locked to the end of the
+    /// transaction, and returns the newest state of it: own write if any, else newest committed; null when the
+    /// key is free.
     byte[] lockUniqueKey(int indexNumber, byte[] key);
 
     /// As `lockUniqueKey`, of a row (foreign key checks read the newest committed row, not the snapshot's).

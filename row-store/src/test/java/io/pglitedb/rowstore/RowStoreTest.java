@@ -58,7 +58,8 @@ class RowStoreTest {
     }
 
     private Transaction begin(Isolation isolation) {
-        return store.begin(new TransactionOptions(isolation, false, new LockSession(processIds.incrementAndGet())));
+        return store.begin(
+                new TransactionOptions(isolation, false, false, new LockSession(processIds.incrementAndGet())));
     }
 
     private Transaction begin() {
@@ -234,8 +235,8 @@ class RowStoreTest {
         assertTrue(store.locks().snapshot().isEmpty());
     }
 
-    /// Random writes, deletes, savepoints and rollbacks against a map, over committed rows, both directions; then the
-    /// same set committed (large ones by ingestion) and read back.
+    /// Random writes, deletes, savepoints and rollbacks against a map, over committed rows, both directions; then
+    /// the same set committed (large ones by ingestion) and read back.
     @RepeatedTest(20)
     void mergesWritesOverTheSnapshotLikeAMap() {
         for (int rows : new int[] {40, 3_000}) {

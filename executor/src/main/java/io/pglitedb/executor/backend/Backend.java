@@ -14,7 +14,6 @@ import io.pglitedb.executor.transaction.TransactionHost;
 import io.pglitedb.executor.transaction.TransactionModes;
 import io.pglitedb.planner.optimizer.TableSizes;
 import io.pglitedb.rowstore.Durability;
-import io.pglitedb.rowstore.Isolation;
 import io.pglitedb.rowstore.Transaction;
 import io.pglitedb.rowstore.TransactionOptions;
 import io.pglitedb.rowstore.lock.LockSession;
@@ -235,8 +234,9 @@ public final class Backend {
 
     private final class Host implements TransactionHost {
         @Override
-        public Transaction begin(Isolation isolation, boolean readOnly) {
-            return instance.store().begin(new TransactionOptions(isolation, readOnly, locks));
+        public Transaction begin(TransactionModes modes) {
+            return instance.store()
+                    .begin(new TransactionOptions(modes.stored(), modes.readOnly(), modes.deferrable(), locks));
         }
 
         @Override

@@ -127,7 +127,7 @@ public final class BackendFunctions {
     public static PgArray blocking(CallContext call, int processId) {
         Backend session = find(call, processId);
         List<Integer> pids =
-                session == null ? List.of() : session.instance().store().locks().blockingProcessIds(session.locks());
+                session == null ? List.of() : session.instance().store().blockingProcessIds(session.locks());
         return PgArray.of(Oids.INT4, pids.toArray());
     }
 
@@ -137,7 +137,7 @@ public final class BackendFunctions {
         Backend session = find(call, processId);
         List<?> others = java.util.Arrays.asList(by.elements());
         return session != null
-                && session.instance().store().locks().blockingProcessIds(session.locks()).stream()
+                && session.instance().store().blockingProcessIds(session.locks()).stream()
                         .anyMatch(others::contains);
     }
 }

@@ -117,7 +117,7 @@ public final class TransactionBlock {
             throw new IllegalStateException("no transaction");
         }
         if (transaction == null) {
-            transaction = host.begin(modes.stored(), modes.readOnly());
+            transaction = host.begin(modes);
         }
         return transaction;
     }
@@ -349,11 +349,16 @@ public final class TransactionBlock {
             if (!savepoints.isEmpty()) {
                 throw active("SET TRANSACTION ISOLATION LEVEL must not be called in a subtransaction");
             }
-            if (transaction != null) {
-                transaction.rollback();
-                transaction = null;
-            }
             modes = modes.withIsolation(isolation);
+            beginAnew();
+        }
+    }
+
+    /// The store's transaction has the modes it began with: one that has done nothing yet makes way for another.
+    private void beginAnew() {
+        if (transaction != null && !snapshotTaken && savepoints.isEmpty()) {
+            transaction.rollback();
+            transaction = null;
         }
     }
 
@@ -366,7 +371,10 @@ public final class TransactionBlock {
                 throw active("transaction read-write mode must be set before any query");
             }
         }
-        modes = modes.withReadOnly(readOnly);
+        if (readOnly != modes.readOnly()) {
+            modes = modes.withReadOnly(readOnly);
+            beginAnew();
+        }
     }
 
     public void changeDeferrable(boolean deferrable) {
@@ -376,7 +384,10 @@ public final class TransactionBlock {
         if (snapshotTaken) {
             throw active("SET TRANSACTION [NOT] DEFERRABLE must be called before any query");
         }
-        modes = modes.withDeferrable(deferrable);
+        if (deferrable != modes.deferrable()) {
+            modes = modes.withDeferrable(deferrable);
+            beginAnew();
+        }
     }
 
     private static PgException active(String message) {

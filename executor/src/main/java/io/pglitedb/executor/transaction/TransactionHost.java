@@ -6,7 +6,7 @@ import io.pglitedb.types.error.Report;
 
 /// What a session gives its transactions.
 public interface TransactionHost {
-    Transaction begin(io.pglitedb.rowstore.Isolation isolation, boolean readOnly);
+    Transaction begin(TransactionModes modes);
 
     /// By the settings `default_transaction_…`.
     TransactionModes defaultModes();

@@ -36,7 +36,8 @@ public record TransactionModes(Isolation isolation, boolean readOnly, boolean de
         throw new IllegalArgumentException(text);
     }
 
-    io.pglitedb.rowstore.Isolation stored() {
+    /// As the row store calls the isolation.
+    public io.pglitedb.rowstore.Isolation stored() {
         return switch (isolation) {
             case READ_UNCOMMITTED, READ_COMMITTED -> io.pglitedb.rowstore.Isolation.READ_COMMITTED;
             case REPEATABLE_READ -> io.pglitedb.rowstore.Isolation.REPEATABLE_READ;

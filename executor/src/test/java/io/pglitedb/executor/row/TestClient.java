@@ -44,7 +44,7 @@ final class TestClient implements DeferredChecks {
     }
 
     void begin(Isolation isolation) {
-        transaction = store.begin(new TransactionOptions(isolation, false, lockSession));
+        transaction = store.begin(new TransactionOptions(isolation, false, false, lockSession));
     }
 
     void commit() {

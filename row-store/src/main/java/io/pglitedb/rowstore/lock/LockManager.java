@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// All heavy locks of the server, in memory. Waiting is first come first served, except that a session which holds
-/// something on the lock already goes ahead. Waiters park, so they may be virtual threads.
+/// All heavy locks of the server, in memory. Waiting is first come first served, except that a session which
+/// holds something on the lock already goes ahead. Waiters park, so they may be virtual threads.
 ///
-/// Invariant: a hold and its `LockSession.journal` line (transaction scope) come and go together, on the session's
-/// thread.
+/// Invariant: a hold and its `LockSession.journal` line (transaction scope) come and go together, on the
+/// session's thread.
 public final class LockManager {
     private static final int PARTITIONS = 64;
 
@@ -41,8 +41,8 @@ public final class LockManager {
         return partitions[hash >>> 26];
     }
 
-    /// Waits until the lock is granted. 40P01 for the victim of a deadlock, 55P03 after `lock_timeout`, 57014 when
-    /// cancelled.
+    /// Waits until the lock is granted. 40P01 for the victim of a deadlock, 55P03 after `lock_timeout`, 57014
+    /// when cancelled.
     public void lock(LockSession session, LockTag tag, LockMode mode, Scope scope) {
         acquire(session, tag, mode, scope, true);
     }
@@ -107,10 +107,7 @@ public final class LockManager {
         try {
             while (!request.granted) {
                 long waited = System.nanoTime() - start;
-                if (session.cancelRequested()) {
-                    session.takeCancel();
-                    throw new PgException(SqlState.QUERY_CANCELED, "canceling statement due to user request");
-                }
+                session.throwIfCancelled();
                 if (waited >= timeoutNanos) {
                     throw new PgException(SqlState.LOCK_NOT_AVAILABLE, "canceling statement due to lock timeout");
                 }
@@ -188,7 +185,8 @@ public final class LockManager {
         }
     }
 
-    /// Releases the transaction-scoped holds taken after the mark, youngest first; mark 0 is the transaction's end.
+    /// Releases the transaction-scoped holds taken after the mark, youngest first; mark 0 is the transaction's
+    /// end.
     public void releaseAfter(LockSession session, int journalMark) {
         List<LockHold> journal = session.journal();
         for (int index = journal.size() - 1; index >= journalMark; index--) {
@@ -226,8 +224,8 @@ public final class LockManager {
         }
     }
 
-    /// Raises 40P01 when the session waits, over others, for itself. All partitions are held meanwhile: waits of a
-    /// second are rare.
+    /// Raises 40P01 when the session waits, over others, for itself. All partitions are held meanwhile: waits of
+    /// a second are rare.
     private void checkDeadlock(LockSession session, LockRequest request) {
         lockAll();
         try {

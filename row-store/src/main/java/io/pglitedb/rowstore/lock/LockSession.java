@@ -1,5 +1,7 @@
 package io.pglitedb.rowstore.lock;
 
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,7 +57,14 @@ public final class LockSession {
         cancelled = false;
     }
 
-    boolean takeCancel() {
+    /// Ends a wait of whatever kind with 57014.
+    public void throwIfCancelled() {
+        if (takeCancel()) {
+            throw new PgException(SqlState.QUERY_CANCELED, "canceling statement due to user request");
+        }
+    }
+
+    private boolean takeCancel() {
         boolean was = cancelled;
         cancelled = false;
         return was;
@@ -71,10 +80,6 @@ public final class LockSession {
 
     void waiting(LockRequest request) {
         waiting = request;
-    }
-
-    boolean cancelRequested() {
-        return cancelled;
     }
 
     List<LockHold> journal() {

@@ -11,6 +11,8 @@ import io.pglitedb.rowstore.commit.RowChanges;
 import io.pglitedb.rowstore.commit.TransactionIds;
 import io.pglitedb.rowstore.key.StoreKey;
 import io.pglitedb.rowstore.lock.LockManager;
+import io.pglitedb.rowstore.lock.LockSession;
+import io.pglitedb.rowstore.serial.SerialConflicts;
 import io.pglitedb.rowstore.txn.StoreSnapshot;
 import io.pglitedb.rowstore.txn.StoreTransaction;
 import io.pglitedb.rowstore.txn.TransactionHost;
@@ -18,6 +20,7 @@ import io.pglitedb.rowstore.txn.WriteSet;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,7 @@ public final class RocksRowStore implements RowStore, TransactionHost {
     private final RowStoreOptions options;
     private final LockManager locks;
     private final RowChanges rowChanges = new RowChanges();
+    private final SerialConflicts serialConflicts = new SerialConflicts();
     private final TransactionIds transactionIds;
     private final BlockCounter numbers;
     private final BlockCounter oids;
@@ -152,6 +156,18 @@ public final class RocksRowStore implements RowStore, TransactionHost {
     @Override
     public RowChanges rowChanges() {
         return rowChanges;
+    }
+
+    @Override
+    public List<Integer> blockingProcessIds(LockSession session) {
+        List<Integer> blockers = new ArrayList<>(locks.blockingProcessIds(session));
+        blockers.addAll(serialConflicts.blockingProcessIds(session));
+        return blockers;
+    }
+
+    @Override
+    public SerialConflicts serialConflicts() {
+        return serialConflicts;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.pglitedb.rowstore.RowCursor;
 import io.pglitedb.rowstore.RowLockMode;
 import io.pglitedb.rowstore.RowLockResult;
 import io.pglitedb.rowstore.Savepoint;
+import io.pglitedb.rowstore.SerialReads;
 import io.pglitedb.rowstore.Snapshot;
 import io.pglitedb.rowstore.Transaction;
 import io.pglitedb.rowstore.TransactionOptions;
@@ -21,6 +22,7 @@ import io.pglitedb.rowstore.lock.LockSession;
 import io.pglitedb.rowstore.lock.LockTag;
 import io.pglitedb.rowstore.lock.Scope;
 import io.pglitedb.rowstore.row.RowHeader;
+import io.pglitedb.rowstore.serial.SerialTransaction;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ public final class StoreTransaction implements Transaction {
     private static final int ALL_COMMANDS = Integer.MAX_VALUE;
 
     private final TransactionHost host;
+    private final TransactionOptions options;
     private final Isolation isolation;
     private final LockSession session;
     private final WriteSet writes = new WriteSet();
@@ -44,15 +47,15 @@ public final class StoreTransaction implements Transaction {
     private final Set<Integer> changedCatalogs = new HashSet<>();
     private boolean ended;
     private StoreSnapshot snapshot;
+    /// From the snapshot of a SERIALIZABLE one on; null else.
+    private SerialTransaction serial;
     private ReadView view;
     private long id;
     private int command;
 
     public StoreTransaction(TransactionHost host, TransactionOptions options) {
-        if (options.isolation() == Isolation.SERIALIZABLE) {
-            throw PgException.notSupported("SERIALIZABLE isolation");
-        }
         this.host = host;
+        this.options = options;
         this.isolation = options.isolation();
         this.session = options.session();
     }
@@ -75,6 +78,9 @@ public final class StoreTransaction implements Transaction {
             host.locks().lock(session, new LockTag.TransactionId(given), LockMode.EXCLUSIVE, Scope.SESSION);
             session.transactionId(given);
             id = given;
+            if (serial != null) {
+                serial.named(id);
+            }
         }
         return id;
     }
@@ -88,7 +94,7 @@ public final class StoreTransaction implements Transaction {
     public ReadView startStatement() {
         requireRunning();
         if (snapshot == null) {
-            snapshot = host.currentSnapshot();
+            snapshot = isolation == Isolation.SERIALIZABLE ? beginSerial() : host.currentSnapshot();
         } else if (isolation == Isolation.READ_COMMITTED) {
             StoreSnapshot newest = host.currentSnapshot();
             snapshot.close();
@@ -97,6 +103,20 @@ public final class StoreTransaction implements Transaction {
         command++;
         view = new ReadView(snapshot, command - 1);
         return view;
+    }
+
+    private StoreSnapshot beginSerial() {
+        serial = SerialTransaction.begin(
+                host.serialConflicts(), session, options.readOnly(), options.deferrable(), host::currentSnapshot);
+        if (id != 0) {
+            serial.named(id);
+        }
+        return (StoreSnapshot) serial.snapshot().retain();
+    }
+
+    @Override
+    public SerialReads serialReads() {
+        return serial;
     }
 
     @Override
@@ -153,18 +173,31 @@ public final class StoreTransaction implements Transaction {
 
     @Override
     public void putRow(int relationNumber, long rowid, byte[] body, int offset, int length) {
+        noteRow(relationNumber, rowid);
         writes.putRow(StoreKey.row(relationNumber, rowid), id(), body, offset, length, command);
+    }
+
+    private void noteRow(int relationNumber, long rowid) {
+        id();
+        if (isolation == Isolation.SERIALIZABLE) {
+            view();
+            serial.wroteRow(relationNumber, rowid);
+        }
     }
 
     @Override
     public void deleteRow(int relationNumber, long rowid) {
-        id();
+        noteRow(relationNumber, rowid);
         writes.delete(StoreKey.row(relationNumber, rowid), command);
     }
 
     @Override
     public void putIndex(int indexNumber, byte[] key, byte[] value) {
         id();
+        if (isolation == Isolation.SERIALIZABLE) {
+            view();
+            serial.wroteIndex(indexNumber, key);
+        }
         writes.put(StoreKey.index(indexNumber, key), value, command);
     }
 
@@ -318,9 +351,13 @@ public final class StoreTransaction implements Transaction {
                     action.run();
                 }
             }
+            if (serial != null) {
+                serial.prepare();
+            }
             if (id != 0) {
                 handOver(durability);
             }
+            finishSerial(true);
             committed = true;
         } finally {
             if (!committed) {
@@ -359,8 +396,16 @@ public final class StoreTransaction implements Transaction {
         if (id != 0) {
             host.transactionIds().end(id);
         }
+        finishSerial(false);
         takeBack(0);
         end();
+    }
+
+    private void finishSerial(boolean committed) {
+        if (serial != null) {
+            serial.finish(committed);
+            serial = null;
+        }
     }
 
     private void end() {

@@ -4,6 +4,7 @@ import io.pglitedb.rowstore.commit.CommitRequest;
 import io.pglitedb.rowstore.commit.RowChanges;
 import io.pglitedb.rowstore.commit.TransactionIds;
 import io.pglitedb.rowstore.lock.LockManager;
+import io.pglitedb.rowstore.serial.SerialConflicts;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,6 +17,8 @@ public interface TransactionHost {
     TransactionIds transactionIds();
 
     RowChanges rowChanges();
+
+    SerialConflicts serialConflicts();
 
     int ingestKeys();
 

@@ -13,6 +13,7 @@ import io.pglitedb.planner.plan.ModifyTarget;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.rowstore.Direction;
 import io.pglitedb.rowstore.IndexCursor;
+import io.pglitedb.rowstore.SerialReads;
 import io.pglitedb.rowstore.Transaction;
 import io.pglitedb.rowstore.key.StoreKey;
 import java.util.Arrays;
@@ -96,6 +97,10 @@ final class IndexWriter {
         boolean hasNull = JoinKeys.hasNull(values);
         if (access.exact(hasNull)) {
             if (transaction.lockUniqueKey(access.storage(), key) != null) {
+                SerialReads reads = transaction.serialReads();
+                if (reads != null) {
+                    reads.keyTaken(access.storage(), key);
+                }
                 throw violation.of(values);
             }
             transaction.putIndex(access.storage(), key, access.value(rowid, row));

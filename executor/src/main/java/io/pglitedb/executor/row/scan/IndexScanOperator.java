@@ -1,5 +1,6 @@
 package io.pglitedb.executor.row.scan;
 
+import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.executor.row.BuildContext;
 import io.pglitedb.executor.row.Operator;
 import io.pglitedb.executor.row.Run;
@@ -13,15 +14,17 @@ import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.plan.ScanTable;
 import io.pglitedb.rowstore.Direction;
 import io.pglitedb.rowstore.IndexCursor;
+import io.pglitedb.rowstore.SerialReads;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
+import java.util.Arrays;
 import java.util.List;
 
 /// Rows of a table in the order of an index. Entries and rows belong to one snapshot, so an index that holds all
 /// the columns asked for answers alone.
 public final class IndexScanOperator implements Operator {
     private final Run run;
-    private final int table;
+    private final TableDef table;
     private final int index;
     private final int tableStorage;
     private final int indexStorage;
@@ -38,20 +41,21 @@ public final class IndexScanOperator implements Operator {
     private IndexCursor cursor;
     private long scans;
     private long returned;
+    private SerialReads reads;
 
     public IndexScanOperator(PlanNode.IndexScan scan, BuildContext context) {
         run = context.run();
-        ScanTable table = scan.table();
-        this.table = table.table().oid();
-        this.index = scan.index().oid();
-        tableStorage = table.table().storage();
+        ScanTable scanned = scan.table();
+        table = scanned.table();
+        tableStorage = table.storage();
         indexStorage = scan.index().storage();
+        index = scan.index().oid();
         indexName = scan.index().name();
-        IndexAccess access = new IndexAccess(scan.index(), table.table(), context.session());
+        IndexAccess access = new IndexAccess(scan.index(), table, context.session());
         ranges = new KeyRanges(access, scan.range(), scan.backward(), context.compiler());
         direction = scan.backward() ? Direction.BACKWARD : Direction.FORWARD;
-        reader = new RowReader(table.table(), table.attributes(), context.session());
-        entries = IndexEntryReader.find(access, table);
+        reader = new RowReader(table, scanned.attributes(), context.session());
+        entries = IndexEntryReader.find(access, scanned);
         filter = context.compiler().compileOptional(scan.filter());
     }
 
@@ -60,6 +64,7 @@ public final class IndexScanOperator implements Operator {
         pending = ranges.evaluate();
         nextRange = 0;
         scans++;
+        reads = run.serialReads(table);
     }
 
     @Override
@@ -90,8 +95,14 @@ public final class IndexScanOperator implements Operator {
         KeyRanges.Bytes range = pending.get(nextRange++);
         Execution execution = run.execution();
         if (range.point()) {
+            if (reads != null) {
+                reads.index(indexStorage, range.low(), Arrays.copyOf(range.low(), range.low().length + 1));
+            }
             byte[] value = execution.transaction().getIndex(execution.view(), indexStorage, range.low());
             return value == null ? null : row(range.low(), 0, range.low().length, value, 0, value.length);
+        }
+        if (reads != null) {
+            reads.index(indexStorage, range.low(), range.high());
         }
         cursor =
                 execution.transaction().scanIndex(execution.view(), indexStorage, range.low(), range.high(), direction);
@@ -115,10 +126,13 @@ public final class IndexScanOperator implements Operator {
 
     private Object[] row(byte[] key, int keyOffset, int keyLength, byte[] value, int valueOffset, int valueLength) {
         returned++;
+        long rowid = IndexAccess.rowid(value, valueOffset);
+        if (reads != null) {
+            reads.row(tableStorage, rowid);
+        }
         if (entries != null) {
             return entries.read(key, keyOffset, keyLength, value, valueOffset, valueLength);
         }
-        long rowid = IndexAccess.rowid(value, valueOffset);
         Execution execution = run.execution();
         byte[] stored = execution.transaction().get(execution.view(), tableStorage, rowid);
         if (stored == null) {
@@ -155,7 +169,7 @@ public final class IndexScanOperator implements Operator {
         own.countReturned(returned);
         if (entries == null) {
             own.countFetched(returned);
-            execution.activity().of(database, table).countFetched(returned);
+            execution.activity().of(database, table.oid()).countFetched(returned);
         }
         scans = 0;
         returned = 0;

@@ -1,5 +1,6 @@
 package io.pglitedb.executor.row.scan;
 
+import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.executor.row.BuildContext;
 import io.pglitedb.executor.row.Operator;
 import io.pglitedb.executor.row.Run;
@@ -10,11 +11,12 @@ import io.pglitedb.executor.statistics.TableCounters;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.rowstore.Direction;
 import io.pglitedb.rowstore.RowCursor;
+import io.pglitedb.rowstore.SerialReads;
 
 /// All rows of a table in order of their rowids.
 public final class SeqScanOperator implements Operator {
     private final Run run;
-    private final int table;
+    private final TableDef table;
     private final int storage;
     private final RowReader reader;
     /// Null for none.
@@ -25,18 +27,22 @@ public final class SeqScanOperator implements Operator {
 
     public SeqScanOperator(PlanNode.SeqScan scan, BuildContext context) {
         run = context.run();
-        table = scan.table().table().oid();
-        storage = scan.table().table().storage();
-        reader = new RowReader(scan.table().table(), scan.table().attributes(), context.session());
+        table = scan.table().table();
+        storage = table.storage();
+        reader = new RowReader(table, scan.table().attributes(), context.session());
         filter = context.compiler().compileOptional(scan.filter());
     }
 
     @Override
     public void open() {
         Execution execution = run.execution();
-        counters = execution.activity().of(execution.catalog().databaseOid(), table);
+        counters = execution.activity().of(execution.catalog().databaseOid(), table.oid());
         counters.countScan();
         read = 0;
+        SerialReads reads = run.serialReads(table);
+        if (reads != null) {
+            reads.relation(storage);
+        }
         cursor = storage == 0
                 ? null
                 : execution.transaction().scanRows(execution.view(), storage, 0, Long.MAX_VALUE, Direction.FORWARD);

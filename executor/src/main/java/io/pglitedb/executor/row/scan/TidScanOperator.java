@@ -1,5 +1,6 @@
 package io.pglitedb.executor.row.scan;
 
+import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.executor.row.BuildContext;
 import io.pglitedb.executor.row.Operator;
 import io.pglitedb.executor.row.Run;
@@ -8,6 +9,7 @@ import io.pglitedb.executor.row.table.RowReader;
 import io.pglitedb.executor.row.table.RowTid;
 import io.pglitedb.executor.run.Execution;
 import io.pglitedb.planner.plan.PlanNode;
+import io.pglitedb.rowstore.SerialReads;
 import io.pglitedb.types.value.PgArray;
 import io.pglitedb.types.value.Tid;
 import java.util.Iterator;
@@ -19,6 +21,7 @@ public final class TidScanOperator implements Operator {
     private static final Object[] NO_ROW = {};
 
     private final Run run;
+    private final TableDef table;
     private final int storage;
     private final RowReader reader;
     private final List<Evaluator> tids;
@@ -27,8 +30,9 @@ public final class TidScanOperator implements Operator {
 
     public TidScanOperator(PlanNode.TidScan scan, BuildContext context) {
         run = context.run();
-        storage = scan.table().table().storage();
-        reader = new RowReader(scan.table().table(), scan.table().attributes(), context.session());
+        table = scan.table().table();
+        storage = table.storage();
+        reader = new RowReader(table, scan.table().attributes(), context.session());
         tids = context.compiler().compileAll(scan.tids());
         filter = context.compiler().compileOptional(scan.filter());
     }
@@ -55,9 +59,13 @@ public final class TidScanOperator implements Operator {
     @Override
     public Object[] next() {
         Execution execution = run.execution();
+        SerialReads reads = run.serialReads(table);
         while (wanted.hasNext()) {
             run.checkCancellation();
             long rowid = RowTid.rowid(wanted.next());
+            if (reads != null) {
+                reads.row(storage, rowid);
+            }
             byte[] stored = execution.transaction().get(execution.view(), storage, rowid);
             if (stored != null) {
                 Object[] row = reader.read(rowid, stored);
