@@ -18,10 +18,28 @@ public record StatisticDef(
         int width,
         double distinct,
         List<Slot> slots) {
-    /// @param kind 1 most common values, 2 histogram, 3 correlation, 4 common elements, …
+    /// Kinds of slots.
+    public static final int COMMON_VALUES = 1;
+
+    public static final int HISTOGRAM = 2;
+    public static final int CORRELATION = 3;
+    public static final int COMMON_ELEMENTS = 4;
+    public static final int ELEMENT_COUNTS = 5;
+
+    /// @param kind one of the constants
     public record Slot(int kind, int operator, int collation, Optional<PgArray> numbers, Optional<PgArray> values) {}
 
     public StatisticDef {
         slots = List.copyOf(slots);
+    }
+
+    /// Null when there is none.
+    public Slot slot(int kind) {
+        for (Slot slot : slots) {
+            if (slot.kind() == kind) {
+                return slot;
+            }
+        }
+        return null;
     }
 }

@@ -20,6 +20,7 @@ public final class DescribingFunctionFamily implements FunctionFamily {
                 PartitionFunctions.class,
                 RoleFunctions.class,
                 PrivilegeFunctions.class,
-                RelationPrivilegeFunctions.class);
+                RelationPrivilegeFunctions.class,
+                RowSecurityFunctions.class);
     }
 }

@@ -30,6 +30,7 @@ public final class Engine implements AutoCloseable {
     private final SequenceValues sequences;
     private final ScheduledExecutorService timers;
     private final SessionFactory sessions;
+    private final AutoAnalyze autoAnalyze;
 
     private Engine(RowStore store, ClientAuthentication authentication, Path dataDirectory, EngineOptions options) {
         this.store = store;
@@ -57,7 +58,10 @@ public final class Engine implements AutoCloseable {
                 sizes,
                 startedAt);
         CatalogStore catalogs = CatalogStore.open(store, fresh -> SystemViews.make(instance.apply(fresh)));
-        this.sessions = new Connector(instance.apply(catalogs));
+        Instance whole = instance.apply(catalogs);
+        this.sessions = new Connector(whole);
+        this.autoAnalyze = new AutoAnalyze(whole);
+        autoAnalyze.start();
     }
 
     private SessionSettings sessionSettings() {
@@ -94,6 +98,7 @@ public final class Engine implements AutoCloseable {
     /// To be called when no session is open any more. A second call does nothing.
     @Override
     public void close() {
+        autoAnalyze.close();
         timers.shutdownNow();
         sequences.close();
         store.close();

@@ -1,7 +1,9 @@
 package io.pglitedb.executor.statistics;
 
 import io.pglitedb.rowstore.Transaction;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,6 +18,28 @@ public final class ActivityCounters {
     /// @param relation OID
     public TableCounters of(int database, int relation) {
         return tables.computeIfAbsent(new Key(database, relation), _ -> new TableCounters());
+    }
+
+    /// A table and the committed changes of it since it was last analyzed.
+    ///
+    /// @param relation OID
+    public record Changed(int database, int relation, long changes) {}
+
+    /// The tables that have changed since they were last analyzed.
+    public List<Changed> changed() {
+        List<Changed> changed = new ArrayList<>();
+        tables.forEach((key, counters) -> {
+            long changes = counters.changesSinceAnalyze();
+            if (changes > 0) {
+                changed.add(new Changed(key.database, key.relation, changes));
+            }
+        });
+        return changed;
+    }
+
+    /// The table is gone.
+    public void forget(Changed gone) {
+        tables.remove(new Key(gone.database, gone.relation));
     }
 
     /// The counters of a table or an index now.

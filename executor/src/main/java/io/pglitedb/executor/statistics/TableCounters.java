@@ -72,7 +72,7 @@ public final class TableCounters {
     }
 
     /// @param at µs since 2000-01-01 UTC
-    void analyzed(boolean automatically, long at) {
+    public void analyzed(boolean automatically, long at) {
         changes.reset();
         if (automatically) {
             autoAnalyzes.increment();

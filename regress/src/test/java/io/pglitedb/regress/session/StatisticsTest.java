@@ -96,6 +96,51 @@ final class StatisticsTest {
     }
 
     @Test
+    void analyzeFindsWhatPostgreSqlFinds() throws SQLException {
+        run("CREATE TABLE sampled (a int PRIMARY KEY, b text, d int, e bool, g json, h float8)");
+        run("CREATE INDEX sampled_upper ON sampled (upper(b))");
+        run(
+                "INSERT INTO sampled SELECT g, 'v' || g % 10, CASE WHEN g % 5 = 0 THEN NULL ELSE g / 100 END, g % 3 = 0, '{}',"
+                        + " sqrt(g) FROM generate_series(1, 20000) g");
+        run("ANALYZE sampled");
+        assertEquals(
+                List.of(
+                        "a|0|4|-1|null|null|{1,200,400,600|1",
+                        "b|0|3|10|{v0,v1,v2,v3,v|{0.1,0.1,0.1,0|null|0.10022497",
+                        "d|0.2|4|200|{0,1,2,3,4,5,6|{0.004,0.004,0|{100,101,102,1|1",
+                        "e|0|1|2|{f,t}|{0.6667,0.3333|null|0.5555889",
+                        "g|0|3|0|null|null|null|null",
+                        "h|0|8|-1|null|null|{1,14.14213562|1"),
+                rows("SELECT attname, null_frac, avg_width, n_distinct, left(most_common_vals::text, 14),"
+                        + " left(most_common_freqs::text, 14), left(histogram_bounds::text, 14), correlation"
+                        + " FROM pg_stats WHERE tablename = 'sampled' ORDER BY attname"));
+        assertEquals("10", first("SELECT n_distinct FROM pg_stats WHERE tablename = 'sampled_upper'"));
+        assertEquals("20000", first("SELECT reltuples FROM pg_class WHERE relname = 'sampled'"));
+        assertEquals(
+                "1|0",
+                first("SELECT analyze_count, n_mod_since_analyze FROM pg_stat_user_tables WHERE relname = 'sampled'"));
+        run("ALTER TABLE sampled DROP COLUMN b");
+        assertEquals("5", first("SELECT count(*) FROM pg_statistic WHERE starelid = 'sampled'::regclass"));
+    }
+
+    @Test
+    void analyzeOfLargeTablesSamples() throws SQLException {
+        run("CREATE TABLE many (a int, b int)");
+        run("INSERT INTO many SELECT g, g % 1000 FROM generate_series(1, 150000) g");
+        run("DELETE FROM many WHERE a % 3 = 0");
+        run("SET default_statistics_target = 10");
+        run("ANALYZE many");
+        run("RESET default_statistics_target");
+        assertEquals("t", first("SELECT reltuples BETWEEN 95000 AND 105000 FROM pg_class WHERE relname = 'many'"));
+        assertEquals(
+                List.of("a|t|11", "b|t|11"),
+                rows(
+                        "SELECT attname, CASE attname WHEN 'a' THEN n_distinct = -1 ELSE n_distinct BETWEEN 900 AND 1100 END,"
+                                + " array_length(string_to_array(histogram_bounds::text, ','), 1)"
+                                + " FROM pg_stats WHERE tablename = 'many' ORDER BY 1"));
+    }
+
+    @Test
     void countersTellWhatWasReadAndChanged() throws SQLException {
         run("CREATE TABLE counted (a int PRIMARY KEY, b int)");
         run("INSERT INTO counted SELECT g, g FROM generate_series(1, 100) g");

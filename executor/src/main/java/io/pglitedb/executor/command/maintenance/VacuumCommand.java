@@ -1,16 +1,26 @@
 package io.pglitedb.executor.command.maintenance;
 
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.system.SystemRow;
+import io.pglitedb.catalog.system.SystemTable;
+import io.pglitedb.catalog.system.SystemTables;
 import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
+import io.pglitedb.executor.statistics.analyze.TableAnalysis;
+import io.pglitedb.executor.statistics.analyze.TableAnalysis.Outcome;
 import io.pglitedb.planner.analyzer.CommandAnalysis;
 import io.pglitedb.planner.analyzer.ParameterTypes;
 import io.pglitedb.planner.ast.DefElem;
 import io.pglitedb.planner.ast.SessionStatement.Vacuum;
 import io.pglitedb.planner.ast.SessionStatement.VacuumTarget;
 import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.Report;
+import io.pglitedb.types.error.Severity;
 import io.pglitedb.types.error.SqlState;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /// VACUUM and ANALYZE. Old row versions go by themselves (see the row store), so VACUUM has nothing to clean.
@@ -27,6 +37,11 @@ final class VacuumCommand implements Command<Vacuum> {
             "truncate",
             "parallel");
     private static final Set<String> ANALYZE_OPTIONS = Set.of("verbose", "skip_locked");
+
+    private static final SystemTable CLASSES = SystemTables.table("pg_class");
+    private static final int PG_CATALOG = 11; // OID
+    /// Process id of what no client asked for.
+    private static final int SERVER_ITSELF = 0;
 
     @Override
     public Class<Vacuum> statement() {
@@ -56,16 +71,63 @@ final class VacuumCommand implements Command<Vacuum> {
             }
             analyze |= option.name().equals("analyze") && !isOff(option.value());
         }
+        Work work = new Work(call.session(), vacuum.vacuum(), analyze, isOn(vacuum, "verbose"));
         for (VacuumTarget target : vacuum.targets()) {
-            TableDef table = check(target, call.session());
-            if (analyze) {
-                TableStatistics.collect(table, call.session());
+            work.on(check(target, call.session()), new LinkedHashSet<>(target.columns()), true);
+        }
+        if (vacuum.targets().isEmpty()) {
+            for (SystemRow row : call.session().sessionCatalog().writer().scan(CLASSES)) {
+                TableDef table = call.session().catalog().table(row.oid("oid"));
+                if (table != null && table.namespace() != PG_CATALOG) {
+                    work.on(table, Set.of(), false);
+                }
             }
         }
-        if (analyze && vacuum.targets().isEmpty()) {
-            TableStatistics.collectAll(call.session());
-        }
         return name(vacuum);
+    }
+
+    private static boolean isOn(Vacuum vacuum, String name) {
+        return vacuum.options().stream().anyMatch(option -> option.name().equals(name) && !isOff(option.value()));
+    }
+
+    /// What the command does to each table.
+    private record Work(Backend session, boolean vacuum, boolean analyze, boolean verbose) {
+        /// @param named whether the command names the table
+        void on(TableDef table, Set<String> columns, boolean named) {
+            if (!TableAnalysis.applies(table)) {
+                if (named && !Set.of('r', 'm', 'p').contains(table.kind())) {
+                    session.report(Report.warning(
+                            SqlState.WARNING,
+                            "skipping \"%s\" --- cannot %s non-tables or special system tables"
+                                    .formatted(table.name(), vacuum ? "vacuum" : "analyze")));
+                }
+                return;
+            }
+            String name = session.catalog().namespaceName(table.namespace()) + "." + table.name();
+            if (!analyze) {
+                inform("vacuuming \"%s\"".formatted(session.catalog().databaseName() + "." + name));
+                new TableAnalysis(session).resize(table);
+                return;
+            }
+            inform("analyzing \"%s\"".formatted(name));
+            Outcome outcome = new TableAnalysis(session).run(table, columns, session.processId() == SERVER_ITSELF);
+            inform(String.format(
+                    Locale.ROOT,
+                    "\"%s\": scanned %.0f of %.0f pages, containing %.0f live rows and 0 dead rows;"
+                            + " %d rows in sample, %.0f estimated total rows",
+                    table.name(),
+                    outcome.pages(),
+                    outcome.pages(),
+                    outcome.tableRows(),
+                    outcome.sampledRows(),
+                    outcome.tableRows()));
+        }
+
+        private void inform(String message) {
+            if (verbose) {
+                session.report(Report.of(Severity.INFO, SqlState.SUCCESSFUL_COMPLETION, message));
+            }
+        }
     }
 
     private static boolean isOff(Object value) {
@@ -75,7 +137,13 @@ final class VacuumCommand implements Command<Vacuum> {
     private static TableDef check(VacuumTarget target, Backend session) {
         TableDef table = new CommandAnalysis(session.catalog(), session.context(), ParameterTypes.none())
                 .relation(target.relation());
+        Set<String> named = new HashSet<>();
         for (String column : target.columns()) {
+            if (!named.add(column)) {
+                throw new PgException(
+                        SqlState.DUPLICATE_COLUMN,
+                        "column \"%s\" of relation \"%s\" appears more than once".formatted(column, table.name()));
+            }
             if (table.columns().stream()
                     .noneMatch(known -> !known.dropped() && known.name().equals(column))) {
                 throw new PgException(
