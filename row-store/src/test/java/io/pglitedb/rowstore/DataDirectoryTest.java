@@ -220,6 +220,18 @@ class DataDirectoryTest {
     }
 
     @Test
+    void temporaryFilesOfAKilledProcessGo() throws IOException {
+        make();
+        Path folder = Files.createDirectories(directory.resolve("tmp/folder"));
+        Files.writeString(folder.resolve("spill.tmp"), "x");
+        Files.writeString(directory.resolve("tmp/1.sst"), "x");
+        assertEquals(ROWS, countRows());
+        try (var files = Files.list(directory.resolve("tmp"))) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    @Test
     void aTornLogEndIsWhatACrashLeaves() throws IOException {
         make();
         cut(files("*.log").getLast(), 300);

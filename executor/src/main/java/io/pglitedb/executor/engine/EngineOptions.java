@@ -32,10 +32,13 @@ public record EngineOptions(Map<String, String> settings) {
     }
 
     /// `shared_buffers` counts 8 KiB pages and is given to caches and write buffers; only when it is set.
+    /// `logical_decoding_work_mem`, in PostgreSQL the memory of a transaction's changes before they go to files,
+    /// is that of its uncommitted writes here; it counts KiB.
     RowStoreOptions rowStore() {
         SessionSettings session = sessionSettings();
-        RowStoreOptions options =
-                RowStoreOptions.defaults().withDeadlockTimeoutMs((int) session.number("deadlock_timeout"));
+        RowStoreOptions options = RowStoreOptions.defaults()
+                .withDeadlockTimeoutMs((int) session.number("deadlock_timeout"))
+                .withWriteSetBytes((long) session.number("logical_decoding_work_mem") << 10);
         return settings.containsKey("shared_buffers")
                 ? options.withMemoryBytes((long) session.number("shared_buffers") << 13)
                 : options;

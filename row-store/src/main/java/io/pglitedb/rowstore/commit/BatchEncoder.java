@@ -1,14 +1,14 @@
 package io.pglitedb.rowstore.commit;
 
 import io.pglitedb.rowstore.key.StoreKey;
-import io.pglitedb.rowstore.txn.WriteSet;
+import io.pglitedb.rowstore.txn.WriteVisitor;
 import io.pglitedb.types.bytes.ByteWriter;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 
-/// Writes records of RocksDB's WriteBatch, without its header: tag, then key (and value) with varint lengths. Made on
-/// the
+/// Writes records of RocksDB's WriteBatch, without its header: tag, then key (and value) with varint lengths.
+/// Made on the
 /// session's thread, joined by the commit thread. Source: RocksDB, db/write_batch.cc and db/dbformat.h.
-public final class BatchEncoder implements WriteSet.Visitor {
+public final class BatchEncoder implements WriteVisitor {
     private static final int DELETION = 0x0;
     private static final int VALUE = 0x1;
     private static final int RANGE_DELETION = 0xf;

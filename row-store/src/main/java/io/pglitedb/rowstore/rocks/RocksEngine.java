@@ -4,18 +4,15 @@ import io.pglitedb.rowstore.RowStoreOptions;
 import io.pglitedb.rowstore.commit.CommitLog;
 import io.pglitedb.rowstore.commit.CounterStore;
 import io.pglitedb.rowstore.key.StoreKey;
-import io.pglitedb.rowstore.txn.WriteSet;
 import io.pglitedb.types.error.FileFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
-import java.util.UUID;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.ColumnFamilyOptions;
@@ -46,7 +43,7 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
         RocksDB.loadLibrary();
     }
 
-    private final Path temporary;
+    private final TemporaryFiles temporary;
     /// Native objects in the order made; closed backwards.
     private final Deque<AutoCloseable> natives = new ArrayDeque<>();
     private final Options options;
@@ -56,11 +53,11 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
     private final RocksDB db;
 
     RocksEngine(DataDirectory directory, RowStoreOptions settings) {
-        temporary = directory.temporary();
         boolean opened = false;
         try {
             Path files = Files.createDirectories(directory.rocks());
             options = options(settings).setCreateIfMissing(directory.isFresh());
+            temporary = new TemporaryFiles(directory.temporary(), options);
             syncWrites = own(new WriteOptions().setSync(true));
             lazyWrites = own(new WriteOptions());
             ingestion = own(new IngestExternalFileOptions()
@@ -118,6 +115,10 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
         return object;
     }
 
+    TemporaryFiles temporaryFiles() {
+        return temporary;
+    }
+
     RocksDB db() {
         return db;
     }
@@ -168,19 +169,6 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
         } catch (RocksDBException failure) {
             throw RocksFailure.of(failure);
         }
-    }
-
-    List<Path> writeSortedFiles(WriteSet writes) {
-        List<Path> files = new ArrayList<>();
-        try (SortedFileWriter writer = new SortedFileWriter(options, () -> {
-            Path file = temporary.resolve(UUID.randomUUID() + ".sst");
-            files.add(file);
-            return file;
-        })) {
-            writes.forEach(writer);
-            writer.finish();
-        }
-        return files;
     }
 
     @Override

@@ -13,10 +13,12 @@ import io.pglitedb.rowstore.key.StoreKey;
 import io.pglitedb.rowstore.lock.LockManager;
 import io.pglitedb.rowstore.lock.LockSession;
 import io.pglitedb.rowstore.serial.SerialConflicts;
+import io.pglitedb.rowstore.txn.KeyCursor;
 import io.pglitedb.rowstore.txn.StoreSnapshot;
 import io.pglitedb.rowstore.txn.StoreTransaction;
 import io.pglitedb.rowstore.txn.TransactionHost;
-import io.pglitedb.rowstore.txn.WriteSet;
+import io.pglitedb.rowstore.txn.WriteRun;
+import io.pglitedb.rowstore.txn.WriteVisitor;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /// The store of one data directory. Every native call runs under a retained snapshot or on the commit thread, so
 /// that `close` knows when nobody is inside RocksDB.
@@ -176,8 +179,23 @@ public final class RocksRowStore implements RowStore, TransactionHost {
     }
 
     @Override
-    public List<Path> writeSortedFiles(WriteSet writes) {
-        return engine.writeSortedFiles(writes);
+    public long writeSetBytes() {
+        return options.writeSetBytes();
+    }
+
+    @Override
+    public WriteRun writeRun(KeyCursor versions, long keysMax) {
+        return engine.temporaryFiles().writeRun(versions, keysMax);
+    }
+
+    @Override
+    public List<Path> writeSortedFiles(Consumer<WriteVisitor> writes) {
+        return engine.temporaryFiles().writeSorted(writes);
+    }
+
+    @Override
+    public void deleteFiles(List<Path> sortedFiles) {
+        engine.temporaryFiles().delete(sortedFiles);
     }
 
     @Override

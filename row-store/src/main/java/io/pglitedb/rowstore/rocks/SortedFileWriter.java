@@ -1,6 +1,6 @@
 package io.pglitedb.rowstore.rocks;
 
-import io.pglitedb.rowstore.txn.WriteSet;
+import io.pglitedb.rowstore.txn.WriteVisitor;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -9,19 +9,30 @@ import org.rocksdb.Options;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.SstFileWriter;
 
-/// Writes keys that come in order into files for ingestion, a new one every 256 MB or so.
-final class SortedFileWriter implements WriteSet.Visitor, AutoCloseable {
+/// Writes keys that come in order into table files.
+final class SortedFileWriter implements WriteVisitor, AutoCloseable {
     private static final long FILE_BYTES = 256L << 20;
 
     private final Options options;
     private final Supplier<Path> newFile;
+    private final long fileBytes;
     private final EnvOptions environment = new EnvOptions();
     private SstFileWriter writer;
     private long bytes;
 
+    /// For ingestion: a new file every 256 MB or so.
     SortedFileWriter(Options options, Supplier<Path> newFile) {
+        this(options, newFile, FILE_BYTES);
+    }
+
+    private SortedFileWriter(Options options, Supplier<Path> newFile, long fileBytes) {
         this.options = options;
         this.newFile = newFile;
+        this.fileBytes = fileBytes;
+    }
+
+    static SortedFileWriter ofOneFile(Options options, Path file) {
+        return new SortedFileWriter(options, () -> file, Long.MAX_VALUE);
     }
 
     @Override
@@ -47,7 +58,7 @@ final class SortedFileWriter implements WriteSet.Visitor, AutoCloseable {
     }
 
     private void room(int length) throws RocksDBException {
-        if (bytes > FILE_BYTES) {
+        if (bytes > fileBytes) {
             finish();
         }
         if (writer == null) {

@@ -10,6 +10,7 @@ final class ByteArena {
     private byte[][] chunks = new byte[4][];
     private int chunkCount;
     private int used;
+    private long bytes;
 
     /// Makes room for `length` bytes in one chunk; they start at `offset()` of `chunk()`.
     void reserve(int length) {
@@ -18,9 +19,15 @@ final class ByteArena {
             if (chunkCount == chunks.length) {
                 chunks = Arrays.copyOf(chunks, chunks.length * 2);
             }
-            chunks[chunkCount++] = new byte[Math.max(Math.min(size, CHUNK_MAX), length)];
+            chunks[chunkCount] = new byte[Math.max(Math.min(size, CHUNK_MAX), length)];
+            bytes += chunks[chunkCount++].length;
             used = 0;
         }
+    }
+
+    /// Of all chunks.
+    long bytes() {
+        return bytes;
     }
 
     int chunk() {

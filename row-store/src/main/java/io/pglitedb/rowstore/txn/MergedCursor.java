@@ -1,28 +1,21 @@
 package io.pglitedb.rowstore.txn;
 
 import io.pglitedb.rowstore.Direction;
+import java.util.Arrays;
 
-/// A write set laid over a snapshot's cursor: on equal keys the write wins, a delete hides the key. Writes of commands
-/// later than `command` are passed over, so the write set may grow meanwhile.
+/// Writes laid over what is below them: on equal keys the write wins, a delete hides the key.
 final class MergedCursor implements KeyCursor {
-    private final KeyCursor stored;
-    private final WriteSet writes;
-    private final byte[] low;
-    private final byte[] high;
-    private final int command;
+    private final KeyCursor below;
+    private final WriteCursor writes;
     private final boolean forward;
     private boolean started;
-    private boolean storedValid;
-    private int node;
-    private int version;
+    private boolean belowValid;
+    private boolean writeValid;
     private boolean onWrite;
 
-    MergedCursor(KeyCursor stored, WriteSet writes, byte[] low, byte[] high, int command, Direction direction) {
-        this.stored = stored;
+    MergedCursor(KeyCursor below, WriteCursor writes, Direction direction) {
+        this.below = below;
         this.writes = writes;
-        this.low = low;
-        this.high = high;
-        this.command = command;
         this.forward = direction == Direction.FORWARD;
     }
 
@@ -30,89 +23,78 @@ final class MergedCursor implements KeyCursor {
     public boolean next() {
         if (!started) {
             started = true;
-            storedValid = stored.next();
-            settle(forward ? writes.ceiling(low) : writes.lower(high));
+            belowValid = below.next();
+            writeValid = writes.next();
         } else if (onWrite) {
-            stepWrites();
+            writeValid = writes.next();
         } else {
-            storedValid = storedValid && stored.next();
+            belowValid = belowValid && below.next();
         }
-        while (true) {
-            if (node == 0) {
-                onWrite = false;
-                return storedValid;
-            }
-            int order = storedValid
-                    ? writes.compare(node, stored.key(), stored.keyOffset(), stored.keyLength())
-                    : forward ? -1 : 1;
+        while (writeValid) {
+            int order = belowValid ? compare() : forward ? -1 : 1;
             if (order == 0) {
-                storedValid = stored.next();
+                belowValid = below.next();
             } else if (forward == order > 0) {
                 onWrite = false;
                 return true;
             }
-            if (!writes.isDelete(version)) {
+            if (!writes.isDelete()) {
                 onWrite = true;
                 return true;
             }
-            stepWrites();
+            writeValid = writes.next();
         }
+        onWrite = false;
+        return belowValid;
     }
 
-    private void stepWrites() {
-        settle(forward ? writes.next(node) : writes.lower(node));
+    private int compare() {
+        int write = writes.keyOffset();
+        int other = below.keyOffset();
+        return Arrays.compareUnsigned(
+                writes.key(), write, write + writes.keyLength(), below.key(), other, other + below.keyLength());
     }
 
-    /// Takes the first node from `candidate` on that is in the range and visible.
-    private void settle(int candidate) {
-        node = candidate;
-        while (node != 0) {
-            if (forward
-                    ? writes.compare(node, high, 0, high.length) >= 0
-                    : writes.compare(node, low, 0, low.length) < 0) {
-                node = 0;
-                return;
-            }
-            version = writes.version(node, command);
-            if (version != 0) {
-                return;
-            }
-            node = forward ? writes.next(node) : writes.lower(node);
-        }
+    private KeyCursor current() {
+        return onWrite ? writes : below;
     }
 
     @Override
     public byte[] key() {
-        return onWrite ? writes.keyBytes(node) : stored.key();
+        return current().key();
     }
 
     @Override
     public int keyOffset() {
-        return onWrite ? writes.keyOffset(node) : stored.keyOffset();
+        return current().keyOffset();
     }
 
     @Override
     public int keyLength() {
-        return onWrite ? writes.keyLength(node) : stored.keyLength();
+        return current().keyLength();
     }
 
     @Override
     public byte[] value() {
-        return onWrite ? writes.valueBytes(version) : stored.value();
+        return current().value();
     }
 
     @Override
     public int valueOffset() {
-        return onWrite ? writes.valueOffset(version) : stored.valueOffset();
+        return current().valueOffset();
     }
 
     @Override
     public int valueLength() {
-        return onWrite ? writes.valueLength(version) : stored.valueLength();
+        return current().valueLength();
     }
 
     @Override
     public void close() {
-        stored.close();
+        try {
+            writes.close();
+        } finally {
+            below.close();
+        }
     }
 }

@@ -42,7 +42,7 @@ public final class StoreTransaction implements Transaction {
     private final TransactionOptions options;
     private final Isolation isolation;
     private final LockSession session;
-    private final WriteSet writes = new WriteSet();
+    private final OwnWrites writes;
     private final List<Deferred> deferred = new ArrayList<>();
     private final Set<Integer> changedCatalogs = new HashSet<>();
     private boolean ended;
@@ -58,6 +58,7 @@ public final class StoreTransaction implements Transaction {
         this.options = options;
         this.isolation = options.isolation();
         this.session = options.session();
+        this.writes = new OwnWrites(host);
     }
 
     @Override
@@ -148,11 +149,8 @@ public final class StoreTransaction implements Transaction {
     }
 
     private byte[] get(ReadView at, byte[] key) {
-        int version = writes.find(key, at.command());
-        if (version != 0) {
-            return writes.isDelete(version) ? null : writes.valueOf(version);
-        }
-        return ((StoreSnapshot) at.snapshot()).get(key);
+        OwnWrites.Version own = writes.find(key, at.command());
+        return own != null ? own.value() : ((StoreSnapshot) at.snapshot()).get(key);
     }
 
     @Override
@@ -167,8 +165,7 @@ public final class StoreTransaction implements Transaction {
 
     private StoreCursor cursor(ReadView at, byte[] low, byte[] high, Direction direction) {
         KeyCursor stored = ((StoreSnapshot) at.snapshot()).cursor(low, high, direction);
-        return new StoreCursor(
-                writes.isEmpty() ? stored : new MergedCursor(stored, writes, low, high, at.command(), direction));
+        return new StoreCursor(writes.isEmpty() ? stored : writes.over(stored, low, high, at.command(), direction));
     }
 
     @Override
@@ -230,12 +227,12 @@ public final class StoreTransaction implements Transaction {
             return new RowLockResult.NotLocked();
         }
         byte[] key = StoreKey.row(relationNumber, rowid);
-        int own = writes.find(key, ALL_COMMANDS);
-        if (own != 0) {
-            if (writes.commandOf(own) > at.command()) {
+        OwnWrites.Version own = writes.find(key, ALL_COMMANDS);
+        if (own != null) {
+            if (own.command() > at.command()) {
                 return new RowLockResult.SelfModified();
             }
-            return writes.isDelete(own) ? new RowLockResult.Deleted() : RowLockResult.Unchanged.INSTANCE;
+            return own.isDelete() ? new RowLockResult.Deleted() : RowLockResult.Unchanged.INSTANCE;
         }
         if (!host.rowChanges()
                 .maybeChangedSince(relationNumber, rowid, at.snapshot().commitSequence())) {
@@ -260,11 +257,8 @@ public final class StoreTransaction implements Transaction {
     }
 
     private byte[] newest(byte[] key) {
-        int own = writes.find(key, ALL_COMMANDS);
-        if (own != 0) {
-            return writes.isDelete(own) ? null : writes.valueOf(own);
-        }
-        return newestCommitted(key);
+        OwnWrites.Version own = writes.find(key, ALL_COMMANDS);
+        return own != null ? own.value() : newestCommitted(key);
     }
 
     @Override
@@ -376,7 +370,7 @@ public final class StoreTransaction implements Transaction {
         BatchEncoder batch = new BatchEncoder();
         List<Path> files = List.of();
         if (writes.keyCount() > host.ingestKeys()) {
-            files = host.writeSortedFiles(writes);
+            files = host.writeSortedFiles(writes::forEach);
         } else {
             writes.forEach(batch);
         }
@@ -385,7 +379,11 @@ public final class StoreTransaction implements Transaction {
                 batch.deleteRange(StoreKey.start(space, number), StoreKey.end(space, number));
             }
         }
-        host.commit(new CommitRequest(id, batch, files, changedCatalogs, durability));
+        try {
+            host.commit(new CommitRequest(id, batch, files, changedCatalogs, durability));
+        } finally {
+            host.deleteFiles(files);
+        }
     }
 
     @Override
@@ -410,6 +408,7 @@ public final class StoreTransaction implements Transaction {
 
     private void end() {
         ended = true;
+        writes.close();
         if (id != 0) {
             session.transactionId(0);
             host.locks().unlock(session, new LockTag.TransactionId(id), LockMode.EXCLUSIVE);

@@ -7,6 +7,7 @@ import io.pglitedb.rowstore.lock.LockManager;
 import io.pglitedb.rowstore.serial.SerialConflicts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What a transaction needs of the store it runs in.
 public interface TransactionHost {
@@ -22,8 +23,18 @@ public interface TransactionHost {
 
     int ingestKeys();
 
-    /// Writes a large write set into sorted files, to be consumed by the commit.
-    List<Path> writeSortedFiles(WriteSet writes);
+    /// Bytes of memory that a transaction's writes may take before they go to a run.
+    long writeSetBytes();
+
+    /// @param versions as [WriteRun] has them, from the first to the last
+    /// @param keysMax how many there are at most
+    WriteRun writeRun(KeyCursor versions, long keysMax);
+
+    /// Writes a large transaction's final writes into sorted files, to be consumed by the commit.
+    List<Path> writeSortedFiles(Consumer<WriteVisitor> writes);
+
+    /// Deletes those that no commit has consumed.
+    void deleteFiles(List<Path> sortedFiles);
 
     void commit(CommitRequest request);
 

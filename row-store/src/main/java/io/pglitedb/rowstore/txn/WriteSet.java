@@ -1,22 +1,28 @@
 package io.pglitedb.rowstore.txn;
 
 import io.pglitedb.rowstore.row.RowHeader;
+import io.pglitedb.types.bytes.ByteWriter;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Uncommitted writes of one transaction in key order: a skip list in arrays, about 45 bytes a key beside its bytes.
+/// Uncommitted writes of one transaction in key order: a skip list in arrays, about 45 bytes a key beside its
+/// bytes.
 /// ```
 ///   nodes     chunk, offset, key length, newest version, next on level 0, next on level 1 …     (ints; 0 is the head)
 ///   versions  older version, command, chunk, offset, length (-1: delete), node                  (ints; 0 is none)
 /// ```
-/// Nodes are never removed, so cursors stay valid while later commands write; a node without versions counts as absent.
-/// Version numbers ascend with time: a savepoint is the number of versions.
-public final class WriteSet {
+/// Nodes are never removed, so cursors stay valid while later commands write; a node without versions counts as
+/// absent. Versions ascend with time: a savepoint is the number of the next one. A transaction may have several
+/// write sets, one after the other; numbers go on from one to the next.
+final class WriteSet {
     private static final int LEVELS = 16;
     private static final int NODE_VERSION = 3;
     private static final int NODE_NEXT = 4;
     private static final int VERSION_INTS = 6;
     private static final int DELETED = -1;
+
+    /// Number of the first version; version n of the array has number `firstNumber` + n - 1.
+    private final long firstNumber;
 
     private final ByteArena arena = new ByteArena();
     private int[] nodes = new int[128];
@@ -28,21 +34,40 @@ public final class WriteSet {
     private final int[] path = new int[LEVELS];
     private final byte[] header = new byte[RowHeader.LENGTH];
 
-    public boolean isEmpty() {
+    WriteSet(long firstNumber) {
+        this.firstNumber = firstNumber;
+    }
+
+    long firstNumber() {
+        return firstNumber;
+    }
+
+    long nextNumber() {
+        return firstNumber + versionCount - 1;
+    }
+
+    /// Memory that it takes, about.
+    long bytes() {
+        return arena.bytes() + 4L * (nodes.length + versions.length);
+    }
+
+    boolean isEmpty() {
         return keyCount == 0;
     }
 
     /// Keys ever written, rolled back ones included.
-    public int keyCount() {
+    int keyCount() {
         return keyCount;
     }
 
-    public int mark() {
+    long mark() {
         savepointMark = versionCount;
-        return versionCount;
+        return nextNumber();
     }
 
-    public void rollbackTo(int mark) {
+    /// @param number that `mark` gave
+    void rollbackTo(long number) {
+        int mark = (int) (number - firstNumber + 1);
         for (int version = versionCount - 1; version >= mark; version--) {
             int at = version * VERSION_INTS;
             nodes[versions[at + 5] + NODE_VERSION] = versions[at];
@@ -60,14 +85,14 @@ public final class WriteSet {
         arena.append(body, offset, length);
     }
 
-    public void put(byte[] key, byte[] value, int command) {
+    void put(byte[] key, byte[] value, int command) {
         int version = version(key, command);
         arena.reserve(value.length);
         point(version, value.length);
         arena.append(value, 0, value.length);
     }
 
-    public void delete(byte[] key, int command) {
+    void delete(byte[] key, int command) {
         int version = version(key, command); // first: it may replace the array
         versions[version * VERSION_INTS + 4] = DELETED;
     }
@@ -230,14 +255,30 @@ public final class WriteSet {
         return versions[version * VERSION_INTS + 4];
     }
 
-    /// Receives the final writes in key order.
-    public interface Visitor {
-        void put(byte[] keys, int keyOffset, int keyLength, byte[] values, int valueOffset, int valueLength);
-
-        void delete(byte[] keys, int keyOffset, int keyLength);
+    KeyCursor allVersions() {
+        return new VersionsCursor(this);
     }
 
-    public void forEach(Visitor visitor) {
+    /// Appends a node's versions in the form of a run.
+    void putVersions(int node, ByteWriter out) {
+        for (int version = nodes[node + NODE_VERSION]; version != 0; version = versions[version * VERSION_INTS]) {
+            long number = firstNumber + version - 1;
+            if (isDelete(version)) {
+                RunVersion.putDelete(out, number, commandOf(version));
+            } else {
+                RunVersion.put(
+                        out,
+                        number,
+                        commandOf(version),
+                        valueBytes(version),
+                        valueOffset(version),
+                        valueLength(version));
+            }
+        }
+    }
+
+    /// The final writes in order of their keys.
+    void forEach(WriteVisitor visitor) {
         for (int node = nodes[NODE_NEXT]; node != 0; node = nodes[node + NODE_NEXT]) {
             int version = nodes[node + NODE_VERSION];
             if (version == 0) {
