@@ -178,10 +178,14 @@ final class MessageLoop {
             }
             case FrontendMessage.Sync _ -> session.sync(output);
             case FrontendMessage.Flush _ -> output.flush();
-            case FrontendMessage.FunctionCall _ -> {
-                session.fail();
-                throw PgException.notSupported("the function call message");
-            }
+            case FrontendMessage.FunctionCall call ->
+                output.messages()
+                        .functionResult(session.callFunction(
+                                call.function(),
+                                call.argumentFormats(),
+                                call.values(),
+                                call.resultFormat(),
+                                output));
             // What a client still sends after its COPY has failed.
             case FrontendMessage.CopyData _, FrontendMessage.CopyDone _, FrontendMessage.CopyFail _ -> {}
             case FrontendMessage.Terminate _ -> throw new IllegalStateException("handled by the loop");

@@ -94,6 +94,16 @@ final class FakeSession implements Session {
     }
 
     @Override
+    public byte[] callFunction(
+            int function,
+            List<ColumnFormat> argumentFormats,
+            byte[][] values,
+            ColumnFormat resultFormat,
+            ResponseSink sink) {
+        return null;
+    }
+
+    @Override
     public void parse(String statement, String sql, int[] parameterOids, ResponseSink sink) {
         statements.put(statement, sql);
     }

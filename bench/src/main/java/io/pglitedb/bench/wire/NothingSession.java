@@ -37,6 +37,16 @@ final class NothingSession implements Session {
     }
 
     @Override
+    public byte[] callFunction(
+            int function,
+            List<ColumnFormat> argumentFormats,
+            byte[][] values,
+            ColumnFormat resultFormat,
+            ResponseSink sink) {
+        return null;
+    }
+
+    @Override
     public void parse(String statement, String sql, int[] parameterOids, ResponseSink sink) {}
 
     @Override

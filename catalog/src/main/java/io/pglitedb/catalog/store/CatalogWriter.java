@@ -6,6 +6,7 @@ import io.pglitedb.catalog.system.SystemColumn;
 import io.pglitedb.catalog.system.SystemIndex;
 import io.pglitedb.catalog.system.SystemRow;
 import io.pglitedb.catalog.system.SystemTable;
+import io.pglitedb.catalog.system.SystemTables;
 import io.pglitedb.catalog.typed.CatalogReader;
 import io.pglitedb.catalog.typed.TypedCatalog;
 import io.pglitedb.rowstore.RowLockMode;
@@ -30,6 +31,10 @@ import java.util.Set;
 /// Writes catalog rows in a transaction, with their index entries, and reads them back: its reads and its view
 /// are of the newest committed catalog and all of the transaction's own writes. For the transaction's thread.
 public final class CatalogWriter implements CatalogReader {
+    /// Tables with what users store, of which no view tells: nothing has to be looked up anew.
+    private static final Set<SystemTable> UNSEEN =
+            Set.of(SystemTables.table("pg_largeobject"), SystemTables.table("pg_largeobject_metadata"));
+
     private final RowStore store;
     private final DatabaseCatalog database;
     private final StorageMap storage;
@@ -196,6 +201,9 @@ public final class CatalogWriter implements CatalogReader {
     private void changed(SystemTable table) {
         if (!database.isWriting(transaction)) {
             throw new IllegalStateException("the writer's beginning was rolled back to a savepoint");
+        }
+        if (UNSEEN.contains(table)) {
+            return;
         }
         if (written.add(table)) {
             transaction.catalogChanged(storage.number(table));

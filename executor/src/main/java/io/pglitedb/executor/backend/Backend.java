@@ -4,6 +4,7 @@ import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.setting.SessionSettings;
 import io.pglitedb.catalog.store.DatabaseCatalog;
 import io.pglitedb.executor.definition.TemporarySchema;
+import io.pglitedb.executor.largeobject.OpenLargeObjects;
 import io.pglitedb.executor.notification.Notifications;
 import io.pglitedb.executor.sequence.SessionSequences;
 import io.pglitedb.executor.session.ConnectRequest;
@@ -44,6 +45,7 @@ public final class Backend {
     private final PreparedStatements statements = new PreparedStatements();
     private final Portals portals;
     private final SessionSequences sequences = new SessionSequences();
+    private final OpenLargeObjects largeObjects = new OpenLargeObjects();
     private final long startedAt = Clocks.micros();
     private ResponseSink sink;
     private long statementTimestamp = startedAt;
@@ -72,6 +74,7 @@ public final class Backend {
         this.notifications = new Notifications(
                 instance.notifications(), request.database(), request.processId(), block, events::notificationsPending);
         block.addListener(notifications);
+        block.addListener(largeObjects);
     }
 
     public Instance instance() {
@@ -128,6 +131,10 @@ public final class Backend {
 
     public SessionSequences sequences() {
         return sequences;
+    }
+
+    public OpenLargeObjects largeObjects() {
+        return largeObjects;
     }
 
     /// The catalog as the running statement sees it.

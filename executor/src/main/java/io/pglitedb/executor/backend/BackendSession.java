@@ -63,6 +63,20 @@ final class BackendSession implements Session {
         atRest(sink);
     }
 
+    @Override
+    public byte[] callFunction(
+            int function,
+            List<ColumnFormat> argumentFormats,
+            byte[][] values,
+            ColumnFormat resultFormat,
+            ResponseSink sink) {
+        FunctionCall call = new FunctionCall(function, session);
+        byte[] result = answer(
+                "<FASTPATH> function call", sink, () -> call.run(argumentFormats, values, resultFormat, sink));
+        atRest(sink);
+        return result;
+    }
+
     private void atRest(ResponseSink sink) {
         if (session.block().status() == TransactionStatus.IDLE) {
             deliverNotifications(sink);

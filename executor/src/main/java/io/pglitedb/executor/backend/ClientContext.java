@@ -87,7 +87,7 @@ public final class ClientContext implements SessionContext {
 
     @Override
     public String typeName(int oid) {
-        return session.catalog().formatType(oid, -1);
+        return session.catalog().formatType(oid);
     }
 
     @Override

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /// The setting `search_path` taken apart.
-final class SearchPaths {
+public final class SearchPaths {
     private SearchPaths() {}
 
     /// Names, quotes taken off and unquoted ones in lower case.
-    static List<String> split(String setting) {
+    public static List<String> split(String setting) {
         List<String> names = new ArrayList<>();
         int at = 0;
         while (at < setting.length()) {

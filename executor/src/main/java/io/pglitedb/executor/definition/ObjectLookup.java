@@ -17,7 +17,11 @@ import io.pglitedb.planner.ast.RoutineSignature;
 import io.pglitedb.planner.ast.TypeName;
 import io.pglitedb.rowstore.lock.LockMode;
 import io.pglitedb.types.error.PgException;
+import io.pglitedb.executor.largeobject.LargeObjects;
+import io.pglitedb.types.BuiltinTypes;
+import io.pglitedb.types.Oids;
 import io.pglitedb.types.error.SqlState;
+import io.pglitedb.types.value.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +47,12 @@ public final class ObjectLookup {
                 ObjectAddress.function(routine(kind, signature).oid());
             case ObjectReference.Operator(var signature) -> operator(signature);
             case ObjectReference.Cast(TypeName source, TypeName target) -> cast(source, target);
+            case ObjectReference.LargeObject(String number) -> {
+                int oid = (Integer)
+                        BuiltinTypes.find(Oids.OID).parse(Utf8.of(number), -1, definition.session());
+                new LargeObjects(definition.writer()).require(oid);
+                yield ObjectAddress.of(ClassOid.LARGE_OBJECT, oid);
+            }
             default -> throw PgException.notSupported("an object of kind " + words(reference.kind()));
         };
     }
@@ -64,10 +74,10 @@ public final class ObjectLookup {
                 }
             }
         }
-        String before = left == 0 ? "" : view.formatType(left, -1) + " ";
+        String before = left == 0 ? "" : view.formatType(left) + " ";
         throw new PgException(
                 SqlState.UNDEFINED_FUNCTION,
-                "operator does not exist: %s%s %s".formatted(before, written, view.formatType(right, -1)));
+                "operator does not exist: %s%s %s".formatted(before, written, view.formatType(right)));
     }
 
     private int operand(TypeName type) {
@@ -82,7 +92,7 @@ public final class ObjectLookup {
             throw new PgException(
                     SqlState.UNDEFINED_OBJECT,
                     "cast from type %s to type %s does not exist"
-                            .formatted(view.formatType(from, -1), view.formatType(to, -1)));
+                            .formatted(view.formatType(from), view.formatType(to)));
         }
         return ObjectAddress.of(ClassOid.CAST, found.oid());
     }
@@ -264,7 +274,7 @@ public final class ObjectLookup {
             }
         }
         String written =
-                types.stream().map(type -> view.formatType(type, -1)).toList().toString();
+                types.stream().map(type -> view.formatType(type)).toList().toString();
         throw new PgException(
                 SqlState.UNDEFINED_FUNCTION,
                 "%s %s(%s) does not exist"

@@ -14,6 +14,15 @@ public interface Session {
     /// not with, ReadyForQuery.
     void simpleQuery(String sql, ResponseSink sink);
 
+    /// Calls one function, in a transaction of its own where none is open; null for SQL NULL. The formats are as in
+    /// [#bind].
+    byte[] callFunction(
+            int function,
+            List<ColumnFormat> argumentFormats,
+            byte[][] values,
+            ColumnFormat resultFormat,
+            ResponseSink sink);
+
     /// `parameterOids` may be shorter than the statement's parameters; 0 leaves a type to be inferred.
     void parse(String statement, String sql, int[] parameterOids, ResponseSink sink);
 

@@ -60,10 +60,7 @@ public final class MessageReader {
                 in.skip(in.remaining());
                 yield new FrontendMessage.Terminate();
             }
-            case 'F' -> {
-                in.skip(in.remaining());
-                yield new FrontendMessage.FunctionCall();
-            }
+            case 'F' -> new FrontendMessage.FunctionCall(in.getInt(), formats(), values(), format());
             case 'd' -> {
                 in.skip(in.remaining());
                 yield new FrontendMessage.CopyData(body);
@@ -149,16 +146,18 @@ public final class MessageReader {
         int count = count();
         List<ColumnFormat> formats = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int code = in.getShort();
-            formats.add(
-                    switch (code) {
-                        case 0 -> ColumnFormat.TEXT;
-                        case 1 -> ColumnFormat.BINARY;
-                        default ->
-                            throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "unsupported format code: " + code);
-                    });
+            formats.add(format());
         }
         return formats;
+    }
+
+    private ColumnFormat format() {
+        int code = in.getShort();
+        return switch (code) {
+            case 0 -> ColumnFormat.TEXT;
+            case 1 -> ColumnFormat.BINARY;
+            default -> throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "unsupported format code: " + code);
+        };
     }
 
     private byte[][] values() {

@@ -119,6 +119,14 @@ public final class MessageWriter {
         end();
     }
 
+    /// @param value null for SQL NULL
+    public void functionResult(byte[] value) {
+        begin('V');
+        out.putInt(value == null ? -1 : value.length);
+        out.putBytes(value == null ? new byte[0] : value);
+        end();
+    }
+
     public void commandComplete(String tag) {
         begin('C');
         string(tag);
