@@ -181,11 +181,7 @@ final class MessageLoop {
             case FrontendMessage.FunctionCall call ->
                 output.messages()
                         .functionResult(session.callFunction(
-                                call.function(),
-                                call.argumentFormats(),
-                                call.values(),
-                                call.resultFormat(),
-                                output));
+                                call.function(), call.argumentFormats(), call.values(), call.resultFormat(), output));
             // What a client still sends after its COPY has failed.
             case FrontendMessage.CopyData _, FrontendMessage.CopyDone _, FrontendMessage.CopyFail _ -> {}
             case FrontendMessage.Terminate _ -> throw new IllegalStateException("handled by the loop");

@@ -72,7 +72,10 @@ public interface CatalogView {
     /// type, 0A000 when there is no code for it.
     ValueType valueType(int oid);
 
-    /// A type as SQL spells it, schema-qualified when the search path does not find it.
+    /// A type as messages name it, schema-qualified when the search path does not find it.
+    String formatType(int oid);
+
+    /// A column's type as SQL spells it.
     ///
     /// @param typmod -1 for none
     String formatType(int oid, int typmod);

@@ -34,8 +34,8 @@ public final class Casts {
                     SqlState.DUPLICATE_OBJECT,
                     "cast from type %s to type %s already exists"
                             .formatted(
-                                    writer.view().formatType(source, -1),
-                                    writer.view().formatType(target, -1)));
+                                    writer.view().formatType(source),
+                                    writer.view().formatType(target)));
         }
         int oid = writer.newOid(TABLE);
         writer.insert(

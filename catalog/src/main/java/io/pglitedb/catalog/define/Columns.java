@@ -96,13 +96,13 @@ public final class Columns {
             throw new PgException(
                     SqlState.INVALID_TABLE_DEFINITION,
                     "column \"%s\" has pseudo-type %s"
-                            .formatted(column.name(), writer.view().formatType(column.type(), -1)));
+                            .formatted(column.name(), writer.view().formatType(column.type())));
         }
         if (column.collation() == 0 && type.collation() != 0) {
             throw new PgException(
                             SqlState.INVALID_TABLE_DEFINITION,
                             "no collation was derived for column \"%s\" with collatable type %s"
-                                    .formatted(column.name(), writer.view().formatType(column.type(), -1)))
+                                    .formatted(column.name(), writer.view().formatType(column.type())))
                     .hint("Use the COLLATE clause to set the collation explicitly.");
         }
     }

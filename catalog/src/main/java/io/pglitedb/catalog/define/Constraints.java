@@ -61,7 +61,7 @@ public final class Constraints {
                                             constraint.name(),
                                             view.table(constraint.table()).name())
                             : "constraint \"%s\" for domain %s already exists"
-                                    .formatted(constraint.name(), view.formatType(constraint.domain(), -1)));
+                                    .formatted(constraint.name(), view.formatType(constraint.domain())));
         }
     }
 

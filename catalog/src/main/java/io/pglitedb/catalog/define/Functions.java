@@ -166,7 +166,7 @@ public final class Functions {
 
     private String signature(FunctionDef function) {
         List<String> types = function.argumentTypes().stream()
-                .map(type -> writer.view().formatType(type, -1))
+                .map(type -> writer.view().formatType(type))
                 .toList();
         return function.name() + "(" + String.join(",", types) + ")";
     }

@@ -51,7 +51,7 @@ public final class ObjectDescriptions {
         return switch (classOid) {
             case ClassOid.RELATION -> relation(row);
             case ClassOid.FUNCTION -> "function " + function(row);
-            case ClassOid.TYPE -> "type " + view.formatType(row.oid("oid"), -1);
+            case ClassOid.TYPE -> "type " + view.formatType(row.oid("oid"));
             case ClassOid.CAST -> "cast from %s to %s".formatted(type(row, "castsource"), type(row, "casttarget"));
             case ClassOid.CONSTRAINT -> constraint(row);
             case ClassOid.COLUMN_DEFAULT ->
@@ -117,7 +117,7 @@ public final class ObjectDescriptions {
     }
 
     private String type(SystemRow row, String column) {
-        return view.formatType(row.oid(column), -1);
+        return view.formatType(row.oid(column));
     }
 
     private String role(int oid) {
@@ -163,7 +163,7 @@ public final class ObjectDescriptions {
     /// `name(type,type)`, as regprocedure prints it.
     String function(SystemRow row) {
         List<String> types = new ArrayList<>();
-        row.integers("proargtypes").forEach(type -> types.add(view.formatType(type, -1)));
+        row.integers("proargtypes").forEach(type -> types.add(view.formatType(type)));
         return visibility.name(row) + "(" + String.join(",", types) + ")";
     }
 

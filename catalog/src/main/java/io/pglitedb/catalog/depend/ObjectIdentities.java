@@ -71,6 +71,49 @@ public final class ObjectIdentities {
         };
     }
 
+    /// What objects of a class are called where there is no object to tell: null for a class without a word.
+    public static String typeOf(int classOid) {
+        return switch (classOid) {
+            case ClassOid.RELATION -> "relation";
+            case ClassOid.TYPE -> "type";
+            case ClassOid.FUNCTION -> "routine";
+            case ClassOid.OPERATOR -> "operator";
+            case ClassOid.OPERATOR_CLASS -> "operator class";
+            case ClassOid.OPERATOR_FAMILY -> "operator family";
+            case ClassOid.OPERATOR_MEMBER -> "operator of access method";
+            case ClassOid.SUPPORT_FUNCTION -> "function of access method";
+            case ClassOid.CONSTRAINT -> "constraint";
+            case ClassOid.COLUMN_DEFAULT -> "default value";
+            case ClassOid.RULE -> "rule";
+            case ClassOid.TRIGGER -> "trigger";
+            case ClassOid.POLICY -> "policy";
+            case ClassOid.CAST -> "cast";
+            case ClassOid.COLLATION -> "collation";
+            case ClassOid.CONVERSION -> "conversion";
+            case ClassOid.LARGE_OBJECT -> "large object";
+            case ClassOid.EXTENDED_STATISTICS -> "statistics object";
+            case ClassOid.TEXT_SEARCH_PARSER -> "text search parser";
+            case ClassOid.TEXT_SEARCH_DICTIONARY -> "text search dictionary";
+            case ClassOid.TEXT_SEARCH_TEMPLATE -> "text search template";
+            case ClassOid.TEXT_SEARCH_CONFIGURATION -> "text search configuration";
+            case ClassOid.ACCESS_METHOD -> "access method";
+            case ClassOid.LANGUAGE -> "language";
+            case ClassOid.SCHEMA -> "schema";
+            case ClassOid.ROLE -> "role";
+            case ClassOid.DATABASE -> "database";
+            case ClassOid.TABLESPACE -> "tablespace";
+            case ClassOid.FOREIGN_DATA_WRAPPER -> "foreign-data wrapper";
+            case ClassOid.SERVER -> "server";
+            case ClassOid.USER_MAPPING -> "user mapping";
+            case ClassOid.DEFAULT_PRIVILEGES -> "default acl";
+            case ClassOid.EXTENSION -> "extension";
+            case ClassOid.EVENT_TRIGGER -> "event trigger";
+            case ClassOid.PUBLICATION -> "publication";
+            case ClassOid.TRANSFORM -> "transform";
+            default -> null;
+        };
+    }
+
     private static ObjectIdentity named(String type, SystemRow row, String column) {
         String name = row.text(column);
         String quoted = Quoting.identifier(name);
@@ -123,7 +166,7 @@ public final class ObjectIdentities {
     }
 
     private String typeName(int oid) {
-        return types.formatQualified(oid, -1);
+        return types.formatQualified(oid);
     }
 
     private ObjectIdentity type(SystemRow row) {

@@ -3,10 +3,15 @@ package io.pglitedb.catalog.naming;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.TypeDef;
 import io.pglitedb.types.text.Quoting;
+import java.util.Map;
 
 /// Types as SQL spells them: what `format_type` returns. Source: PostgreSQL's `format_type.c`.
 public final class TypeNames {
     private static final int HEADER_BYTES = 4; // VARHDRSZ: part of the typmod of lengths and of numeric's
+    /// `typstorage` of oidvector and int2vector, which go by their own names.
+    private static final char PLAIN = 'p';
+    private static final Map<String, String> LENGTHLESS =
+            Map.of("character", "bpchar", "character[]", "bpchar[]", "bit", "\"bit\"", "bit[]", "\"bit\"[]");
     private static final int PG_CATALOG = 11;
 
     private final CatalogView catalog;
@@ -15,14 +20,23 @@ public final class TypeNames {
         this.catalog = catalog;
     }
 
+    /// As a column's type: CHARACTER and BIT, which alone would mean a length of 1, go by other names without
+    /// one.
+    ///
     /// @param typmod -1 for none
     public String format(int oid, int typmod) {
-        return format(oid, typmod, false);
+        String text = format(oid, typmod, false);
+        return typmod >= 0 ? text : LENGTHLESS.getOrDefault(text, text);
+    }
+
+    /// As messages name a type.
+    public String format(int oid) {
+        return format(oid, -1, false);
     }
 
     /// The same whatever the search path: with the schema unless the SQL standard gives the name.
-    public String formatQualified(int oid, int typmod) {
-        return format(oid, typmod, true);
+    public String formatQualified(int oid) {
+        return format(oid, -1, true);
     }
 
     private String format(int oid, int typmod, boolean alwaysQualified) {
@@ -33,7 +47,7 @@ public final class TypeNames {
         if (type == null) {
             return "???";
         }
-        if (type.isTrueArray()) {
+        if (type.isTrueArray() && type.storage() != PLAIN) {
             return format(type.elementType(), typmod, alwaysQualified) + "[]";
         }
         String sql = standardName(type, typmod);
@@ -46,11 +60,10 @@ public final class TypeNames {
             return null;
         }
         return switch (type.name()) {
-            case "bit" -> typmod < 0 ? "\"bit\"" : "bit(" + typmod + ")";
+            case "bit" -> typmod < 0 ? "bit" : "bit(" + typmod + ")";
             case "varbit" -> typmod < 0 ? "bit varying" : "bit varying(" + typmod + ")";
             case "bool" -> "boolean";
-            // Without a length, CHARACTER would mean character(1).
-            case "bpchar" -> typmod < 0 ? "bpchar" : "character(" + (typmod - HEADER_BYTES) + ")";
+            case "bpchar" -> typmod < 0 ? "character" : "character(" + (typmod - HEADER_BYTES) + ")";
             case "varchar" -> typmod < 0 ? "character varying" : "character varying(" + (typmod - HEADER_BYTES) + ")";
             case "char" -> "\"char\"";
             case "float4" -> "real";

@@ -36,7 +36,8 @@ public final class Settings {
             "temp_tablespaces",
             "local_preload_libraries",
             "session_preload_libraries",
-            "shared_preload_libraries");
+            "shared_preload_libraries",
+            "unix_socket_directories");
     private static final Set<String> PLAIN_LISTS = Set.of(
             "DateStyle",
             "listen_addresses",
@@ -52,6 +53,11 @@ public final class Settings {
     }
 
     private Settings() {}
+
+    /// Whether its value is a list of names, each quoted where that is needed.
+    public static boolean isNameList(String name) {
+        return NAME_LISTS.contains(name);
+    }
 
     private static Setting of(FactTable.Row row) {
         return new Setting(

@@ -173,6 +173,11 @@ public final class TypedCatalog implements CatalogView {
     }
 
     @Override
+    public String formatType(int oid) {
+        return names.format(oid);
+    }
+
+    @Override
     public String formatType(int oid, int typmod) {
         return names.format(oid, typmod);
     }

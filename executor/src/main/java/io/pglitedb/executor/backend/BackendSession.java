@@ -71,8 +71,8 @@ final class BackendSession implements Session {
             ColumnFormat resultFormat,
             ResponseSink sink) {
         FunctionCall call = new FunctionCall(function, session);
-        byte[] result = answer(
-                "<FASTPATH> function call", sink, () -> call.run(argumentFormats, values, resultFormat, sink));
+        byte[] result =
+                answer("<FASTPATH> function call", sink, () -> call.run(argumentFormats, values, resultFormat, sink));
         atRest(sink);
         return result;
     }

@@ -36,13 +36,10 @@ final class FunctionCall {
                     "function call message contains %d arguments but function requires %d"
                             .formatted(values.length, function.argumentTypes().size()));
         }
-        Object[] arguments =
-                new ParameterReader(session).read("", "", function.argumentTypes(), formats, values);
+        Object[] arguments = new ParameterReader(session).read("", "", function.argumentTypes(), formats, values);
         String sql = statement(function);
         StatementSource source = StatementSource.of(
-                sql,
-                SqlParser.parse(sql, ParserSettings.DEFAULT).getFirst().statement(),
-                function.argumentTypes());
+                sql, SqlParser.parse(sql, ParserSettings.DEFAULT).getFirst().statement(), function.argumentTypes());
         ResultShape shape = source.analysis(session).shape();
         QueryPortal portal = new QueryPortal(
                 "",

@@ -221,7 +221,7 @@ public final class ColumnElements {
         if (definition.collation() == 0) {
             throw new PgException(
                             SqlState.DATATYPE_MISMATCH,
-                            "collations are not supported by type %s".formatted(view.formatType(type, -1)))
+                            "collations are not supported by type %s".formatted(view.formatType(type)))
                     .at(location + 1);
         }
         return found;

@@ -203,8 +203,8 @@ public final class ForeignKeyConstraints {
                                 .formatted(
                                         foreign.name(),
                                         primary.name(),
-                                        view.formatType(foreign.type(), -1),
-                                        view.formatType(primary.type(), -1)));
+                                        view.formatType(foreign.type()),
+                                        view.formatType(primary.type())));
             }
             primaryForeign.add(equality);
             primaryPrimary.add(sameType);

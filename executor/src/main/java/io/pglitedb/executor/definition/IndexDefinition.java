@@ -179,8 +179,7 @@ public final class IndexDefinition {
             throw new PgException(
                     SqlState.INVALID_TABLE_DEFINITION,
                     "column \"%s\" has pseudo-type %s"
-                            .formatted(
-                                    element.column() == null ? "expr" : element.column(), view.formatType(type, -1)));
+                            .formatted(element.column() == null ? "expr" : element.column(), view.formatType(type)));
         }
     }
 
@@ -190,7 +189,7 @@ public final class IndexDefinition {
             if (!collatable) {
                 throw new PgException(
                         SqlState.DATATYPE_MISMATCH,
-                        "collations are not supported by type %s".formatted(view.formatType(type, -1)));
+                        "collations are not supported by type %s".formatted(view.formatType(type)));
             }
             return ColumnElements.namedCollation(view, element.collation(), -1);
         }
@@ -218,7 +217,7 @@ public final class IndexDefinition {
                             SqlState.UNDEFINED_OBJECT,
                             "data type %s has no default operator class for access method \"%s\""
                                     .formatted(
-                                            view.formatType(type, -1),
+                                            view.formatType(type),
                                             view.accessMethod(method).name()))
                     .hint("You must specify an operator class for the index or define a default operator class for"
                             + " the data type.");
@@ -287,7 +286,7 @@ public final class IndexDefinition {
             throw new PgException(
                     SqlState.DATATYPE_MISMATCH,
                     "operator class \"%s\" does not accept data type %s"
-                            .formatted(String.join(".", name), view.formatType(type, -1)));
+                            .formatted(String.join(".", name), view.formatType(type)));
         }
         return found.oid();
     }

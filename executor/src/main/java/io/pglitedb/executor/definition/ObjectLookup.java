@@ -9,6 +9,7 @@ import io.pglitedb.catalog.def.OperatorDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.depend.ClassOid;
 import io.pglitedb.catalog.depend.ObjectAddress;
+import io.pglitedb.executor.largeobject.LargeObjects;
 import io.pglitedb.planner.ast.ObjectReference;
 import io.pglitedb.planner.ast.ObjectStatement.ObjectKind;
 import io.pglitedb.planner.ast.OperatorSignature;
@@ -16,10 +17,9 @@ import io.pglitedb.planner.ast.RangeVar;
 import io.pglitedb.planner.ast.RoutineSignature;
 import io.pglitedb.planner.ast.TypeName;
 import io.pglitedb.rowstore.lock.LockMode;
-import io.pglitedb.types.error.PgException;
-import io.pglitedb.executor.largeobject.LargeObjects;
 import io.pglitedb.types.BuiltinTypes;
 import io.pglitedb.types.Oids;
+import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.value.Utf8;
 import java.util.ArrayList;
@@ -48,8 +48,7 @@ public final class ObjectLookup {
             case ObjectReference.Operator(var signature) -> operator(signature);
             case ObjectReference.Cast(TypeName source, TypeName target) -> cast(source, target);
             case ObjectReference.LargeObject(String number) -> {
-                int oid = (Integer)
-                        BuiltinTypes.find(Oids.OID).parse(Utf8.of(number), -1, definition.session());
+                int oid = (Integer) BuiltinTypes.find(Oids.OID).parse(Utf8.of(number), -1, definition.session());
                 new LargeObjects(definition.writer()).require(oid);
                 yield ObjectAddress.of(ClassOid.LARGE_OBJECT, oid);
             }

@@ -87,7 +87,7 @@ public final class StoredColumnType {
             throw new PgException(
                     SqlState.DATATYPE_MISMATCH,
                     "default for column \"%s\" cannot be cast automatically to type %s"
-                            .formatted(column.name(), definition.view().formatType(type.oid(), -1)));
+                            .formatted(column.name(), definition.view().formatType(type.oid())));
         }
         return ExpressionReferences.of(value, table.oid(), definition.session());
     }

@@ -2,6 +2,8 @@ package io.pglitedb.executor.describe;
 
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.system.SystemIndex;
+import io.pglitedb.catalog.system.SystemTables;
 import io.pglitedb.types.function.CallContext;
 import io.pglitedb.types.function.Prosrc;
 import io.pglitedb.types.value.Utf8;
@@ -10,6 +12,7 @@ import io.pglitedb.types.value.Utf8;
 public final class CommentFunctions {
     private static final int PG_CATALOG = 11;
     private static final int PG_CLASS = 1259; // OID
+    private static final SystemIndex COMMENTS = SystemTables.index("pg_description_o_c_o_index");
 
     private CommentFunctions() {}
 
@@ -26,6 +29,16 @@ public final class CommentFunctions {
         CatalogView catalog = NameFunctions.catalog(call);
         TableDef table = catalog.table(PG_CATALOG, catalogTable.toString());
         return table == null ? null : comment(call, table.oid(), oid, 0);
+    }
+
+    /// Of any object with that OID, whatever its kind: the first of them.
+    @Prosrc("obj_description(oid)")
+    public static Utf8 object(CallContext call, int oid) {
+        return ObjectFunctions.reader(call).rows(COMMENTS, oid).stream()
+                .filter(row -> row.integer("objsubid") == 0)
+                .findFirst()
+                .map(row -> Utf8.of(row.text("description")))
+                .orElse(null);
     }
 
     @Prosrc("col_description(oid, integer)")

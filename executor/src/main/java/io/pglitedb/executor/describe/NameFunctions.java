@@ -19,19 +19,14 @@ public final class NameFunctions {
         return call.session().as(CatalogView.class);
     }
 
-    /// @param typmod NULL and -1 for none: with NULL some types show no default length
+    /// @param typmod NULL and -1 for none: with NULL a name that alone means a default length is not avoided
     @Prosrc("format_type")
     public static Utf8 formatType(CallContext call, Integer type, Integer typmod) {
         if (type == null) {
             return null;
         }
-        if (typmod == null && type == Oids.BPCHAR) {
-            return Utf8.of("character");
-        }
-        if (typmod == null && type == Oids.BIT) {
-            return Utf8.of("bit");
-        }
-        return Utf8.of(catalog(call).formatType(type, typmod == null ? -1 : typmod));
+        CatalogView catalog = catalog(call);
+        return Utf8.of(typmod == null ? catalog.formatType(type) : catalog.formatType(type, typmod));
     }
 
     @Prosrc("pg_get_userbyid")
@@ -50,7 +45,7 @@ public final class NameFunctions {
         if (catalog.type(type).collation() == 0) {
             throw new PgException(
                     SqlState.DATATYPE_MISMATCH,
-                    "collations are not supported by type %s".formatted(catalog.formatType(type, -1)));
+                    "collations are not supported by type %s".formatted(catalog.formatType(type)));
         }
         CollationDef collation = catalog.collation(call.collation());
         return collation == null ? null : Utf8.of(quoted(collation.name()));

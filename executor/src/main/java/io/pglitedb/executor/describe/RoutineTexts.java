@@ -40,11 +40,11 @@ public final class RoutineTexts {
                 .toList();
         if (!table.isEmpty()) {
             List<String> columns = new ArrayList<>();
-            table.forEach(column ->
-                    columns.add(Quoting.identifier(column.name()) + " " + catalog.formatType(column.type(), -1)));
+            table.forEach(
+                    column -> columns.add(Quoting.identifier(column.name()) + " " + catalog.formatType(column.type())));
             return Utf8.of("TABLE(" + String.join(", ", columns) + ")");
         }
-        return Utf8.of((function.returnsSet() ? "SETOF " : "") + catalog.formatType(function.resultType(), -1));
+        return Utf8.of((function.returnsSet() ? "SETOF " : "") + catalog.formatType(function.resultType()));
     }
 
     /// The default of an input argument.
@@ -107,7 +107,7 @@ public final class RoutineTexts {
                         default -> function.kind() == 'p' ? "IN " : "";
                     });
             text.append(argument.name().isEmpty() ? "" : Quoting.identifier(argument.name()) + " ");
-            text.append(catalog.formatType(argument.type(), -1));
+            text.append(catalog.formatType(argument.type()));
             if (complete && isInput && input >= firstDefault) {
                 text.append(" DEFAULT ")
                         .append(defaultText(call, function.defaults().get(input - firstDefault)));

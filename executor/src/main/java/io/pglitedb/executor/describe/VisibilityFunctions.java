@@ -7,6 +7,11 @@ import io.pglitedb.catalog.def.OperatorClassDef;
 import io.pglitedb.catalog.def.OperatorDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.def.TypeDef;
+import io.pglitedb.catalog.depend.ClassOid;
+import io.pglitedb.catalog.depend.Visibility;
+import io.pglitedb.catalog.system.SystemRow;
+import io.pglitedb.catalog.system.SystemTables;
+import io.pglitedb.catalog.typed.CatalogReader;
 import io.pglitedb.types.function.CallContext;
 import io.pglitedb.types.function.Prosrc;
 import java.util.function.IntPredicate;
@@ -27,6 +32,48 @@ public final class VisibilityFunctions {
             }
         }
         return false;
+    }
+
+    /// For kinds that are asked about seldom: by the catalog's rows.
+    private static Boolean isVisible(CallContext call, int classOid, int oid) {
+        CatalogReader reader = ObjectFunctions.reader(call);
+        SystemRow row = reader.row(SystemTables.find(classOid).oidIndex(), oid);
+        return row == null ? null : new Visibility(reader, NameFunctions.catalog(call)).isVisible(row);
+    }
+
+    @Prosrc("pg_opfamily_is_visible")
+    public static Boolean operatorFamily(CallContext call, int oid) {
+        return isVisible(call, ClassOid.OPERATOR_FAMILY, oid);
+    }
+
+    @Prosrc("pg_conversion_is_visible")
+    public static Boolean conversion(CallContext call, int oid) {
+        return isVisible(call, ClassOid.CONVERSION, oid);
+    }
+
+    @Prosrc("pg_statistics_obj_is_visible")
+    public static Boolean statistics(CallContext call, int oid) {
+        return isVisible(call, ClassOid.EXTENDED_STATISTICS, oid);
+    }
+
+    @Prosrc("pg_ts_parser_is_visible")
+    public static Boolean textSearchParser(CallContext call, int oid) {
+        return isVisible(call, ClassOid.TEXT_SEARCH_PARSER, oid);
+    }
+
+    @Prosrc("pg_ts_dict_is_visible")
+    public static Boolean textSearchDictionary(CallContext call, int oid) {
+        return isVisible(call, ClassOid.TEXT_SEARCH_DICTIONARY, oid);
+    }
+
+    @Prosrc("pg_ts_template_is_visible")
+    public static Boolean textSearchTemplate(CallContext call, int oid) {
+        return isVisible(call, ClassOid.TEXT_SEARCH_TEMPLATE, oid);
+    }
+
+    @Prosrc("pg_ts_config_is_visible")
+    public static Boolean textSearchConfiguration(CallContext call, int oid) {
+        return isVisible(call, ClassOid.TEXT_SEARCH_CONFIGURATION, oid);
     }
 
     @Prosrc("pg_table_is_visible")

@@ -21,6 +21,7 @@ public record EngineOptions(Map<String, String> settings) {
     /// What every session starts from. The time zone is the machine's, as initdb would set it.
     SessionSettings sessionSettings() {
         SessionSettings session = new SessionSettings();
+        session.initialize("client_encoding", "UTF8", Source.BOOT);
         session.initialize("TimeZone", ZoneId.systemDefault().getId(), Source.FILE);
         settings.forEach((name, text) -> session.initialize(name, text, Source.FILE));
         return session;

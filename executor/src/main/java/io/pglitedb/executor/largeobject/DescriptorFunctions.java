@@ -84,8 +84,7 @@ public final class DescriptorFunctions {
             case FROM_START -> 0;
             case FROM_HERE -> descriptor.position;
             case FROM_END -> LargeObjectAccess.of(call).objects().size(descriptor.oid);
-            default ->
-                throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "invalid whence setting: " + whence);
+            default -> throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "invalid whence setting: " + whence);
         };
         requirePlace(base + offset);
         descriptor.position = base + offset;
@@ -94,8 +93,7 @@ public final class DescriptorFunctions {
 
     static void requirePlace(long position) {
         if (position < 0 || position > LargeObjects.SIZE_MAX) {
-            throw new PgException(
-                    SqlState.INVALID_PARAMETER_VALUE, "invalid large object seek target: " + position);
+            throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "invalid large object seek target: " + position);
         }
     }
 
@@ -127,8 +125,7 @@ public final class DescriptorFunctions {
     public static int truncate(CallContext call, int number, long size) {
         Descriptor descriptor = writable(call, number);
         if (size < 0 || size > LargeObjects.SIZE_MAX) {
-            throw new PgException(
-                    SqlState.INVALID_PARAMETER_VALUE, "invalid large object truncation target: " + size);
+            throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "invalid large object truncation target: " + size);
         }
         LargeObjectAccess.of(call).objects().truncate(descriptor.oid, size);
         return 0;

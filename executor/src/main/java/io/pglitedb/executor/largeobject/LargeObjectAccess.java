@@ -43,8 +43,7 @@ record LargeObjectAccess(Backend session) {
         SystemRow object = objects().require(oid);
         if (!isFree() && !new AccessControl(session.catalog()).owns(currentRole(), object.oid("lomowner"))) {
             throw new PgException(
-                    SqlState.INSUFFICIENT_PRIVILEGE,
-                    "must be owner of large object " + Integer.toUnsignedString(oid));
+                    SqlState.INSUFFICIENT_PRIVILEGE, "must be owner of large object " + Integer.toUnsignedString(oid));
         }
     }
 }

@@ -123,7 +123,8 @@ public final class LargeObjects {
     private void put(int oid, int number, SystemRow page, byte[] data) {
         if (page == null) {
             writer.insert(
-                    PAGES, new RowValues().set("loid", oid).set("pageno", number).set("data", new Bytes(data)));
+                    PAGES,
+                    new RowValues().set("loid", oid).set("pageno", number).set("data", new Bytes(data)));
         } else {
             writer.update(page, Map.of("data", new Bytes(data)));
         }

@@ -38,8 +38,7 @@ public final class OpenLargeObjects implements TransactionListener {
 
     Descriptor get(int number) {
         if (number < 0 || number >= descriptors.size() || descriptors.get(number) == null) {
-            throw new PgException(
-                    SqlState.UNDEFINED_OBJECT, "invalid large-object descriptor: " + number);
+            throw new PgException(SqlState.UNDEFINED_OBJECT, "invalid large-object descriptor: " + number);
         }
         return descriptors.get(number);
     }

@@ -62,7 +62,7 @@ public final class CatalogObjects implements ObjectNames {
         CatalogView view = catalog.get();
         return switch (kind) {
             case CLASS -> relationName(view, oid);
-            case TYPE -> view.type(oid) == null ? null : view.formatType(oid, -1);
+            case TYPE -> view.type(oid) == null ? null : view.formatType(oid);
             case FUNCTION -> RoutineNames.functionName(view, oid);
             case FUNCTION_WITH_ARGUMENTS -> RoutineNames.signature(view, oid);
             case OPERATOR -> RoutineNames.operatorName(view, oid);

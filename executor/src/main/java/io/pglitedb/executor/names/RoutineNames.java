@@ -197,7 +197,7 @@ final class RoutineNames {
         }
         boolean visible = functions(view, List.of(function.name())).stream().anyMatch(found -> found.oid() == oid);
         String arguments = function.argumentTypes().stream()
-                .map(type -> view.formatType(type, -1))
+                .map(type -> view.formatType(type))
                 .collect(Collectors.joining(",", "(", ")"));
         return CatalogObjects.qualified(view, visible, function.namespace(), Quoting.identifier(function.name()))
                 + arguments;
@@ -226,6 +226,6 @@ final class RoutineNames {
     }
 
     private static String operand(CatalogView view, int type) {
-        return type == 0 ? "NONE" : view.formatType(type, -1);
+        return type == 0 ? "NONE" : view.formatType(type);
     }
 }

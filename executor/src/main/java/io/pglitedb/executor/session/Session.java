@@ -3,19 +3,19 @@ package io.pglitedb.executor.session;
 import java.util.List;
 import java.util.Map;
 
-/// One client's session. Methods throw `PgException` for the statement's error; before throwing, the session has put
-/// its
+/// One client's session. Methods throw `PgException` for the statement's error; before throwing, the session has
+/// put its
 /// transaction into the state that [#transactionStatus] shows. A FATAL report ends the session.
 public interface Session {
     /// Settings to report once the session is open, in sending order.
     Map<String, String> initialParameters();
 
-    /// Runs all statements of `sql`, as one implicit transaction where PostgreSQL does; sends everything up to, but
-    /// not with, ReadyForQuery.
+    /// Runs all statements of `sql`, as one implicit transaction where PostgreSQL does; sends everything up to,
+    /// but not with, ReadyForQuery.
     void simpleQuery(String sql, ResponseSink sink);
 
-    /// Calls one function, in a transaction of its own where none is open; null for SQL NULL. The formats are as in
-    /// [#bind].
+    /// Calls one function, in a transaction of its own where none is open; null for SQL NULL. The formats are as
+    /// in [#bind].
     byte[] callFunction(
             int function,
             List<ColumnFormat> argumentFormats,
@@ -30,8 +30,8 @@ public interface Session {
 
     PortalDescription describePortal(String portal);
 
-    /// `values` has a null element for SQL NULL. Both format lists are as sent: empty (all text), one for all, or one
-    /// for each; the session reports a wrong count.
+    /// `values` has a null element for SQL NULL. Both format lists are as sent: empty (all text), one for all, or
+    /// one for each; the session reports a wrong count.
     void bind(
             String portal,
             String statement,
@@ -51,7 +51,8 @@ public interface Session {
     /// Ends the implicit transaction of extended-query messages: commits, or rolls back after [#fail]. May throw.
     void sync(ResponseSink sink);
 
-    /// Tells the session that the protocol itself refused a message, so that the transaction fails as for any error.
+    /// Tells the session that the protocol itself refused a message, so that the transaction fails as for any
+    /// error.
     void fail();
 
     TransactionStatus transactionStatus();

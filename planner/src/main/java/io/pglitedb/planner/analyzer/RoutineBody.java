@@ -82,7 +82,7 @@ public final class RoutineBody {
             int first = range ? ANYRANGE : ANYCOMPATIBLERANGE;
             int second = range ? ANYMULTIRANGE : ANYCOMPATIBLEMULTIRANGE;
             told = inputs.contains(first) || inputs.contains(second);
-            family = catalog.formatType(first, -1) + " or " + catalog.formatType(second, -1);
+            family = catalog.formatType(first) + " or " + catalog.formatType(second);
         } else if (TypeRules.isPolymorphicFirst(result)) {
             told = inputs.stream().anyMatch(TypeRules::isPolymorphicFirst);
             family = "anyelement, anyarray, anynonarray, anyenum, anyrange, or anymultirange";
@@ -96,7 +96,7 @@ public final class RoutineBody {
         return told
                 ? null
                 : "A result of type %s requires at least one input of type %s."
-                        .formatted(catalog.formatType(result, -1), family);
+                        .formatted(catalog.formatType(result), family);
     }
 
     /// OIDs of the types that the parameters have.

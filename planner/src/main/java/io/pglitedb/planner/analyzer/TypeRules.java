@@ -55,7 +55,7 @@ final class TypeRules {
 
     /// The name as PostgreSQL's `format_type_be` prints it.
     String name(int oid) {
-        return catalog.formatType(oid, -1);
+        return catalog.formatType(oid);
     }
 
     /// The type under a domain, through domains over domains; the type itself when it is none.

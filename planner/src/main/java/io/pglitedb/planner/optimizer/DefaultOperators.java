@@ -41,7 +41,7 @@ public final class DefaultOperators {
         }
         throw new PgException(
                 SqlState.UNDEFINED_FUNCTION,
-                "could not identify an equality operator for type " + catalog.formatType(type, -1));
+                "could not identify an equality operator for type " + catalog.formatType(type));
     }
 
     private int operatorClass(int type) {

@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 
 /// PostgreSQL 15's key words. Source: its `kwlist.h`, as facts in `keywords.tsv`.
-final class Keywords {
+public final class Keywords {
     /// How far a key word may be a name.
-    enum Category {
+    public enum Category {
         /// Any name.
         UNRESERVED,
         /// A column name, not a function or type name.
@@ -21,7 +25,7 @@ final class Keywords {
     }
 
     /// @param bareLabel may label a column without AS
-    record Keyword(String word, Category category, boolean bareLabel) {}
+    public record Keyword(String word, Category category, boolean bareLabel) {}
 
     private static final int SLOTS = 2048; // a power of two, some four times as many as there are key words
     /// By hash, the next free slot after a collision. A key word is found without making a string of the text.
@@ -44,6 +48,14 @@ final class Keywords {
             slot = (slot + 1) & (SLOTS - 1);
         }
         return null;
+    }
+
+    /// In alphabetical order.
+    public static List<Keyword> all() {
+        return Arrays.stream(TABLE)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(Keyword::word))
+                .toList();
     }
 
     private static int slot(int hash) {

@@ -10,6 +10,11 @@ public interface Columns {
 
     String slot(Expr.Slot slot);
 
+    /// Of a statement or of a routine with a body in SQL.
+    default String parameter(Expr.Param parameter) {
+        return "$" + parameter.number();
+    }
+
     /// Of a plan's own parameters.
     String executionParameter(Expr.Param parameter);
 

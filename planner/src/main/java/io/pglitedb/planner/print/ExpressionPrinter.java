@@ -157,7 +157,7 @@ final class ExpressionPrinter {
     private void parameter(Expr.Param parameter) {
         out.put(
                 switch (parameter.kind()) {
-                    case EXTERNAL -> "$" + parameter.number();
+                    case EXTERNAL -> columns.parameter(parameter);
                     case EXECUTION -> columns.executionParameter(parameter);
                     case SUBLINK, MULTIEXPR -> "$" + parameter.number();
                 });

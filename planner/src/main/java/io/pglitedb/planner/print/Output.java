@@ -55,7 +55,7 @@ final class Output {
             text.append(word);
             return;
         }
-        indent(before);
+        level += before;
         while (!text.isEmpty() && text.charAt(text.length() - 1) == ' ') {
             text.setLength(text.length() - 1);
         }
@@ -66,7 +66,9 @@ final class Output {
 
     /// Deep nesting grows more slowly.
     private int columns() {
-        return level < INDENT_MAX ? level : INDENT_MAX + (level - INDENT_MAX) / (STANDARD / 2) % INDENT_MAX;
+        return level < INDENT_MAX
+                ? Math.max(0, level)
+                : INDENT_MAX + (level - INDENT_MAX) / (STANDARD / 2) % INDENT_MAX;
     }
 
     /// Length of the line being written.

@@ -20,14 +20,17 @@ public final class QueryColumns implements Columns {
     private final QueryColumns outer;
     private final Query query;
     private final CatalogView catalog;
+    private final RoutineParameters parameters;
     private final List<String> names = new ArrayList<>();
 
     /// @param outer null for a view's own query
     /// @param catalog for the names of tables without an alias
-    QueryColumns(QueryColumns outer, Query query, CatalogView catalog) {
+    /// @param parameters of the routine whose body the query stands in
+    QueryColumns(QueryColumns outer, Query query, CatalogView catalog, RoutineParameters parameters) {
         this.outer = outer;
         this.query = query;
         this.catalog = catalog;
+        this.parameters = parameters;
         Set<String> taken = new HashSet<>();
         for (QueryColumns level = outer; level != null; level = level.outer) {
             taken.addAll(level.names);
@@ -111,6 +114,22 @@ public final class QueryColumns implements Columns {
         throw new IllegalStateException("a slot in a query: " + slot);
     }
 
+    /// A named parameter is told from a column by the routine's name, where there are columns at all.
+    @Override
+    public String parameter(Expr.Param parameter) {
+        int index = parameter.number() - 1;
+        if (index >= parameters.names().size() || parameters.names().get(index).isEmpty()) {
+            return "$" + parameter.number();
+        }
+        String name = Quoting.identifier(parameters.names().get(index));
+        for (QueryColumns level = this; level != null; level = level.outer) {
+            if (!level.names.isEmpty()) {
+                return Quoting.identifier(parameters.routine()) + "." + name;
+            }
+        }
+        return name;
+    }
+
     @Override
     public String executionParameter(Expr.Param parameter) {
         throw new IllegalStateException("a plan's parameter in a query: " + parameter);
@@ -123,7 +142,7 @@ public final class QueryColumns implements Columns {
 
     @Override
     public QueryColumns inside(Query inner) {
-        return new QueryColumns(this, inner, catalog);
+        return new QueryColumns(this, inner, catalog, parameters);
     }
 
     /// The WITH query that a reference means; null when it is a level that is not printed.

@@ -191,7 +191,7 @@ final class QueryPrinter {
             values(((RangeTableEntry.Values) query.rangeTableEntry(1)).rows());
             return;
         }
-        out.put("SELECT");
+        out.put(isReturn(query) ? "RETURN" : "SELECT");
         distinct(query);
         new TargetPrinter(expressions, columns, out).print(query.targets(), names);
         new FromPrinter(catalog, session, columns, out, expressions).from(" FROM ", query);
@@ -205,6 +205,13 @@ final class QueryPrinter {
             expressions.print(query.having());
         }
         windows(query);
+    }
+
+    /// A routine's `RETURN`: only there a column of the result has no name.
+    private static boolean isReturn(Query query) {
+        return query.targets().size() == 1
+                && query.targets().getFirst().name() == null
+                && !query.targets().getFirst().junk();
     }
 
     /// `VALUES (…)` as the whole query.
@@ -309,37 +316,40 @@ final class QueryPrinter {
         switch (tree) {
             case SetOperationTree.Leaf(int index) -> leaf(query, index, names);
             case SetOperationTree.Operation operation -> {
-                boolean leftParentheses = operation.left() instanceof SetOperationTree.Operation left
-                        && (left.kind() != operation.kind() || left.all() != operation.all());
-                side(query, operation.left(), names, leftParentheses);
-                out.keyword(
-                        operation.kind().name() + " ",
-                        leftParentheses || !out.style.indent() ? 0 : -Output.STANDARD,
-                        0,
-                        0);
-                out.put(operation.all() ? "ALL " : "");
-                if (out.style.indent()) {
-                    out.indent(leftParentheses ? 0 : Output.STANDARD);
-                }
-                boolean rightParentheses = operation.right() instanceof SetOperationTree.Operation;
-                out.indent(rightParentheses ? 0 : -Output.STANDARD);
-                out.keyword("", 0, 0, 0);
-                side(query, operation.right(), List.of(), rightParentheses);
+                left(query, operation, names);
+                out.put(operation.kind().name() + " ").put(operation.all() ? "ALL " : "");
+                right(query, operation.right(), names);
             }
         }
     }
 
-    private void side(Query query, SetOperationTree tree, List<String> names, boolean parentheses) {
-        if (parentheses) {
+    /// The first of two: in parentheses when it is another kind of set operation.
+    private void left(Query query, SetOperationTree.Operation whole, List<String> names) {
+        if (whole.left() instanceof SetOperationTree.Operation left
+                && (left.kind() != whole.kind() || left.all() != whole.all())) {
             out.put("(");
-            out.indent(Output.LIST);
-            out.keyword("", 0, 0, 0);
+            out.keyword("", Output.STANDARD, 0, 0);
+            setOperation(query, left, names);
+            out.keyword(") ", -Output.STANDARD, 0, 0);
+            return;
         }
-        setOperation(query, tree, names);
-        if (parentheses) {
-            out.keyword(") ", -Output.LIST, 0, 0);
-        } else if (!out.style.indent()) {
+        setOperation(query, whole.left(), names);
+        if (out.style.indent()) {
+            out.keyword("", 0, 0, 0);
+        } else {
             out.put(" ");
+        }
+    }
+
+    private void right(Query query, SetOperationTree tree, List<String> names) {
+        boolean parentheses = tree instanceof SetOperationTree.Operation;
+        int more = parentheses ? Output.STANDARD : 0;
+        out.put(parentheses ? "(" : "");
+        out.keyword("", more, 0, 0);
+        setOperation(query, tree, names);
+        out.indent(out.style.indent() ? -more : 0);
+        if (parentheses) {
+            out.keyword(")", 0, 0, 0);
         }
     }
 

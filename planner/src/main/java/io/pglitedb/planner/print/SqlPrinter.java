@@ -22,7 +22,18 @@ public record SqlPrinter(CatalogView catalog, SessionContext session, Style styl
     /// @param names of its columns where they are to be others than its own
     public String query(Query query, List<String> names) {
         Output out = new Output(style, 0);
-        new QueryPrinter(catalog, session, new QueryColumns(null, query, catalog), out).print(query, names);
+        new QueryPrinter(catalog, session, new QueryColumns(null, query, catalog, RoutineParameters.NONE), out)
+                .print(query, names);
+        return out.toString();
+    }
+
+    /// A statement of a routine's body, without a semicolon.
+    ///
+    /// @param level how far it is indented
+    public String statement(Query query, RoutineParameters parameters, int level) {
+        Output out = new Output(style, level);
+        QueryColumns columns = new QueryColumns(null, query, catalog, parameters);
+        new QueryPrinter(catalog, session, columns, out).print(query, List.of());
         return out.toString();
     }
 

@@ -63,9 +63,17 @@ public final class NodeTree {
                 .stream().map(element -> as(Expr.class, element)).toList();
     }
 
+    /// Of several queries or of one.
     public static List<Query> readQueries(String text, SessionContext session) {
-        return ((List<?>) as(List.class, read(text, session)))
-                .stream().map(element -> as(Query.class, element)).toList();
+        return isList(text)
+                ? ((List<?>) as(List.class, read(text, session)))
+                        .stream().map(element -> as(Query.class, element)).toList()
+                : List.of(readQuery(text, session));
+    }
+
+    /// Whether `readQueries` finds a list: a body of statements rather than one `RETURN`.
+    public static boolean isList(String text) {
+        return text.startsWith(VERSION + " (");
     }
 
     private static Object read(String text, SessionContext session) {

@@ -128,7 +128,10 @@ public final class TestCatalog {
                         .findFirst()
                         .orElse(null);
             case "constraints" -> arguments[0].equals(KEY.table()) ? List.of(KEY) : null;
-            case "formatType" -> NAMES.format((int) arguments[0], (int) arguments[1]);
+            case "formatType" ->
+                arguments.length == 1
+                        ? NAMES.format((int) arguments[0])
+                        : NAMES.format((int) arguments[0], (int) arguments[1]);
             default -> null;
         };
     }

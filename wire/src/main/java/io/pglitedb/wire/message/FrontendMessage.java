@@ -35,8 +35,7 @@ public sealed interface FrontendMessage {
     record Terminate() implements FrontendMessage {}
 
     /// @param values null for SQL NULL
-    record FunctionCall(
-            int function, List<ColumnFormat> argumentFormats, byte[][] values, ColumnFormat resultFormat)
+    record FunctionCall(int function, List<ColumnFormat> argumentFormats, byte[][] values, ColumnFormat resultFormat)
             implements FrontendMessage {}
 
     record CopyData(byte[] bytes) implements FrontendMessage {}

@@ -108,7 +108,7 @@ final class CreateFunctionCommand implements Command<CreateFunction> {
                 int oid = definition.analysis().type(type).oid();
                 if (implied != 0 && implied != oid) {
                     throw invalid("function result type must be %s because of OUT parameters"
-                            .formatted(definition.view().formatType(implied, -1)));
+                            .formatted(definition.view().formatType(implied)));
                 }
                 yield new Result(oid, type.setOf());
             }

@@ -17,13 +17,13 @@ final class SqlSignature {
         if (pseudo && result != Oids.RECORD && result != Oids.VOID && !RoutineBody.isPolymorphic(result)) {
             throw new PgException(
                     SqlState.INVALID_FUNCTION_DEFINITION,
-                    "SQL functions cannot return type " + catalog.formatType(result, -1));
+                    "SQL functions cannot return type " + catalog.formatType(result));
         }
         for (int type : function.argumentTypes()) {
             if (catalog.type(type).kind() == 'p' && !RoutineBody.isPolymorphic(type)) {
                 throw new PgException(
                         SqlState.INVALID_FUNCTION_DEFINITION,
-                        "SQL functions cannot have arguments of type " + catalog.formatType(type, -1));
+                        "SQL functions cannot have arguments of type " + catalog.formatType(type));
             }
         }
     }

@@ -17,6 +17,7 @@ import io.pglitedb.planner.ast.SelectStmt;
 import io.pglitedb.planner.ast.Statement;
 import io.pglitedb.planner.query.NodeTree;
 import io.pglitedb.planner.query.Query;
+import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
@@ -46,30 +47,43 @@ final class StandardBody {
                 new RoutineBody(function, function.argumentTypes(), definition.view(), definition.session());
         List<Query> queries = new ArrayList<>();
         for (Statement statement : statements(body)) {
-            if (!Analyzer.isQuery(statement)) {
+            if (!Analyzer.isQuery(select(statement))) {
                 throw PgException.notSupported("a command in an unquoted function body");
             }
-            Query query = analysis.analyze(statement);
+            Query query = analysis.analyze(select(statement));
+            query = statement instanceof Return ? withoutName(query) : query;
             queries.add(query);
             Expression stored = ExpressionReferences.of(query, definition.session());
             references.addAll(stored.references());
         }
         analysis.returning(queries.isEmpty() ? null : queries.getLast(), function.resultType(), null);
-        return withBody(NodeTree.writeQueries(queries, definition.session()));
+        return withBody(
+                body instanceof Return
+                        ? NodeTree.write(queries.getFirst(), definition.session())
+                        : NodeTree.writeQueries(queries, definition.session()));
     }
 
     private static List<Statement> statements(Body body) {
         return switch (body) {
             case NoBody ignored -> List.of();
-            case Return(AstExpr expression) -> List.of(select(expression));
-            case AtomicBlock(List<Statement> statements) ->
-                statements.stream()
-                        .map(statement -> statement instanceof Return(AstExpr value) ? select(value) : statement)
-                        .toList();
+            case Return value -> List.of(value);
+            case AtomicBlock(List<Statement> statements) -> statements;
         };
     }
 
-    private static Statement select(AstExpr value) {
+    /// The column of a `RETURN` has no name: that is how it is told from SELECT when it is printed.
+    private static Query withoutName(Query query) {
+        TargetEntry value = query.targets().getFirst();
+        return query.toBuilder()
+                .targets(List.of(new TargetEntry(value.expression(), value.number(), null, false)))
+                .build();
+    }
+
+    /// `RETURN value` as `SELECT value`.
+    private static Statement select(Statement statement) {
+        if (!(statement instanceof Return(AstExpr value))) {
+            return statement;
+        }
         List<ResTarget> targets = List.of(new ResTarget(null, List.of(), value, value.location()));
         return SelectStmt.of(
                 new SelectStmt.Plain(null, targets, null, List.of(), null, List.of(), false, null, List.of()));

@@ -15,6 +15,9 @@ import io.pglitedb.planner.analyzer.ExpressionScope;
 import io.pglitedb.planner.analyzer.ParameterTypes;
 import io.pglitedb.planner.ast.Constraint;
 import io.pglitedb.planner.ast.TypeStatement.CreateDomain;
+import io.pglitedb.planner.print.SqlPrinter;
+import io.pglitedb.planner.print.Style;
+import io.pglitedb.planner.print.TableColumns;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.types.SqlType;
 import io.pglitedb.types.error.PgException;
@@ -55,6 +58,7 @@ final class CreateDomainCommand implements Command<CreateDomain> {
         int namespace = definition.namespaceFor(statement.name());
         Boolean notNull = null;
         Expression defaultValue = null;
+        String defaultText = null;
         List<Constraint.Check> checks = new ArrayList<>();
         for (Constraint constraint : statement.constraints()) {
             switch (constraint) {
@@ -67,6 +71,8 @@ final class CreateDomainCommand implements Command<CreateDomain> {
                     Expr value = ExpressionScope.empty(definition.view(), definition.session(), ParameterTypes.none())
                             .columnDefault(written.expression(), name, base.oid(), base.typmod());
                     defaultValue = ExpressionReferences.of(value, 0, definition.session());
+                    defaultText = new SqlPrinter(definition.view(), definition.session(), Style.LINE)
+                            .expression(value, new TableColumns(null, definition.view()));
                 }
                 case Constraint.Check check -> checks.add(check);
                 default ->
@@ -86,7 +92,7 @@ final class CreateDomainCommand implements Command<CreateDomain> {
                         ColumnElements.collation(definition.view(), statement.collation(), base.oid(), -1),
                         Boolean.TRUE.equals(notNull),
                         Optional.ofNullable(defaultValue),
-                        Optional.empty());
+                        Optional.ofNullable(defaultText));
         checks.forEach(check -> addCheck(check, domain, name, namespace, base, definition));
         return "CREATE DOMAIN";
     }

@@ -40,7 +40,7 @@ final class DropTypesCommand implements Command<DropTypes> {
                 if (statement.domain() && definition.view().type(oid).kind() != 'd') {
                     throw new PgException(
                             SqlState.WRONG_OBJECT_TYPE,
-                            "\"%s\" is not a domain".formatted(definition.view().formatType(oid, -1)));
+                            "\"%s\" is not a domain".formatted(definition.view().formatType(oid)));
                 }
                 objects.add(ObjectAddress.type(oid));
             }

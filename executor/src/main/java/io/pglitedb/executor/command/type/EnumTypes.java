@@ -21,7 +21,7 @@ final class EnumTypes {
         if (type.kind() != 'e') {
             throw new PgException(
                     SqlState.WRONG_OBJECT_TYPE,
-                    "%s is not an enum".formatted(definition.view().formatType(oid, -1)));
+                    "%s is not an enum".formatted(definition.view().formatType(oid)));
         }
         return oid;
     }

@@ -85,7 +85,7 @@ final class Containers {
         boolean jsonb = compiler.session().type(reference.containerType()).carrier() == Jsonb.class;
         if (!jsonb && compiler.session().type(reference.containerType()).carrier() != PgArray.class) {
             throw PgException.notSupported(
-                    "subscripting of type " + compiler.catalog().formatType(reference.containerType(), -1));
+                    "subscripting of type " + compiler.catalog().formatType(reference.containerType()));
         }
         if (reference.assigned() == null) {
             return jsonb ? fetchMember(container, upper) : fetch(reference, container, upper, lower);

@@ -32,7 +32,7 @@ final class DomainChecks {
         TypeDef base = compiler.catalog().type(domain.baseType());
         Evaluator checked = base.kind() == DOMAIN ? compile(argument, base) : argument;
         List<Check> checks = checks(domain);
-        String name = compiler.catalog().formatType(domain.oid(), -1);
+        String name = compiler.catalog().formatType(domain.oid());
         String schema = compiler.catalog().namespaceName(domain.namespace());
         return row -> {
             Object value = checked.evaluate(row);

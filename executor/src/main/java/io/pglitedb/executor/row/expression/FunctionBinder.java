@@ -97,7 +97,7 @@ public final class FunctionBinder {
 
     private String signature(FunctionDef function) {
         List<String> names = function.argumentTypes().stream()
-                .map(type -> catalog.formatType(type, -1))
+                .map(type -> catalog.formatType(type))
                 .toList();
         return function.name() + "(" + String.join(", ", names) + ")";
     }

@@ -53,8 +53,7 @@ interface KeyConversion {
         if (found == null) {
             throw PgException.notSupported("a foreign key from type %s to type %s"
                     .formatted(
-                            binder.catalog().formatType(from, -1),
-                            binder.catalog().formatType(to, -1)));
+                            binder.catalog().formatType(from), binder.catalog().formatType(to)));
         }
         return found;
     }
@@ -64,8 +63,7 @@ interface KeyConversion {
         Object converted = assignment(from, column.type(), binder).apply(value);
         if (converted == IMPOSSIBLE) {
             throw new PgException(
-                    SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
-                    binder.catalog().formatType(column.type(), -1) + " out of range");
+                    SqlState.NUMERIC_VALUE_OUT_OF_RANGE, binder.catalog().formatType(column.type()) + " out of range");
         }
         return converted;
     }

@@ -35,7 +35,7 @@ final class ReturnedRowCheck {
             int wanted = expected.get(i).type();
             if (returned != wanted && !isBinaryCoercible(returned, wanted)) {
                 throw mismatch("Returned type %s at ordinal position %d, but query expects %s."
-                        .formatted(catalog.formatType(returned, -1), i + 1, catalog.formatType(wanted, -1)));
+                        .formatted(catalog.formatType(returned), i + 1, catalog.formatType(wanted)));
             }
         }
         known = row.types();

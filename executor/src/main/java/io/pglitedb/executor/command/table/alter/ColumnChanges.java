@@ -244,7 +244,7 @@ final class ColumnChanges {
         if (letter != 'p' && view.type(column.type()).storage() == 'p') {
             throw new PgException(
                     SqlState.FEATURE_NOT_SUPPORTED,
-                    "column data type %s can only have storage PLAIN".formatted(view.formatType(column.type(), -1)));
+                    "column data type %s can only have storage PLAIN".formatted(view.formatType(column.type())));
         }
         columns.update(table, column.number(), Map.of("attstorage", letter));
     }
