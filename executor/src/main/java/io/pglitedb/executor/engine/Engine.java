@@ -73,11 +73,12 @@ public final class Engine implements AutoCloseable {
     /// Opens, and fills when it is new, the data directory. Errors are those of [RowStore#open] and
     /// [HbaFile#open].
     public static Engine open(Path dataDirectory, EngineOptions options) {
-        ClientAuthentication authentication = new ClientAuthentication(HbaFile.open(dataDirectory, options.hbaFile()));
         RowStore store = RowStore.open(dataDirectory, options.rowStore());
         boolean opened = false;
         try {
-            Engine engine = new Engine(store, authentication, dataDirectory, options);
+            // Once the directory is known to be ours.
+            HbaFile rules = HbaFile.open(dataDirectory, options.hbaFile());
+            Engine engine = new Engine(store, new ClientAuthentication(rules), dataDirectory, options);
             opened = true;
             return engine;
         } finally {

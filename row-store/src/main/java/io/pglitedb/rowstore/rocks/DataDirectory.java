@@ -23,7 +23,7 @@ final class DataDirectory implements AutoCloseable {
     private static final String FORMAT = "FORMAT";
     private static final String SETTINGS = "pglitedb.conf";
     private static final Set<String> BEFORE_FORMAT =
-            Set.of("LOCK", "FORMAT.new", "rocksdb", "segments", "tmp", "lost+found");
+            Set.of("LOCK", "FORMAT.new", "rocksdb", "segments", "tmp", "lost+found", "pg_hba.conf");
 
     private final Path directory;
     private final DirectoryLock lock;
