@@ -10,17 +10,20 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The one thread that commits: takes every waiting request, writes them as one batch with one fsync, has the new state
-/// published and wakes the group. A failed write leaves the log's state unknown: every later commit fails too, until
-/// the
-/// store is opened again.
+/// The one thread that commits: takes every waiting request, writes them as one batch with one fsync, has the new
+/// state published and wakes the group. What the log refuses fails its group only: the log knows when it can take
+/// writes again (RocksDB clears a full disk's error by itself once there is room). A failure behind the log fails
+/// every later commit too, until the store is opened again.
 public final class CommitPipeline implements AutoCloseable {
     /// Makes a group visible: called on the commit thread after its writes are in the log.
     public interface Publisher {
         void publish(List<CommitRequest> group, long commitSequence);
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(CommitPipeline.class);
     private static final int GROUP_MAX = 1024;
     /// Sequence number (set by RocksDB) and record count, both little-endian.
     private static final int BATCH_HEADER_LENGTH = 12;
@@ -105,35 +108,52 @@ public final class CommitPipeline implements AutoCloseable {
     }
 
     private void flushIfDue() {
-        if (unsynced && System.nanoTime() - unsyncedSince >= asyncFlushNanos && broken == null) {
+        if (unsynced && System.nanoTime() - unsyncedSince >= asyncFlushNanos) {
             try {
                 log.sync();
                 unsynced = false;
             } catch (RuntimeException failure) {
-                broken = failure;
+                LOG.error("could not make commits durable; trying again", failure);
+                unsyncedSince = System.nanoTime();
             }
         }
     }
 
     private void commitGroup(List<CommitRequest> group) {
-        RuntimeException failure = null;
-        try {
-            if (broken != null) {
-                throw broken;
+        RuntimeException failure = broken;
+        if (failure == null) {
+            try {
+                write(group);
+            } catch (RuntimeException refused) {
+                failure = refused;
             }
-            write(group);
-            commitSequence++;
-            noteChanges(group);
-            publisher.publish(group, commitSequence);
-        } catch (RuntimeException error) {
-            broken = error;
-            failure = new PgException(
-                    Report.of(Severity.PANIC, SqlState.IO_ERROR, "could not write to the log: " + error.getMessage()));
-            failure.initCause(error);
+        }
+        if (failure == null) {
+            try {
+                commitSequence++;
+                noteChanges(group);
+                publisher.publish(group, commitSequence);
+            } catch (RuntimeException error) {
+                broken = error;
+                failure = error;
+            }
         }
         for (CommitRequest request : group) {
-            request.finish(failure);
+            request.finish(failure == null ? null : notCommitted(failure));
         }
+    }
+
+    /// An exception for each waiter: reports are completed on their way to the client.
+    private PgException notCommitted(RuntimeException failure) {
+        boolean goesOn = broken == null
+                && failure instanceof PgException reported
+                && (reported.state() == SqlState.DISK_FULL || reported.state() == SqlState.DATA_CORRUPTED);
+        PgException error = goesOn
+                ? new PgException(((PgException) failure).report())
+                : new PgException(Report.of(
+                        Severity.PANIC, SqlState.IO_ERROR, "could not write to the log: " + failure.getMessage()));
+        error.initCause(failure);
+        return error;
     }
 
     private void write(List<CommitRequest> group) {
@@ -156,12 +176,23 @@ public final class CommitPipeline implements AutoCloseable {
             return;
         }
         joined.setInt(BATCH_HEADER_LENGTH - Integer.BYTES, Integer.reverseBytes(count));
-        log.append(joined.toByteArray(), sync);
+        append(group, sync);
         if (sync) {
             unsynced = false;
         } else if (!unsynced) {
             unsynced = true;
             unsyncedSince = System.nanoTime();
+        }
+    }
+
+    private void append(List<CommitRequest> group, boolean sync) {
+        try {
+            log.append(joined.toByteArray(), sync);
+        } catch (RuntimeException failure) {
+            if (group.getFirst().sortedFiles().isEmpty()) {
+                throw failure;
+            }
+            LOG.warn("rows of dropped relations stay as garbage", failure); // The files are committed: no way back.
         }
     }
 
