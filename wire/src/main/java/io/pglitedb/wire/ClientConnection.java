@@ -24,6 +24,7 @@ final class ClientConnection implements SessionEvents {
     private final ConnectionRegistry registry;
     private final Mailbox mailbox;
     private final ClientOutput output;
+    private final Pace pace = new Pace();
     private volatile Session session;
     private volatile MessageLoop loop;
     private volatile Report termination; // Null until it is requested.
@@ -32,7 +33,7 @@ final class ClientConnection implements SessionEvents {
         this.transport = transport;
         this.registry = registry;
         this.mailbox = new Mailbox(transport::read);
-        this.output = new ClientOutput(transport, new CopySource(mailbox::take));
+        this.output = new ClientOutput(transport, new CopySource(this::take));
     }
 
     void start() {
@@ -97,18 +98,41 @@ final class ClientConnection implements SessionEvents {
     }
 
     private void work() {
+        pace.resumes();
         try {
-            for (Event event = mailbox.next(); event != null; event = mailbox.next()) {
+            for (Event event = next(); event != null; event = next()) {
                 if (!loop.handle(event)) {
                     end();
                     return;
                 }
             }
+            pace.rests();
         } catch (PgException fatal) {
             end(fatal);
         } catch (RuntimeException | Error bug) {
             end(bug);
         }
+    }
+
+    /// Null when the work is done for now.
+    private Event next() {
+        Event event = mailbox.tryNext();
+        if (event == null && pace.isSteady()) {
+            while (event == null && transport.receive(Pace.WAIT_MILLIS)) {
+                event = mailbox.tryNext();
+            }
+            if (event == null) {
+                pace.slackens();
+                transport.giveBack();
+            }
+        }
+        return event == null ? mailbox.next() : event;
+    }
+
+    /// Waits within the work on a message.
+    private Event take() throws InterruptedException {
+        transport.giveBack();
+        return mailbox.take();
     }
 
     private void end(Throwable bug) {
@@ -129,6 +153,7 @@ final class ClientConnection implements SessionEvents {
         }
         registry.unseat(this);
         output.send();
+        transport.giveBack();
         transport.close();
         Thread.startVirtualThread(this::linger);
     }

@@ -97,6 +97,16 @@ final class Mailbox {
         }
     }
 
+    /// For the worker: null when there is no event yet; its work goes on.
+    Event tryNext() {
+        lock.lock();
+        try {
+            return closed || !events.isEmpty() ? remove() : null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// The worker has ended for good; what comes waits for [#poll].
     void deliverNowhere() {
         lock.lock();

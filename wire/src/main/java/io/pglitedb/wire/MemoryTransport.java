@@ -214,6 +214,15 @@ final class MemoryTransport implements Transport {
         }
     }
 
+    /// The client hands over what it writes itself.
+    @Override
+    public boolean receive(int waitMillis) {
+        return false;
+    }
+
+    @Override
+    public void giveBack() {}
+
     @Override
     public void abort() {
         close();

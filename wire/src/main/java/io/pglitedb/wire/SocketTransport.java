@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.Report;
@@ -15,11 +16,13 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-/// A client behind a socket of Netty's. The event loop cuts its bytes into frames.
+/// A client behind a socket of Netty's. The event loop cuts its bytes into frames; so does a thread that has borrowed
+/// the socket ([#receive]), as long as its client keeps it busy.
 final class SocketTransport extends ChannelInboundHandlerAdapter implements Transport {
     private final Channel channel;
     private final FrameSplitter splitter;
@@ -28,7 +31,16 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition writable = lock.newCondition();
     private boolean woken;
+    /// Held by whoever reads from the socket; guards the splitter and what it has given.
+    private final ReentrantLock turn = new ReentrantLock();
     private final List<Event> received = new ArrayList<>();
+    /// Null unless a thread has borrowed the socket; that thread's.
+    private BorrowedSocket borrowed;
+    private volatile boolean lent;
+    private volatile boolean encrypted;
+    private volatile boolean reading = true;
+    /// Sends that the event loop has not completed.
+    private final AtomicInteger queued = new AtomicInteger();
     private ClientConnection connection;
     private volatile String clientAddress = "";
 
@@ -37,6 +49,9 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
         this.splitter = new FrameSplitter(options.largestMessageBytes());
         this.handshakeMillis = options.authenticationTimeout().toMillis();
         this.opener = opener;
+        if (channel instanceof EpollSocketChannel) {
+            channel.config().setRecvByteBufAllocator(ReadTurn.allocator(turn));
+        }
     }
 
     @Override
@@ -52,14 +67,22 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        splitter.append(context.alloc(), (ByteBuf) message);
-        split();
+        turn.lock();
+        try {
+            splitter.append(context.alloc(), (ByteBuf) message);
+            split();
+        } finally {
+            turn.unlock();
+            if (turn.isHeldByCurrentThread()) { // Since ReadTurn: these bytes are in order now.
+                turn.unlock();
+            }
+        }
     }
 
     private void split() {
         splitter.split(received::add);
         if (splitter.holds()) {
-            channel.config().setAutoRead(false);
+            read(false);
         }
     }
 
@@ -70,9 +93,14 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
     }
 
     private void handOver() {
-        if (!received.isEmpty()) {
-            connection.received(received);
-            received.clear();
+        turn.lock();
+        try {
+            if (!received.isEmpty()) {
+                connection.received(received);
+                received.clear();
+            }
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -83,7 +111,12 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        splitter.discard();
+        turn.lock();
+        try {
+            splitter.discard();
+        } finally {
+            turn.unlock();
+        }
         wake();
         if (connection != null) {
             connection.vanished();
@@ -108,7 +141,62 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
 
     @Override
     public void send(byte[] bytes, int length) {
-        channel.writeAndFlush(Unpooled.copiedBuffer(bytes, 0, length), channel.voidPromise());
+        int sent = 0;
+        if (borrowed != null && length <= BorrowedSocket.CAPACITY && queued.get() == 0) {
+            sent = borrowed.write(bytes, length);
+        }
+        if (sent < length) {
+            queued.incrementAndGet();
+            channel.writeAndFlush(Unpooled.copiedBuffer(bytes, sent, length - sent))
+                    .addListener(_ -> queued.decrementAndGet());
+        }
+    }
+
+    @Override
+    public boolean receive(int waitMillis) {
+        if (borrowed == null) {
+            if (encrypted || !reading || !(channel instanceof EpollSocketChannel socket) || !socket.isActive()) {
+                return false;
+            }
+            borrowed = new BorrowedSocket(socket.fd().intValue());
+            lent = true;
+            adjustReading();
+        }
+        if (!reading || !borrowed.awaitReadable(waitMillis)) {
+            return false;
+        }
+        turn.lock();
+        try {
+            handOver();
+            byte[] bytes = borrowed.read();
+            if (bytes.length == 0) {
+                return false;
+            }
+            splitter.append(channel.alloc(), Unpooled.wrappedBuffer(bytes));
+            split();
+            handOver();
+        } finally {
+            turn.unlock();
+        }
+        return true;
+    }
+
+    @Override
+    public void giveBack() {
+        if (borrowed != null) {
+            borrowed.close();
+            borrowed = null;
+            lent = false;
+            adjustReading();
+        }
+    }
+
+    private void adjustReading() {
+        if (channel.eventLoop().inEventLoop()) {
+            channel.config().setAutoRead(reading && !lent);
+        } else {
+            channel.eventLoop().execute(this::adjustReading);
+        }
     }
 
     @Override
@@ -146,16 +234,22 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
     }
 
     private void expectNow(FrameSplitter.Expected next) {
-        splitter.expect(next);
-        split();
-        handOver();
-        if (!splitter.holds()) {
-            channel.config().setAutoRead(true);
+        turn.lock();
+        try {
+            splitter.expect(next);
+            split();
+            handOver();
+            if (!splitter.holds()) {
+                read(true);
+            }
+        } finally {
+            turn.unlock();
         }
     }
 
     @Override
     public void encrypt(ServerCertificate certificate) {
+        encrypted = true;
         channel.eventLoop().execute(() -> {
             if (splitter.hasUnread()) { // Somebody between may have put it there, to be taken for encrypted.
                 connection.received(List.of(new Event.Refused(unencryptedData())));
@@ -177,8 +271,9 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
     }
 
     @Override
-    public void read(boolean reading) {
-        channel.config().setAutoRead(reading);
+    public void read(boolean on) {
+        reading = on;
+        adjustReading();
     }
 
     @Override
