@@ -4,6 +4,9 @@ import io.pglitedb.rowstore.key.StoreKey;
 import io.pglitedb.rowstore.txn.WriteVisitor;
 import io.pglitedb.types.bytes.ByteWriter;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /// Writes records of RocksDB's WriteBatch, without its header: tag, then key (and value) with varint lengths.
 /// Made on the
@@ -13,8 +16,16 @@ public final class BatchEncoder implements WriteVisitor {
     private static final int VALUE = 0x1;
     private static final int RANGE_DELETION = 0xf;
 
+    /// More keys than this are loaded rather than worked with: the cache of single keys only forgets them.
+    private static final int CACHED_MAX = 64;
+
+    /// @param value null when the key was deleted
+    private record Change(byte[] key, byte[] value) {}
+
     private final ByteWriter records = new ByteWriter(512);
     private final IntArrayList rowSlots = new IntArrayList();
+    private final List<Change> changes = new ArrayList<>();
+    private final IntArrayList hashesOfOthers = new IntArrayList(0);
     private int count;
 
     @Override
@@ -22,12 +33,24 @@ public final class BatchEncoder implements WriteVisitor {
         records.putByte(VALUE).putVarInt(keyLength).putBytes(keys, keyOffset, keyLength);
         records.putVarInt(valueLength).putBytes(values, valueOffset, valueLength);
         note(keys, keyOffset);
+        if (changes.size() < CACHED_MAX) {
+            changes.add(new Change(
+                    Arrays.copyOfRange(keys, keyOffset, keyOffset + keyLength),
+                    Arrays.copyOfRange(values, valueOffset, valueOffset + valueLength)));
+        } else {
+            hashesOfOthers.add(RecordCache.hash(keys, keyOffset, keyLength));
+        }
     }
 
     @Override
     public void delete(byte[] keys, int keyOffset, int keyLength) {
         records.putByte(DELETION).putVarInt(keyLength).putBytes(keys, keyOffset, keyLength);
         note(keys, keyOffset);
+        if (changes.size() < CACHED_MAX) {
+            changes.add(new Change(Arrays.copyOfRange(keys, keyOffset, keyOffset + keyLength), null));
+        } else {
+            hashesOfOthers.add(RecordCache.hash(keys, keyOffset, keyLength));
+        }
     }
 
     private void note(byte[] keys, int keyOffset) {
@@ -37,10 +60,17 @@ public final class BatchEncoder implements WriteVisitor {
         }
     }
 
+    /// Of a relation or an index that nobody will read any more: [RecordCache] is not told.
     public void deleteRange(byte[] from, byte[] to) {
         records.putByte(RANGE_DELETION).putVarInt(from.length).putBytes(from);
         records.putVarInt(to.length).putBytes(to);
         count++;
+    }
+
+    /// Commit thread.
+    void tell(RecordCache cache, long commit) {
+        changes.forEach(change -> cache.changed(change.key, change.value, commit));
+        cache.changed(hashesOfOthers, commit);
     }
 
     int count() {

@@ -30,6 +30,7 @@ public final class CommitPipeline implements AutoCloseable {
 
     private final CommitLog log;
     private final RowChanges rowChanges;
+    private final RecordCache cache;
     private final Publisher publisher;
     private final long asyncFlushNanos;
     private final ConcurrentLinkedQueue<CommitRequest> queue = new ConcurrentLinkedQueue<>();
@@ -43,9 +44,10 @@ public final class CommitPipeline implements AutoCloseable {
     private long unsyncedSince;
 
     public CommitPipeline(
-            CommitLog log, RowChanges rowChanges, Publisher publisher, int asyncFlushMs, long firstSequence) {
+            CommitLog log, RowChanges rowChanges, RecordCache cache, Publisher publisher, int asyncFlushMs, long firstSequence) {
         this.log = log;
         this.rowChanges = rowChanges;
+        this.cache = cache;
         this.publisher = publisher;
         this.asyncFlushNanos = TimeUnit.MILLISECONDS.toNanos(asyncFlushMs);
         this.commitSequence = firstSequence;
@@ -200,7 +202,9 @@ public final class CommitPipeline implements AutoCloseable {
         for (CommitRequest request : group) {
             if (!request.sortedFiles().isEmpty()) {
                 rowChanges.allChanged(commitSequence);
+                cache.allChanged(commitSequence);
             }
+            request.batch().tell(cache, commitSequence);
             for (int slot : request.batch().rowSlots()) {
                 rowChanges.changed(slot, commitSequence);
             }

@@ -7,6 +7,7 @@ import io.pglitedb.rowstore.TransactionOptions;
 import io.pglitedb.rowstore.commit.BlockCounter;
 import io.pglitedb.rowstore.commit.CommitPipeline;
 import io.pglitedb.rowstore.commit.CommitRequest;
+import io.pglitedb.rowstore.commit.RecordCache;
 import io.pglitedb.rowstore.commit.RowChanges;
 import io.pglitedb.rowstore.commit.TransactionIds;
 import io.pglitedb.rowstore.key.StoreKey;
@@ -43,6 +44,7 @@ public final class RocksRowStore implements RowStore, TransactionHost {
     private final RowStoreOptions options;
     private final LockManager locks;
     private final RowChanges rowChanges = new RowChanges();
+    private final RecordCache cache;
     private final SerialConflicts serialConflicts = new SerialConflicts();
     private final TransactionIds transactionIds;
     private final BlockCounter numbers;
@@ -59,12 +61,13 @@ public final class RocksRowStore implements RowStore, TransactionHost {
         this.directory = directory;
         this.engine = engine;
         this.options = options;
+        this.cache = new RecordCache(options.recordCacheBytes());
         this.locks = new LockManager(options.deadlockTimeoutMs());
         this.transactionIds = new TransactionIds(new BlockCounter(engine, "xid", TransactionIds.FIRST));
         this.numbers = new BlockCounter(engine, "number", FIRST_NUMBER);
         this.oids = new BlockCounter(engine, "oid", FIRST_NUMBER);
-        this.current = new RocksSnapshot(engine.db(), liveSnapshots, 1, Map.of(), transactionIds.endGroup(List.of()));
-        this.pipeline = new CommitPipeline(engine, rowChanges, this::publish, options.asyncFlushMs(), 1);
+        this.current = new RocksSnapshot(engine.db(), cache, liveSnapshots, 1, Map.of(), transactionIds.endGroup(List.of()));
+        this.pipeline = new CommitPipeline(engine, rowChanges, cache, this::publish, options.asyncFlushMs(), 1);
     }
 
     public static RocksRowStore open(Path path, RowStoreOptions options) {
@@ -107,7 +110,7 @@ public final class RocksRowStore implements RowStore, TransactionHost {
             }
         }
         current =
-                new RocksSnapshot(engine.db(), liveSnapshots, commitSequence, catalogs, transactionIds.endGroup(group));
+                new RocksSnapshot(engine.db(), cache, liveSnapshots, commitSequence, catalogs, transactionIds.endGroup(group));
         before.close();
     }
 

@@ -1,6 +1,7 @@
 package io.pglitedb.rowstore.rocks;
 
 import io.pglitedb.rowstore.Direction;
+import io.pglitedb.rowstore.commit.RecordCache;
 import io.pglitedb.rowstore.commit.TransactionIds;
 import io.pglitedb.rowstore.txn.KeyCursor;
 import io.pglitedb.rowstore.txn.StoreSnapshot;
@@ -13,8 +14,9 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.Snapshot;
 
 /// A RocksDB snapshot with the read options that name it, shared and counted. The last `close` releases both.
-final class RocksSnapshot implements StoreSnapshot {
+final class RocksSnapshot implements StoreSnapshot, RecordCache.Source {
     private final RocksDB db;
+    private final RecordCache cache;
     private final AtomicInteger live;
     private final Snapshot snapshot;
     private final ReadOptions readOptions;
@@ -26,11 +28,13 @@ final class RocksSnapshot implements StoreSnapshot {
     /// @param live how many snapshots of the store are not released yet
     RocksSnapshot(
             RocksDB db,
+            RecordCache cache,
             AtomicInteger live,
             long commitSequence,
             Map<Integer, Long> catalogVersions,
             TransactionIds.Running running) {
         this.db = db;
+        this.cache = cache;
         this.live = live;
         this.commitSequence = commitSequence;
         this.catalogVersions = catalogVersions;
@@ -110,6 +114,12 @@ final class RocksSnapshot implements StoreSnapshot {
 
     @Override
     public byte[] get(byte[] key) {
+        return cache.get(key, commitSequence, this);
+    }
+
+    /// Past the cache.
+    @Override
+    public byte[] read(byte[] key) {
         try {
             return db.get(readOptions, key);
         } catch (RocksDBException failure) {
