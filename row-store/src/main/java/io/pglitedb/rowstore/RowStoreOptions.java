@@ -24,21 +24,49 @@ public record RowStoreOptions(
 
     public RowStoreOptions withMemoryBytes(long bytes) {
         return new RowStoreOptions(
-                bytes, recordCacheBytes, walBytesMax, ingestKeys, writeSetBytes, asyncFlushMs, deadlockTimeoutMs, drainTimeoutMs);
+                bytes,
+                recordCacheBytes,
+                walBytesMax,
+                ingestKeys,
+                writeSetBytes,
+                asyncFlushMs,
+                deadlockTimeoutMs,
+                drainTimeoutMs);
     }
 
     public RowStoreOptions withIngestKeys(int keys) {
         return new RowStoreOptions(
-                memoryBytes, recordCacheBytes, walBytesMax, keys, writeSetBytes, asyncFlushMs, deadlockTimeoutMs, drainTimeoutMs);
+                memoryBytes,
+                recordCacheBytes,
+                walBytesMax,
+                keys,
+                writeSetBytes,
+                asyncFlushMs,
+                deadlockTimeoutMs,
+                drainTimeoutMs);
     }
 
     public RowStoreOptions withWriteSetBytes(long bytes) {
         return new RowStoreOptions(
-                memoryBytes, recordCacheBytes, walBytesMax, ingestKeys, bytes, asyncFlushMs, deadlockTimeoutMs, drainTimeoutMs);
+                memoryBytes,
+                recordCacheBytes,
+                walBytesMax,
+                ingestKeys,
+                bytes,
+                asyncFlushMs,
+                deadlockTimeoutMs,
+                drainTimeoutMs);
     }
 
     public RowStoreOptions withDeadlockTimeoutMs(int milliseconds) {
         return new RowStoreOptions(
-                memoryBytes, recordCacheBytes, walBytesMax, ingestKeys, writeSetBytes, asyncFlushMs, milliseconds, drainTimeoutMs);
+                memoryBytes,
+                recordCacheBytes,
+                walBytesMax,
+                ingestKeys,
+                writeSetBytes,
+                asyncFlushMs,
+                milliseconds,
+                drainTimeoutMs);
     }
 }

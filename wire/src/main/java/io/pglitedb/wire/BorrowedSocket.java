@@ -12,10 +12,10 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/// A second descriptor of a client's socket, by which the thread that answers the client reads and writes without the
-/// event loop between. Being a descriptor of its own it stays valid when the channel is closed meanwhile. Linux only.
-/// Used by one thread, from the constructor to [#close]. No method tells why it failed: the event loop, which sees
-/// the same socket, will.
+/// A second descriptor of a client's socket, by which the thread that answers the client reads and writes without
+/// the event loop between. Being a descriptor of its own it stays valid when the channel is closed meanwhile.
+/// Linux only. Used by one thread, from the constructor to [#close]. No method tells why it failed: the event
+/// loop, which sees the same socket, will.
 final class BorrowedSocket implements AutoCloseable {
     /// Bytes that one call takes or gives at most.
     static final int CAPACITY = 1 << 14;

@@ -1,7 +1,7 @@
 package io.pglitedb.wire;
 
-/// Tells whether a client sends its next message so soon after an answer that it pays to wait for it at the socket. Used
-/// by the thread that answers the client.
+/// Tells whether a client sends its next message so soon after an answer that it pays to wait for it at the
+/// socket. Used by the thread that answers the client.
 final class Pace {
     /// How long to wait then; at most what a notification is late by.
     static final int WAIT_MILLIS = 4;

@@ -7,10 +7,10 @@ import io.netty.channel.RecvByteBufAllocator;
 import io.netty.util.UncheckedBooleanSupplier;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Keeps a client's bytes in order while two threads may read them, the event loop and the one that has borrowed the
-/// socket: whoever reads holds the lock from before the system call until the bytes are appended. The event loop takes
-/// it where Netty makes the buffer, right before the call. Bytes that did come are still to be appended then, and
-/// [SocketTransport#channelRead] gives the lock back; otherwise that is done here.
+/// Keeps a client's bytes in order while two threads may read them, the event loop and the one that has borrowed
+/// the socket: whoever reads holds the lock from before the system call until the bytes are appended. The event
+/// loop takes it where Netty makes the buffer, right before the call. Bytes that did come are still to be
+/// appended then, and [SocketTransport#channelRead] gives the lock back; otherwise that is done here.
 final class ReadTurn extends RecvByteBufAllocator.DelegatingHandle implements RecvByteBufAllocator.ExtendedHandle {
     private final RecvByteBufAllocator.ExtendedHandle sizes;
     private final ReentrantLock lock;

@@ -21,8 +21,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-/// A client behind a socket of Netty's. The event loop cuts its bytes into frames; so does a thread that has borrowed
-/// the socket ([#receive]), as long as its client keeps it busy.
+/// A client behind a socket of Netty's. The event loop cuts its bytes into frames; so does a thread that has
+/// borrowed the socket ([#receive]), as long as its client keeps it busy.
 final class SocketTransport extends ChannelInboundHandlerAdapter implements Transport {
     private final Channel channel;
     private final FrameSplitter splitter;

@@ -27,9 +27,10 @@ interface Transport {
     /// Takes no more from the client for a while, or again.
     void read(boolean reading);
 
-    /// For the thread that answers the client, when it has no message left: waits up to `waitMillis` for more from the
-    /// client and hands it to the connection. False when nothing has come or this transport cannot do so; then the
-    /// thread must [#giveBack] what it has borrowed before it stops, or waits otherwise for the client.
+    /// For the thread that answers the client, when it has no message left: waits up to `waitMillis` for more
+    /// from the client and hands it to the connection. False when nothing has come or this transport cannot do
+    /// so; then the thread must [#giveBack] what it has borrowed before it stops, or waits otherwise for the
+    /// client.
     boolean receive(int waitMillis);
 
     /// Ends a series of calls of [#receive]. Idempotent.

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pglitedb.types.error.Report;
 import io.pglitedb.types.error.Severity;
 import io.pglitedb.types.error.SqlState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -233,6 +235,47 @@ class WireServerTest {
             server.close();
             assertTrue(client.read('E').contains("C57P01"));
             assertEquals(-1, client.in.read());
+        }
+    }
+
+    /// Its thread reads the socket itself by then.
+    @Test
+    void aBusyClientMaySendMuchAtOnceAndCopyAndLeaveInMidMessage() throws Exception {
+        try (RawClient client = new RawClient(server)) {
+            client.start();
+            for (int round = 0; round < 3; round++) {
+                stayBusy(client);
+                int count = 20_000;
+                Thread writer = Thread.ofVirtual().start(() -> {
+                    try {
+                        client.raw("Q\0\0\0\13rows 1\0".repeat(count));
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException(failure);
+                    }
+                });
+                for (int answer = 0; answer < count; answer++) {
+                    assertEquals("TDCZ", client.types(4));
+                }
+                writer.join();
+                stayBusy(client);
+                client.send('Q', "copy\0");
+                assertEquals("G", client.types(1));
+                Thread.sleep(2 * Pace.WAIT_MILLIS);
+                client.send('d', "abc");
+                client.send('c', "");
+                assertEquals("CZ", client.types(2));
+                Thread.sleep(2 * Pace.WAIT_MILLIS);
+            }
+            stayBusy(client);
+            client.raw("Q\0\0\1");
+        }
+        sessions.opened.take().terminated.await();
+    }
+
+    private static void stayBusy(RawClient client) throws IOException {
+        for (int round = 0; round < 50; round++) {
+            client.send('Q', "rows 1\0");
+            assertEquals("TDCZ", client.types(4));
         }
     }
 }

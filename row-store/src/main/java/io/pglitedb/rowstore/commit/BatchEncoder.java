@@ -25,6 +25,7 @@ public final class BatchEncoder implements WriteVisitor {
     private final ByteWriter records = new ByteWriter(512);
     private final IntArrayList rowSlots = new IntArrayList();
     private final List<Change> changes = new ArrayList<>();
+    private final List<byte[]> dropped = new ArrayList<>(0);
     private final IntArrayList hashesOfOthers = new IntArrayList(0);
     private int count;
 
@@ -60,10 +61,13 @@ public final class BatchEncoder implements WriteVisitor {
         }
     }
 
-    /// Of a relation or an index that nobody will read any more: [RecordCache] is not told.
-    public void deleteRange(byte[] from, byte[] to) {
+    /// All keys of a relation (`ROW`) or index (`INDEX`).
+    public void deleteAll(byte space, int number) {
+        byte[] from = StoreKey.start(space, number);
+        byte[] to = StoreKey.end(space, number);
         records.putByte(RANGE_DELETION).putVarInt(from.length).putBytes(from);
         records.putVarInt(to.length).putBytes(to);
+        dropped.add(from);
         count++;
     }
 
@@ -71,6 +75,7 @@ public final class BatchEncoder implements WriteVisitor {
     void tell(RecordCache cache, long commit) {
         changes.forEach(change -> cache.changed(change.key, change.value, commit));
         cache.changed(hashesOfOthers, commit);
+        dropped.forEach(prefix -> cache.dropped(prefix, commit));
     }
 
     int count() {

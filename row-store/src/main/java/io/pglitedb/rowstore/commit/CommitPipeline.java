@@ -44,7 +44,12 @@ public final class CommitPipeline implements AutoCloseable {
     private long unsyncedSince;
 
     public CommitPipeline(
-            CommitLog log, RowChanges rowChanges, RecordCache cache, Publisher publisher, int asyncFlushMs, long firstSequence) {
+            CommitLog log,
+            RowChanges rowChanges,
+            RecordCache cache,
+            Publisher publisher,
+            int asyncFlushMs,
+            long firstSequence) {
         this.log = log;
         this.rowChanges = rowChanges;
         this.cache = cache;

@@ -1,20 +1,23 @@
 package io.pglitedb.rowstore.commit;
 
+import io.pglitedb.rowstore.key.StoreKey;
 import it.unimi.dsi.fastutil.ints.IntIterable;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Newest committed values of single keys, so that a point read of a hot row costs no call into RocksDB. Each key has
-/// one slot, by its hash, and whatever is put there replaces the one before.
+/// Newest committed values of single keys, so that a point read of a hot row costs no call into RocksDB. Each key
+/// has one slot, by its hash, and whatever is put there replaces the one before.
 ///
 /// Invariants that make it exact for every snapshot, without locks:
-/// - An entry of commit n holds what a reader at n saw or the commit n wrote; no later commit has touched its key, or it
-///   would have replaced the entry. So every reader at a snapshot of n or later may use it.
-/// - The commit thread replaces what a commit touches before the commit becomes visible, unconditionally. A reader
-///   replaces only what it found, and only when that is not newer than its snapshot. So the commits in a slot never
-///   descend, and a value that a reader got before a commit cannot come in after it.
-/// - Commits that do not name their keys raise the floor: entries of earlier ones are void.
+/// - An entry of commit n holds what a reader at n saw or the commit n wrote; no later commit has touched its
+///   key, or it would have replaced the entry. So every reader at a snapshot of n or later may use it.
+/// - The commit thread replaces what a commit touches before the commit becomes visible, unconditionally. A
+///   reader replaces only what it found, and only when that is not newer than its snapshot. So the commits in a
+///   slot never descend, and a value that a reader got before a commit cannot come in after it.
+/// - Commits that do not name their keys raise a floor: entries of earlier ones are void. Each relation and index
+///   shares its floor with few others.
 public final class RecordCache {
     /// What a snapshot holds.
     public interface Source {
@@ -37,12 +40,14 @@ public final class RecordCache {
     private static final int VALUE_BYTES_MAX = 1024;
     /// So that most keys have a slot of their own when the budget is used up by rows of usual size.
     private static final int BYTES_PER_SLOT = 64;
+    private static final int FLOORS = 1 << 10;
 
     private final long budget;
     private final AtomicReferenceArray<Entry> slots;
     private final int mask;
     private final LongAdder weight = new LongAdder();
     private volatile long floor;
+    private final AtomicLongArray floors = new AtomicLongArray(FLOORS);
 
     /// @param budget bytes of the Java heap
     public RecordCache(long budget) {
@@ -57,7 +62,7 @@ public final class RecordCache {
         int slot = hash(key, 0, key.length) & mask;
         Entry found = slots.getAcquire(slot);
         boolean usable = found == null || found.commit <= snapshot;
-        if (found != null && usable && found.commit >= floor && Arrays.equals(found.key, key)) {
+        if (found != null && usable && Arrays.equals(found.key, key) && found.commit >= floor(key)) {
             return found.value;
         }
         byte[] value = source.read(key);
@@ -74,8 +79,8 @@ public final class RecordCache {
         }
     }
 
-    /// Commit thread, before the commit is visible: the key has this value from now on, null for none. The arrays are
-    /// the cache's from now on.
+    /// Commit thread, before the commit is visible: the key has this value from now on, null for none. The arrays
+    /// are the cache's from now on.
     void changed(byte[] key, byte[] value, long commit) {
         boolean kept = value == null || value.length <= VALUE_BYTES_MAX;
         replace(hash(key, 0, key.length) & mask, kept ? new Entry(key, value, commit) : new Entry(null, null, commit));
@@ -90,6 +95,20 @@ public final class RecordCache {
     /// Commit thread, before the commit is visible: it may have touched any key.
     void allChanged(long commit) {
         floor = commit;
+    }
+
+    /// Commit thread, before the commit is visible: everything of the relation or index with this key prefix is
+    /// gone.
+    void dropped(byte[] prefix, long commit) {
+        floors.set(floorOf(prefix), commit);
+    }
+
+    private long floor(byte[] key) {
+        return Math.max(floor, floors.get(floorOf(key)));
+    }
+
+    private static int floorOf(byte[] key) {
+        return hash(key, 0, Math.min(key.length, StoreKey.PREFIX_LENGTH)) & FLOORS - 1;
     }
 
     private void replace(int slot, Entry entry) {

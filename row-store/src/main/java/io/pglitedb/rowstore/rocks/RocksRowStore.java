@@ -66,7 +66,8 @@ public final class RocksRowStore implements RowStore, TransactionHost {
         this.transactionIds = new TransactionIds(new BlockCounter(engine, "xid", TransactionIds.FIRST));
         this.numbers = new BlockCounter(engine, "number", FIRST_NUMBER);
         this.oids = new BlockCounter(engine, "oid", FIRST_NUMBER);
-        this.current = new RocksSnapshot(engine.db(), cache, liveSnapshots, 1, Map.of(), transactionIds.endGroup(List.of()));
+        this.current =
+                new RocksSnapshot(engine.db(), cache, liveSnapshots, 1, Map.of(), transactionIds.endGroup(List.of()));
         this.pipeline = new CommitPipeline(engine, rowChanges, cache, this::publish, options.asyncFlushMs(), 1);
     }
 
@@ -109,8 +110,8 @@ public final class RocksRowStore implements RowStore, TransactionHost {
                 catalogs.put(database, commitSequence);
             }
         }
-        current =
-                new RocksSnapshot(engine.db(), cache, liveSnapshots, commitSequence, catalogs, transactionIds.endGroup(group));
+        current = new RocksSnapshot(
+                engine.db(), cache, liveSnapshots, commitSequence, catalogs, transactionIds.endGroup(group));
         before.close();
     }
 

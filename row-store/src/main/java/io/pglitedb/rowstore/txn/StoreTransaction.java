@@ -376,7 +376,7 @@ public final class StoreTransaction implements Transaction {
         }
         for (Deferred line : deferred) {
             if (line instanceof Deferred.Drop(byte space, int number)) {
-                batch.deleteRange(StoreKey.start(space, number), StoreKey.end(space, number));
+                batch.deleteAll(space, number);
             }
         }
         try {
