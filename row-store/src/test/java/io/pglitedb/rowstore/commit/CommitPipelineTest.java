@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.pglitedb.rowstore.Durability;
+import io.pglitedb.rowstore.key.StoreKey;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.Severity;
 import io.pglitedb.types.error.SqlState;
@@ -22,7 +23,8 @@ class CommitPipelineTest {
     private final FaultyLog log = new FaultyLog();
     private final List<Long> published = new ArrayList<>();
     private RuntimeException publishFailure;
-    private final CommitPipeline pipeline = new CommitPipeline(log, new RowChanges(), this::publish, 5, 1);
+    private final CommitPipeline pipeline =
+            new CommitPipeline(log, new RowChanges(), new RecordCache(0), this::publish, 5, 1);
 
     private static final class FaultyLog implements CommitLog {
         private volatile RuntimeException refusal;
@@ -72,7 +74,7 @@ class CommitPipelineTest {
 
     private void commit(Durability durability, List<Path> files) {
         BatchEncoder batch = new BatchEncoder();
-        batch.deleteRange(new byte[] {1}, new byte[] {2});
+        batch.deleteAll(StoreKey.ROW, 7);
         pipeline.commit(new CommitRequest(7, batch, files, Set.of(), durability));
     }
 
