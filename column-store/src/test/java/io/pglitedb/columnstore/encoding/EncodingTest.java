@@ -85,7 +85,9 @@ class EncodingTest {
     void deltasAreAsParquetHasThem() {
         ByteWriter out = new ByteWriter();
         DeltaBinaryPacked.encode(new long[] {7, 5, 3, 1, 2, 3, 4, 5}, 0, 8, out);
-        assertEquals("800104080e" + "03" + "02000000" + "c03f000000000000", HexFormat.of().formatHex(out.toByteArray()));
+        assertEquals(
+                "800104080e" + "03" + "02000000" + "c03f000000000000",
+                HexFormat.of().formatHex(out.toByteArray()));
     }
 
     @Test
@@ -109,8 +111,7 @@ class EncodingTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> DeltaBinaryPacked.decode(bytes, 0, out.size() / 2, new long[500], 500));
-        assertThrows(
-                IllegalArgumentException.class, () -> RleCodec.decode(new byte[100], 0, 1, 8, new int[50], 50));
+        assertThrows(IllegalArgumentException.class, () -> RleCodec.decode(new byte[100], 0, 1, 8, new int[50], 50));
         assertThrows(IllegalArgumentException.class, () -> PlainCodec.decode(new byte[100], 0, 9, new long[2], 2));
     }
 
@@ -137,7 +138,8 @@ class EncodingTest {
     void bloomFilterHasAllThatWasAdded() {
         Random random = new Random(SEED);
         BloomFilter filter = BloomFilter.forValues(10_000);
-        long[] hashes = random.longs(10_000).map(value -> BloomFilter.hash(value, 8)).toArray();
+        long[] hashes =
+                random.longs(10_000).map(value -> BloomFilter.hash(value, 8)).toArray();
         for (long hash : hashes) {
             filter.add(hash);
         }
