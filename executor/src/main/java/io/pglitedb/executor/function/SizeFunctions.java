@@ -140,12 +140,6 @@ public final class SizeFunctions {
         return tablespace(call, tablespace.oid());
     }
 
-    /// Where a symbolic link leads; all tablespaces lie in the data directory.
-    @Prosrc("pg_tablespace_location")
-    public static Utf8 location(int oid) {
-        return Utf8.of("");
-    }
-
     private static Instance instance(CallContext call) {
         Backend session = SessionFunctions.session(call);
         return session.instance();
