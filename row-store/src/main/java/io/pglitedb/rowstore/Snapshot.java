@@ -1,7 +1,9 @@
 package io.pglitedb.rowstore;
 
-/// One committed state of the whole store, shared by everybody who began between two commits; counted references, so
-/// that taking one costs no native call. Reading after the last `close` is an error of the caller.
+import io.pglitedb.rowstore.segment.SegmentReads;
+
+/// One committed state of the whole store, shared by everybody who began between two commits; counted references,
+/// so that taking one costs no native call. Reading after the last `close` is an error of the caller.
 public interface Snapshot extends AutoCloseable {
     /// Grows with every commit group; equal for equal states. In memory only: starts anew with the process.
     long commitSequence();
@@ -32,6 +34,9 @@ public interface Snapshot extends AutoCloseable {
 
     /// Entries with keys in [low, high); a null bound is the index's end.
     IndexCursor scanIndex(int indexNumber, byte[] low, byte[] high, Direction direction);
+
+    /// The segments of relations as this state has them.
+    SegmentReads segments();
 
     /// One more reference to the same state.
     Snapshot retain();

@@ -1,6 +1,8 @@
 package io.pglitedb.rowstore;
 
 import io.pglitedb.rowstore.lock.LockSession;
+import io.pglitedb.rowstore.segment.SegmentReads;
+import io.pglitedb.rowstore.segment.SegmentWrites;
 
 /// Buffers its writes until `commit`; reads merge them over a snapshot. Used by one thread at a time. After
 /// `commit` or `rollback`, or a `close` that rolls back, only `close` may be called.
@@ -53,6 +55,11 @@ public interface Transaction extends AutoCloseable {
     void putIndex(int indexNumber, byte[] key, byte[] value);
 
     void deleteIndex(int indexNumber, byte[] key);
+
+    /// Segments as `view` shows them.
+    SegmentReads segments(ReadView view);
+
+    SegmentWrites segmentWrites();
 
     /// Throws all rows of a relation away at commit, with one range delete: the number is never used again.
     void dropRelationRows(int relationNumber);

@@ -4,6 +4,7 @@
 ///      │  reads = write set over a Snapshot                            │
 ///      └── LockManager (rows, keys, tables, advisory)      publishes the Snapshot, wakes the group
 /// ```
-/// Start reading at `RowStore` and `Transaction`. Knows relation and index numbers, rowids and bytes, no SQL; RocksDB
-/// is not visible outside `rowstore.rocks`. The bytes are drawn in docs/storage-format.md.
+/// Segments of cold rows are known by keys, too: `segment`. Start reading at `RowStore` and `Transaction`. Knows
+/// relation and index numbers, rowids and bytes, no SQL; RocksDB is not visible outside `rowstore.rocks`. The
+/// bytes are drawn in docs/storage-format.md.
 package io.pglitedb.rowstore;

@@ -1,5 +1,6 @@
 package io.pglitedb.rowstore.commit;
 
+import io.pglitedb.rowstore.key.SegmentKey;
 import io.pglitedb.rowstore.key.StoreKey;
 import io.pglitedb.rowstore.txn.WriteVisitor;
 import io.pglitedb.types.bytes.ByteWriter;
@@ -58,11 +59,20 @@ public final class BatchEncoder implements WriteVisitor {
         count++;
         if (keys[keyOffset] == StoreKey.ROW) {
             rowSlots.add(RowChanges.slot(StoreKey.number(keys, keyOffset), StoreKey.rowid(keys, keyOffset)));
+        } else {
+            noteSegments(keys[keyOffset], StoreKey.number(keys, keyOffset));
         }
     }
 
-    /// All keys of a relation (`ROW`) or index (`INDEX`).
+    private void noteSegments(byte space, int number) {
+        if (space == SegmentKey.MANIFEST || space == SegmentKey.DELETE_MARK) {
+            rowSlots.add(RowChanges.segmentSlot(space, number));
+        }
+    }
+
+    /// All keys of a relation, an index, a manifest, or a segment's delete marks.
     public void deleteAll(byte space, int number) {
+        noteSegments(space, number);
         byte[] from = StoreKey.start(space, number);
         byte[] to = StoreKey.end(space, number);
         records.putByte(RANGE_DELETION).putVarInt(from.length).putBytes(from);

@@ -2,9 +2,9 @@ package io.pglitedb.rowstore.commit;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/// Remembers, per hash of a row, the commit that changed it last, so that most "changed since my snapshot?" questions
-/// need no read. May say yes wrongly (hash collision), never no wrongly. Written by the commit thread before it
-/// publishes.
+/// Remembers, per hash of a row, the commit that changed it last, so that most "changed since my snapshot?"
+/// questions need no read. May say yes wrongly (hash collision), never no wrongly. Written by the commit thread
+/// before it publishes.
 public final class RowChanges {
     private static final int BITS = 16;
 
@@ -16,6 +16,11 @@ public final class RowChanges {
         return (int) (mixed >>> (64 - BITS));
     }
 
+    /// Of a relation's manifest or a segment's delete marks, which share the table: below all rowids.
+    public static int segmentSlot(byte space, int number) {
+        return slot(number, -1 - space);
+    }
+
     public void changed(int slot, long commitSequence) {
         lastChange.setRelease(slot, commitSequence);
     }
@@ -23,6 +28,10 @@ public final class RowChanges {
     /// After a commit too large to note its rows one by one.
     public void allChanged(long commitSequence) {
         allChangedAt = commitSequence;
+    }
+
+    public boolean segmentsMaybeChangedSince(byte space, int number, long commitSequence) {
+        return maybeChangedSince(number, -1 - space, commitSequence);
     }
 
     public boolean maybeChangedSince(int relationNumber, long rowid, long commitSequence) {

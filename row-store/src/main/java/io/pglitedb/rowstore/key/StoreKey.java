@@ -12,7 +12,7 @@ import java.util.Arrays;
 ///   row    | 20 | relation int32 | rowid int64           |   rowid >= 0
 ///   index  | 30 | index int32    | key (IndexKeyCodec)   |
 /// ```
-/// Reserved: 10 segment manifest, 40 delete marks.
+/// 10 and 40 are segments': `SegmentKey`.
 public final class StoreKey {
     public static final byte META = 0x01;
     public static final byte ROW = 0x20;

@@ -15,6 +15,7 @@ import io.pglitedb.rowstore.lock.LockManager;
 import io.pglitedb.rowstore.lock.LockSession;
 import io.pglitedb.rowstore.serial.SerialConflicts;
 import io.pglitedb.rowstore.txn.KeyCursor;
+import io.pglitedb.rowstore.txn.SegmentCache;
 import io.pglitedb.rowstore.txn.StoreSnapshot;
 import io.pglitedb.rowstore.txn.StoreTransaction;
 import io.pglitedb.rowstore.txn.TransactionHost;
@@ -45,6 +46,7 @@ public final class RocksRowStore implements RowStore, TransactionHost {
     private final LockManager locks;
     private final RowChanges rowChanges = new RowChanges();
     private final RecordCache cache;
+    private final SegmentCache segmentCache = new SegmentCache(rowChanges);
     private final SerialConflicts serialConflicts = new SerialConflicts();
     private final TransactionIds transactionIds;
     private final BlockCounter numbers;
@@ -66,8 +68,8 @@ public final class RocksRowStore implements RowStore, TransactionHost {
         this.transactionIds = new TransactionIds(new BlockCounter(engine, "xid", TransactionIds.FIRST));
         this.numbers = new BlockCounter(engine, "number", FIRST_NUMBER);
         this.oids = new BlockCounter(engine, "oid", FIRST_NUMBER);
-        this.current =
-                new RocksSnapshot(engine.db(), cache, liveSnapshots, 1, Map.of(), transactionIds.endGroup(List.of()));
+        this.current = new RocksSnapshot(
+                engine.db(), cache, segmentCache, liveSnapshots, 1, Map.of(), transactionIds.endGroup(List.of()));
         this.pipeline = new CommitPipeline(engine, rowChanges, cache, this::publish, options.asyncFlushMs(), 1);
     }
 
@@ -111,7 +113,13 @@ public final class RocksRowStore implements RowStore, TransactionHost {
             }
         }
         current = new RocksSnapshot(
-                engine.db(), cache, liveSnapshots, commitSequence, catalogs, transactionIds.endGroup(group));
+                engine.db(),
+                cache,
+                segmentCache,
+                liveSnapshots,
+                commitSequence,
+                catalogs,
+                transactionIds.endGroup(group));
         before.close();
     }
 

@@ -3,7 +3,10 @@ package io.pglitedb.rowstore.rocks;
 import io.pglitedb.rowstore.Direction;
 import io.pglitedb.rowstore.commit.RecordCache;
 import io.pglitedb.rowstore.commit.TransactionIds;
+import io.pglitedb.rowstore.segment.SegmentReads;
 import io.pglitedb.rowstore.txn.KeyCursor;
+import io.pglitedb.rowstore.txn.SegmentCache;
+import io.pglitedb.rowstore.txn.SnapshotSegments;
 import io.pglitedb.rowstore.txn.StoreSnapshot;
 import java.util.Arrays;
 import java.util.Map;
@@ -17,6 +20,7 @@ import org.rocksdb.Snapshot;
 final class RocksSnapshot implements StoreSnapshot, RecordCache.Source {
     private final RocksDB db;
     private final RecordCache cache;
+    private final SegmentCache segmentCache;
     private final AtomicInteger live;
     private final Snapshot snapshot;
     private final ReadOptions readOptions;
@@ -29,12 +33,14 @@ final class RocksSnapshot implements StoreSnapshot, RecordCache.Source {
     RocksSnapshot(
             RocksDB db,
             RecordCache cache,
+            SegmentCache segmentCache,
             AtomicInteger live,
             long commitSequence,
             Map<Integer, Long> catalogVersions,
             TransactionIds.Running running) {
         this.db = db;
         this.cache = cache;
+        this.segmentCache = segmentCache;
         this.live = live;
         this.commitSequence = commitSequence;
         this.catalogVersions = catalogVersions;
@@ -115,6 +121,11 @@ final class RocksSnapshot implements StoreSnapshot, RecordCache.Source {
     @Override
     public byte[] get(byte[] key) {
         return cache.get(key, commitSequence, this);
+    }
+
+    @Override
+    public SegmentReads segments() {
+        return new SnapshotSegments(this, segmentCache);
     }
 
     /// Past the cache.

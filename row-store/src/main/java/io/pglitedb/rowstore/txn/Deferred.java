@@ -8,6 +8,6 @@ sealed interface Deferred {
 
     record AfterRollback(Runnable action) implements Deferred {}
 
-    /// A relation or index whose keys go at commit.
+    /// A relation, index, manifest or segment whose keys go at commit.
     record Drop(byte space, int number) implements Deferred {}
 }

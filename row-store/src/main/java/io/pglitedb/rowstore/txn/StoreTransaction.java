@@ -16,12 +16,16 @@ import io.pglitedb.rowstore.TransactionOptions;
 import io.pglitedb.rowstore.WaitPolicy;
 import io.pglitedb.rowstore.commit.BatchEncoder;
 import io.pglitedb.rowstore.commit.CommitRequest;
+import io.pglitedb.rowstore.key.SegmentKey;
 import io.pglitedb.rowstore.key.StoreKey;
 import io.pglitedb.rowstore.lock.LockMode;
 import io.pglitedb.rowstore.lock.LockSession;
 import io.pglitedb.rowstore.lock.LockTag;
 import io.pglitedb.rowstore.lock.Scope;
 import io.pglitedb.rowstore.row.RowHeader;
+import io.pglitedb.rowstore.segment.ManifestEntry;
+import io.pglitedb.rowstore.segment.SegmentReads;
+import io.pglitedb.rowstore.segment.SegmentWrites;
 import io.pglitedb.rowstore.serial.SerialTransaction;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
@@ -50,6 +54,8 @@ public final class StoreTransaction implements Transaction {
     /// From the snapshot of a SERIALIZABLE one on; null else.
     private SerialTransaction serial;
     private ReadView view;
+    /// Null while it has not changed any.
+    private OwnSegments segments;
     private long id;
     private int command;
 
@@ -207,13 +213,39 @@ public final class StoreTransaction implements Transaction {
     @Override
     public void dropRelationRows(int relationNumber) {
         id();
-        deferred.add(new Deferred.Drop(StoreKey.ROW, relationNumber));
+        dropAtCommit(StoreKey.ROW, relationNumber);
+        dropAtCommit(SegmentKey.MANIFEST, relationNumber);
+        for (ManifestEntry entry :
+                segments(latestView()).manifest(relationNumber).entries()) {
+            dropAtCommit(SegmentKey.DELETE_MARK, entry.segmentNumber());
+        }
+    }
+
+    void dropAtCommit(byte space, int number) {
+        deferred.add(new Deferred.Drop(space, number));
+    }
+
+    int command() {
+        return command;
+    }
+
+    @Override
+    public SegmentReads segments(ReadView at) {
+        return segments == null ? at.snapshot().segments() : segments.at(at);
+    }
+
+    @Override
+    public SegmentWrites segmentWrites() {
+        if (segments == null) {
+            segments = new OwnSegments(this, host, writes);
+        }
+        return segments;
     }
 
     @Override
     public void dropIndexEntries(int indexNumber) {
         id();
-        deferred.add(new Deferred.Drop(StoreKey.INDEX, indexNumber));
+        dropAtCommit(StoreKey.INDEX, indexNumber);
     }
 
     @Override
