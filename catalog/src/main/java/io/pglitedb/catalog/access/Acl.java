@@ -64,6 +64,15 @@ public final class Acl {
         }
     }
 
+    /// Takes everything from a role, and from those it has granted on to.
+    public void revokeAll(int grantee) {
+        for (AclItem item : List.copyOf(items)) {
+            if (item.grantee() == grantee) {
+                revoke(grantee, item.grantor(), ~0, ~0, true);
+            }
+        }
+    }
+
     private void put(int at, AclItem item) {
         if (at >= 0 && item.rights() == 0) {
             items.remove(at);
@@ -145,6 +154,11 @@ public final class Acl {
             int rights = at < 0 ? item.rights() : items.get(at).rights() | item.rights();
             put(at, new AclItem(grantee, grantor, rights));
         }
+    }
+
+    /// Whether it says the same, whatever the order.
+    public boolean isSameAs(Acl other) {
+        return items.size() == other.items.size() && items.containsAll(other.items);
     }
 
     @Override

@@ -40,6 +40,12 @@ public final class Privileges {
         return row.array(aclColumn(row));
     }
 
+    /// Of the object, or of the relation that a column is in.
+    public int owner(ObjectAddress object) {
+        SystemRow row = row(ObjectAddress.of(object.classOid(), object.oid()));
+        return row.oid(column(row, "owner"));
+    }
+
     /// Replaces an object's list.
     ///
     /// @param owner of the object, whom the list need not mention
@@ -48,7 +54,8 @@ public final class Privileges {
         Set<Integer> before = new HashSet<>();
         row.array(aclColumn(row)).ifPresent(items -> before.addAll(new Acl(items, owner).roles()));
         Set<Integer> after = acl.roles();
-        writer.update(row, new RowValues().set(aclColumn(row), acl.toArray()));
+        boolean none = object.subId() != 0 && acl.toArray().elements().length == 0;
+        writer.update(row, new RowValues().set(aclColumn(row), none ? null : acl.toArray()));
         for (int role : before) {
             if (!after.contains(role)) {
                 dependencies.forgetShared(object, ClassOid.ROLE, role, 'a');
@@ -69,13 +76,19 @@ public final class Privileges {
         if (before == owner) {
             return;
         }
-        row.array(aclColumn(row)).ifPresent(items -> {
-            Acl acl = new Acl(items, before);
-            acl.replace(before, owner);
-            setAcl(object, new Acl(acl.toArray(), owner), owner);
-        });
+        replaceRole(object, before, owner);
         writer.update(row(object), new RowValues().set(ownerColumn, owner));
         dependencies.changeOwner(object, owner);
+    }
+
+    /// Puts another role where the object's list names one.
+    public void replaceRole(ObjectAddress object, int before, int role) {
+        SystemRow row = row(object);
+        row.array(aclColumn(row)).ifPresent(items -> {
+            Acl acl = new Acl(items, before);
+            acl.replace(before, role);
+            setAcl(object, new Acl(acl.toArray(), role), role);
+        });
     }
 
     private static String aclColumn(SystemRow row) {

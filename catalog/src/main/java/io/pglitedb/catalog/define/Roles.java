@@ -44,6 +44,14 @@ public final class Roles {
         writer.update(writer.row(TABLE.oidIndex(), definition.oid()), row(definition));
     }
 
+    public void change(int role, Map<String, ?> columns) {
+        writer.update(writer.row(TABLE.oidIndex(), role), columns);
+    }
+
+    public void clearPassword(int role) {
+        change(role, new RowValues().set("rolpassword", null));
+    }
+
     private static RowValues row(RoleDef role) {
         return new RowValues()
                 .set("rolname", role.name())

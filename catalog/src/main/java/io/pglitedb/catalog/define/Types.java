@@ -310,6 +310,10 @@ public final class Types {
         return writer.view().type(array.elementType()).arrayType() == array.oid();
     }
 
+    public void setOwner(int oid, int owner) {
+        writer.update(writer.row(TABLE.oidIndex(), oid), Map.of("typowner", owner));
+    }
+
     /// Renames a type and gives its array type a name to go with it.
     public void rename(int oid, String newName) {
         TypeDef type = writer.view().type(oid);

@@ -1,8 +1,8 @@
 package io.pglitedb.executor.command.object;
 
-import io.pglitedb.catalog.define.Privileges;
 import io.pglitedb.catalog.depend.ClassOid;
 import io.pglitedb.catalog.depend.ObjectAddress;
+import io.pglitedb.executor.access.OwnerChange;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
@@ -12,10 +12,10 @@ import io.pglitedb.planner.ast.ObjectStatement.ChangeOwner;
 import io.pglitedb.types.error.PgException;
 import java.util.Set;
 
-/// ALTER … OWNER TO of schemas, databases, languages and routines.
+/// ALTER … OWNER TO of schemas, databases, languages, types and routines.
 final class ChangeOwnerCommand implements Command<ChangeOwner> {
     private static final Set<Integer> CLASSES =
-            Set.of(ClassOid.SCHEMA, ClassOid.DATABASE, ClassOid.LANGUAGE, ClassOid.FUNCTION);
+            Set.of(ClassOid.SCHEMA, ClassOid.DATABASE, ClassOid.LANGUAGE, ClassOid.FUNCTION, ClassOid.TYPE);
 
     @Override
     public Class<ChangeOwner> statement() {
@@ -40,7 +40,18 @@ final class ChangeOwnerCommand implements Command<ChangeOwner> {
         if (!CLASSES.contains(object.classOid())) {
             throw PgException.notSupported(name(statement) + " … OWNER TO");
         }
-        new Privileges(definition.writer()).setOwner(object, owner);
+        OwnerChange change = new OwnerChange(definition);
+        change.requireAllowed(object, namespace(object, definition), owner);
+        change.run(object, owner);
         return name(statement);
+    }
+
+    /// 0 for what stands in no schema.
+    private static int namespace(ObjectAddress object, Definition definition) {
+        return switch (object.classOid()) {
+            case ClassOid.FUNCTION -> definition.view().function(object.oid()).namespace();
+            case ClassOid.TYPE -> definition.view().type(object.oid()).namespace();
+            default -> 0;
+        };
     }
 }

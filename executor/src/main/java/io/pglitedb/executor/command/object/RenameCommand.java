@@ -12,6 +12,7 @@ import io.pglitedb.catalog.depend.ClassOid;
 import io.pglitedb.catalog.depend.ObjectAddress;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
+import io.pglitedb.executor.command.role.RoleRename;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.definition.ObjectLookup;
 import io.pglitedb.planner.ast.ObjectReference;
@@ -61,6 +62,7 @@ final class RenameCommand implements Command<Rename> {
             case ClassOid.TYPE -> new Types(definition.writer()).rename(object.oid(), newName);
             case ClassOid.FUNCTION ->
                 new Functions(definition.writer()).update(object.oid(), Map.of("proname", newName));
+            case ClassOid.ROLE -> RoleRename.run(object.oid(), newName, definition);
             case ClassOid.DATABASE ->
                 new Databases(definition.writer()).update(object.oid(), Map.of("datname", newName));
             default -> throw PgException.notSupported(name(statement) + " … RENAME");

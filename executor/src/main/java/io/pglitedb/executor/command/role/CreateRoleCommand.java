@@ -2,8 +2,10 @@ package io.pglitedb.executor.command.role;
 
 import io.pglitedb.catalog.def.RoleDef;
 import io.pglitedb.catalog.define.Roles;
+import io.pglitedb.executor.access.Denial;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
+import io.pglitedb.executor.command.privilege.Memberships;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.definition.RoleNames;
 import io.pglitedb.planner.ast.RoleSpec;
@@ -11,6 +13,7 @@ import io.pglitedb.planner.ast.RoleStatement.CreateRole;
 import io.pglitedb.planner.ast.RoleStatement.RoleWord;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,7 +37,6 @@ final class CreateRoleCommand implements Command<CreateRole> {
     @Override
     public String run(CreateRole statement, CommandCall call) {
         Definition definition = Definition.of(call);
-        requireMayCreate(definition);
         String name = statement.name();
         if (name.startsWith("pg_")) {
             throw new PgException(SqlState.RESERVED_NAME, "role name \"%s\" is reserved".formatted(name))
@@ -57,24 +59,38 @@ final class CreateRoleCommand implements Command<CreateRole> {
                 Optional.empty(),
                 Optional.empty());
         RoleOptions options = new RoleOptions(definition, plain).read(statement.options());
+        requireMayCreate(options.role(), definition);
         Roles roles = new Roles(definition.writer());
         int oid = roles.create(options.role());
+        Memberships memberships = new Memberships(definition);
         for (RoleSpec role : options.memberOf()) {
-            roles.grant(RoleNames.oid(definition, role), oid, definition.owner(), false);
+            memberships.add(RoleNames.oid(definition, role), List.of(oid), definition.owner(), false);
         }
-        for (RoleSpec member : options.members()) {
-            roles.grant(oid, RoleNames.oid(definition, member), definition.owner(), false);
-        }
-        for (RoleSpec member : options.administrators()) {
-            roles.grant(oid, RoleNames.oid(definition, member), definition.owner(), true);
-        }
+        memberships.add(oid, oids(options.administrators(), definition), definition.owner(), true);
+        memberships.add(oid, oids(options.members(), definition), definition.owner(), false);
         return "CREATE ROLE";
     }
 
-    static void requireMayCreate(Definition definition) {
+    private static List<Integer> oids(List<RoleSpec> roles, Definition definition) {
+        return roles.stream().map(role -> RoleNames.oid(definition, role)).toList();
+    }
+
+    private static void requireMayCreate(RoleDef made, Definition definition) {
         RoleDef current = definition.view().role(definition.owner());
-        if (!current.superuser() && !current.createRole()) {
-            throw new PgException(SqlState.INSUFFICIENT_PRIVILEGE, "permission denied to create role");
+        if (current.superuser()) {
+            return;
+        }
+        if (made.superuser()) {
+            throw Denial.of("must be superuser to create superusers");
+        }
+        if (made.replication()) {
+            throw Denial.of("must be superuser to create replication users");
+        }
+        if (made.bypassRowSecurity()) {
+            throw Denial.of("must be superuser to create bypassrls users");
+        }
+        if (!current.createRole()) {
+            throw Denial.of("permission denied to create role");
         }
     }
 }

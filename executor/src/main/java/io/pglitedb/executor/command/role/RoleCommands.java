@@ -9,6 +9,10 @@ public final class RoleCommands implements CommandFamily {
     @Override
     public List<Command<?>> commands() {
         return List.of(
-                new CreateRoleCommand(), new AlterRoleCommand(), new AlterRoleSettingCommand(), new DropRolesCommand());
+                new CreateRoleCommand(),
+                new AlterRoleCommand(),
+                new AlterGroupCommand(),
+                new AlterRoleSettingCommand(),
+                new DropRolesCommand());
     }
 }

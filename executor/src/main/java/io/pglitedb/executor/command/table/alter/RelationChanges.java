@@ -4,8 +4,8 @@ import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.Indexes;
 import io.pglitedb.catalog.define.Relations;
-import io.pglitedb.catalog.depend.Dependencies;
 import io.pglitedb.catalog.depend.ObjectAddress;
+import io.pglitedb.executor.access.OwnerChange;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.definition.RelationOptions;
 import io.pglitedb.executor.definition.RoleNames;
@@ -34,25 +34,12 @@ final class RelationChanges {
         relations.update(table, Map.of(column, value));
     }
 
-    /// Its indexes and the sequences that its columns own go along.
     void setOwner(RoleSpec owner) {
         int role = RoleNames.oid(definition, owner);
-        TableDef relation = definition.view().table(table);
-        changeOwner(table, role);
-        for (IndexDef index : definition.view().indexes(table)) {
-            changeOwner(index.oid(), role);
-        }
-        var sequences = new io.pglitedb.catalog.define.Sequences(definition.writer());
-        relation.columns()
-                .forEach(column ->
-                        sequences.ownedBy(table, column.number()).forEach(sequence -> changeOwner(sequence, role)));
-    }
-
-    private void changeOwner(int relation, int role) {
-        relations.update(relation, Map.of("relowner", role));
-        if (definition.view().table(relation).kind() != 'i') {
-            new Dependencies(definition.writer()).changeOwner(ObjectAddress.relation(relation), role);
-        }
+        OwnerChange change = new OwnerChange(definition);
+        ObjectAddress object = ObjectAddress.relation(table);
+        change.requireAllowed(object, definition.view().table(table).namespace(), role);
+        change.run(object, role);
     }
 
     void setOptions(boolean reset, List<DefElem> options) {
