@@ -5,6 +5,7 @@ import io.pglitedb.types.bytes.ByteReader;
 import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
+import io.pglitedb.types.vector.VectorBuilder;
 import java.util.List;
 
 /// Tuple ↔ body of a stored row. Any column is found without reading the ones before it.
@@ -94,44 +95,94 @@ public final class RowCodec {
 
     /// Decodes columns of a stored row, header included: `out[i]` gets column `columns[i]`, null for NULL.
     public void decode(byte[] row, int offset, int length, int[] columns, Object[] out) {
+        Body body = new Body(row, offset, length);
         ByteReader reader = new ByteReader(row, offset, length);
-        reader.skip(RowHeader.LENGTH);
-        int head = reader.getShort() & 0xffff;
-        int stored = head & ~WIDE;
-        if (stored > types.length) {
-            throw damaged();
-        }
-        int endSize = (head & WIDE) == 0 ? 2 : 4;
-        int bitmap = reader.position();
-        int fixed = bitmap + (stored + 7 >> 3);
-        int ends = fixed + fixedBefore[stored];
-        int variable = ends + variableBefore[stored] * endSize;
-        int limit = offset + length;
-        if (variable > limit) {
-            throw damaged();
-        }
         for (int index = 0; index < columns.length; index++) {
             int column = columns[index];
-            if (column >= stored) {
-                out[index] = MISSING;
-            } else if ((row[bitmap + (column >> 3)] & 1 << (column & 7)) != 0) {
-                out[index] = null;
+            int from = body.locate(column);
+            out[index] = from >= 0
+                    ? types[column].load(reader.wrap(row, from, body.size))
+                    : from == Body.MISSING_VALUE ? MISSING : null;
+        }
+    }
+
+    /// The same into columns: `out[i]` gets one more value.
+    ///
+    /// @param missing values of columns that a row was stored without
+    public void decode(
+            byte[] row, int offset, int length, int[] columns, VectorBuilder[] out, Object[] missing) {
+        Body body = new Body(row, offset, length);
+        ByteReader reader = new ByteReader(row, offset, length);
+        for (int index = 0; index < columns.length; index++) {
+            int column = columns[index];
+            int from = body.locate(column);
+            if (from >= 0) {
+                types[column].load(reader.wrap(row, from, body.size), out[index]);
+            } else if (from == Body.MISSING_VALUE) {
+                out[index].append(missing[index]);
             } else {
-                int size = types[column].storedSize();
-                int from;
-                if (size >= 0) {
-                    from = fixed + fixedBefore[column];
-                } else {
-                    int ordinal = variableBefore[column];
-                    int begin = ordinal == 0 ? 0 : end(row, ends, endSize, ordinal - 1);
-                    from = variable + begin;
-                    size = end(row, ends, endSize, ordinal) - begin;
-                    if (begin < 0 || size < 0 || from + size > limit) {
-                        throw damaged();
-                    }
-                }
-                out[index] = types[column].load(reader.wrap(row, from, size));
+                out[index].appendNull();
             }
+        }
+    }
+
+    /// Finds the values of one stored row.
+    private final class Body {
+        static final int NULL_VALUE = -1;
+        static final int MISSING_VALUE = -2;
+
+        private final byte[] row;
+        private final int limit;
+        private final int stored;
+        private final int endSize;
+        private final int bitmap;
+        private final int fixed;
+        private final int ends;
+        private final int variable;
+        /// Bytes of the value last located.
+        private int size;
+
+        Body(byte[] row, int offset, int length) {
+            this.row = row;
+            limit = offset + length;
+            int at = offset + RowHeader.LENGTH;
+            if (at + 2 > limit) {
+                throw damaged();
+            }
+            int head = (row[at] & 0xff) << 8 | row[at + 1] & 0xff;
+            stored = head & ~WIDE;
+            if (stored > types.length) {
+                throw damaged();
+            }
+            endSize = (head & WIDE) == 0 ? 2 : 4;
+            bitmap = at + 2;
+            fixed = bitmap + (stored + 7 >> 3);
+            ends = fixed + fixedBefore[stored];
+            variable = ends + variableBefore[stored] * endSize;
+            if (variable > limit) {
+                throw damaged();
+            }
+        }
+
+        /// Index of the value's first byte, or `NULL_VALUE`, or `MISSING_VALUE`.
+        int locate(int column) {
+            if (column >= stored) {
+                return MISSING_VALUE;
+            }
+            if ((row[bitmap + (column >> 3)] & 1 << (column & 7)) != 0) {
+                return NULL_VALUE;
+            }
+            size = types[column].storedSize();
+            if (size >= 0) {
+                return fixed + fixedBefore[column];
+            }
+            int ordinal = variableBefore[column];
+            int begin = ordinal == 0 ? 0 : end(row, ends, endSize, ordinal - 1);
+            size = end(row, ends, endSize, ordinal) - begin;
+            if (begin < 0 || size < 0 || variable + begin + size > limit) {
+                throw damaged();
+            }
+            return variable + begin;
         }
     }
 

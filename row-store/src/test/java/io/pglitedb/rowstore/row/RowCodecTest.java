@@ -12,6 +12,9 @@ import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.value.Utf8;
+import io.pglitedb.types.vector.Batch;
+import io.pglitedb.types.vector.VectorBuilder;
+import io.pglitedb.types.vector.VectorForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -64,6 +67,33 @@ class RowCodecTest {
             assertTuple(tuple, Arrays.copyOf(decoded, stored));
             for (int column = stored; column < types.size(); column++) {
                 assertSame(RowCodec.MISSING, decoded[column]);
+            }
+        }
+    }
+
+    @Test
+    void rowsReadIntoColumns() {
+        for (int table = 0; table < TABLES / 10; table++) {
+            List<ValueType> types = types(random.nextInt(1, 20));
+            int stored = random.nextInt(types.size());
+            int[] wanted = random.ints(random.nextInt(6), 0, types.size()).toArray();
+            VectorBuilder[] columns = IntStream.of(wanted)
+                    .mapToObj(column -> VectorBuilder.of(VectorForm.of(types.get(column)), 1))
+                    .toArray(VectorBuilder[]::new);
+            List<Object[]> expected = new ArrayList<>();
+            for (int index = 0; index < 10; index++) {
+                // The first rows are from before the last columns were added: their values stand for them.
+                List<ValueType> written = index < 5 ? types.subList(0, stored) : types;
+                Object[] tuple = tuple(types);
+                byte[] row = row(written, Arrays.copyOf(tuple, written.size()));
+                Object[] values =
+                        IntStream.of(wanted).mapToObj(column -> tuple[column]).toArray();
+                new RowCodec(types).decode(row, BEFORE, row.length - BEFORE - 1, wanted, columns, values);
+                expected.add(values);
+            }
+            Batch batch = Batch.of(Arrays.stream(columns).map(VectorBuilder::build).toList(), 10);
+            for (int index = 0; index < 10; index++) {
+                assertTuple(expected.get(index), batch.row(index));
             }
         }
     }

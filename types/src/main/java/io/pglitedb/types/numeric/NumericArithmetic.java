@@ -151,6 +151,11 @@ public final class NumericArithmetic {
 
     private static final long[] LONG_POWERS = powersOfTen();
 
+    /// @param exponent 0 … 18
+    static long powerOfTen(int exponent) {
+        return LONG_POWERS[exponent];
+    }
+
     private static long[] powersOfTen() {
         long[] powers = new long[19];
         powers[0] = 1;

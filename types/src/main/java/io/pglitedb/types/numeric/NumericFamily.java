@@ -23,6 +23,7 @@ public final class NumericFamily implements TypeFamily, FunctionFamily {
                 NumericFrames.class,
                 NumericModifier.class,
                 NumericShorthands.class,
+                DecimalColumns.class,
                 NumberTemplateFunctions.class);
     }
 }

@@ -4,16 +4,16 @@ import java.util.List;
 
 /// Some rows of a relation: its columns side by side, and which of their rows count.
 ///
-/// @param columns all of one length; perhaps none
+/// @param columns all of that length; perhaps none
 /// @param selection what counts; the other rows hold anything
-public record Batch(List<Vector> columns, Selection selection) {
+public record Batch(List<Vector> columns, int length, Selection selection) {
     public Batch {
         columns = List.copyOf(columns);
     }
 
     /// All rows count.
     public static Batch of(List<Vector> columns, int rowCount) {
-        return new Batch(columns, Selection.first(rowCount));
+        return new Batch(columns, rowCount, Selection.first(rowCount));
     }
 
     /// Rows that count.
@@ -26,7 +26,7 @@ public record Batch(List<Vector> columns, Selection selection) {
     }
 
     public Batch select(Selection part) {
-        return part == selection ? this : new Batch(columns, part);
+        return part == selection ? this : new Batch(columns, length, part);
     }
 
     /// A row as carriers.

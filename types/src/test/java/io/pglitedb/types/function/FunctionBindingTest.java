@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pglitedb.types.BuiltinTypes;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.ValueType;
-import java.io.InputStream;
 import java.lang.invoke.MethodType;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,13 +16,11 @@ import org.junit.jupiter.api.Test;
 /// Every body has the parameters that some `pg_proc` row of its `prosrc` says: their number, their carriers, and
 /// primitives exactly where the function is strict. Facts: resource `pg_proc_facts.tsv`, PostgreSQL 15.
 class FunctionBindingTest {
-    record Fact(String prosrc, boolean strict, boolean returnsSet, int result, List<Integer> arguments) {}
-
     @Test
     void bodiesFitTheirCatalogRows() throws Exception {
         Set<String> bound = new HashSet<>();
         List<String> faults = new ArrayList<>();
-        for (Fact fact : facts()) {
+        for (FunctionFacts.Fact fact : FunctionFacts.all()) {
             FunctionImplementation body = FunctionRegistry.standard().find(fact.prosrc());
             if (body != null) {
                 bound.add(fact.prosrc());
@@ -40,7 +36,7 @@ class FunctionBindingTest {
         assertEquals(List.of(), faults);
     }
 
-    private static void fault(Fact fact, FunctionImplementation body, List<String> faults) {
+    private static void fault(FunctionFacts.Fact fact, FunctionImplementation body, List<String> faults) {
         if (body.arity() != fact.arguments().size()) {
             faults.add(fact + " has body " + body.parameters());
             return;
@@ -64,25 +60,5 @@ class FunctionBindingTest {
                 faults.add(fact + " returns " + body.result());
             }
         }
-    }
-
-    private static List<Fact> facts() throws Exception {
-        try (InputStream in = FunctionBindingTest.class.getResourceAsStream("pg_proc_facts.tsv")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(FunctionBindingTest::fact)
-                    .toList();
-        }
-    }
-
-    private static Fact fact(String line) {
-        String[] fields = line.split("\t", -1);
-        List<Integer> arguments = new ArrayList<>();
-        for (String oid : fields[4].isEmpty() ? new String[0] : fields[4].split(" ")) {
-            arguments.add(Integer.parseInt(oid));
-        }
-        return new Fact(
-                fields[0], fields[1].equals("t"), fields[2].equals("t"), Integer.parseInt(fields[3]), arguments);
     }
 }

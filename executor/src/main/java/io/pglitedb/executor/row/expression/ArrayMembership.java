@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// `x = ANY (array)` and `x <> ALL (array)` for types whose values are the same exactly when the Java objects are
 /// equal: one look into a set when the array is the same for many rows, as that of `IN (1, 2, …)` is.
-final class ArrayMembership implements Evaluator {
+public final class ArrayMembership implements Evaluator {
     private static final Set<String> EQUAL = Set.of(
             "int2eq", "int4eq", "int8eq", "oideq", "chareq", "texteq", "nameeq", "uuid_eq", "date_eq", "timestamp_eq");
     private static final Set<String> UNEQUAL = Set.of(
@@ -29,9 +29,14 @@ final class ArrayMembership implements Evaluator {
         this.whenFound = whenFound;
     }
 
+    /// Whether an operator with ANY (or ALL) asks whether an array has a value, as Java objects are equal.
+    public static boolean isMembership(String prosrc, boolean any) {
+        return (any ? EQUAL : UNEQUAL).contains(prosrc);
+    }
+
     /// Null when the operator is not such a one.
     static Evaluator find(String prosrc, boolean any, Evaluator scalar, Evaluator array) {
-        return (any ? EQUAL : UNEQUAL).contains(prosrc) ? new ArrayMembership(scalar, array, any) : null;
+        return isMembership(prosrc, any) ? new ArrayMembership(scalar, array, any) : null;
     }
 
     @Override

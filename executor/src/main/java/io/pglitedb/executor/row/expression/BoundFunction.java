@@ -30,11 +30,11 @@ public final class BoundFunction {
         return implementation.arity();
     }
 
-    CallContext context() {
+    public CallContext context() {
         return context;
     }
 
-    FunctionImplementation implementation() {
+    public FunctionImplementation implementation() {
         return implementation;
     }
 

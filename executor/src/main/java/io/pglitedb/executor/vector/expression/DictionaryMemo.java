@@ -1,0 +1,70 @@
+package io.pglitedb.executor.vector.expression;
+
+import io.pglitedb.types.vector.DictionaryVector;
+import io.pglitedb.types.vector.Selection;
+import io.pglitedb.types.vector.Vector;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// A predicate over a dictionary's entries, asked once for each entry that occurs.
+final class DictionaryMemo {
+    private static final byte UNKNOWN = 0;
+    private static final byte FALSE = 1;
+    private static final byte TRUE = 2;
+
+    private Vector dictionary;
+    /// What else the verdicts depend on.
+    private List<Object> operands;
+    /// One an entry.
+    private byte[] verdicts = {};
+
+    /// The rows whose entry satisfies the predicate.
+    ///
+    /// @param rows without NULLs
+    /// @param predicate the true ones among some entries
+    Selection select(
+            DictionaryVector codes, Selection rows, List<Object> otherOperands, UnaryOperator<Selection> predicate) {
+        if (codes.dictionary() != dictionary || !otherOperands.equals(operands)) {
+            dictionary = codes.dictionary();
+            operands = otherOperands;
+            verdicts = new byte[dictionary.length()];
+        }
+        ask(codes.codes(), rows, predicate);
+        int[] selected = new int[rows.count()];
+        int count = 0;
+        for (int index = 0; index < selected.length; index++) {
+            int row = rows.row(index);
+            selected[count] = row;
+            count += verdicts[codes.codes()[row]] >> 1;
+        }
+        return count == rows.count() ? rows : new Selection(selected, count);
+    }
+
+    private void ask(int[] codes, Selection rows, UnaryOperator<Selection> predicate) {
+        boolean[] isNew = null;
+        for (int index = 0; index < rows.count(); index++) {
+            int code = codes[rows.row(index)];
+            if (verdicts[code] == UNKNOWN) {
+                isNew = isNew == null ? new boolean[verdicts.length] : isNew;
+                isNew[code] = true;
+            }
+        }
+        if (isNew == null) {
+            return;
+        }
+        int[] entries = new int[verdicts.length];
+        int count = 0;
+        for (int code = 0; code < isNew.length; code++) {
+            if (isNew[code]) {
+                entries[count++] = code;
+            }
+        }
+        Selection satisfied = predicate.apply(new Selection(entries, count));
+        for (int index = 0; index < count; index++) {
+            verdicts[entries[index]] = FALSE;
+        }
+        for (int index = 0; index < satisfied.count(); index++) {
+            verdicts[satisfied.row(index)] = TRUE;
+        }
+    }
+}
