@@ -4,6 +4,7 @@ import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.planner.optimizer.PlanningContext;
 import io.pglitedb.planner.optimizer.StatementPlanner;
 import io.pglitedb.planner.optimizer.TableSizes;
+import io.pglitedb.planner.optimizer.engine.EngineMode;
 import io.pglitedb.planner.plan.PlannedStatement;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.types.SessionContext;
@@ -16,7 +17,12 @@ public final class Planner {
     /// @param parameterTypes OIDs of the client's parameters, from $1
     /// @param sizes what is known of tables' sizes
     public static PlannedStatement plan(
-            Query query, CatalogView catalog, SessionContext session, List<Integer> parameterTypes, TableSizes sizes) {
-        return StatementPlanner.plan(query, new PlanningContext(catalog, session, sizes), parameterTypes);
+            Query query,
+            CatalogView catalog,
+            SessionContext session,
+            List<Integer> parameterTypes,
+            TableSizes sizes,
+            EngineMode mode) {
+        return StatementPlanner.plan(query, new PlanningContext(catalog, session, sizes), parameterTypes, mode);
     }
 }

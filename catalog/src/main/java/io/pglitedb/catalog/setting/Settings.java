@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Every parameter that PostgreSQL has, by name, case aside; and names of custom ones, `prefix.name`.
+/// Every parameter that PostgreSQL has and those of our own, `pglitedb.…`, by name, case aside; and names of
+/// custom ones, `prefix.name`.
 public final class Settings {
     /// Whose changes a client is told of without asking.
     public static final List<String> REPORTED = List.of(
@@ -50,6 +51,7 @@ public final class Settings {
 
     static {
         FactTable.read("setting", Settings::of).forEach(setting -> BY_NAME.put(setting.name(), setting));
+        FactTable.read("setting_own", Settings::of).forEach(setting -> BY_NAME.put(setting.name(), setting));
     }
 
     private Settings() {}

@@ -3,6 +3,7 @@ package io.pglitedb.executor.backend;
 import io.pglitedb.executor.row.build.RowPlan;
 import io.pglitedb.executor.run.RunnablePlan;
 import io.pglitedb.planner.Planner;
+import io.pglitedb.planner.optimizer.engine.EngineMode;
 import io.pglitedb.planner.plan.PlannedStatement;
 import io.pglitedb.planner.query.Query;
 import java.util.List;
@@ -12,7 +13,11 @@ public final class Plans {
     private Plans() {}
 
     public static PlannedStatement plan(Query query, Backend session, List<Integer> parameterTypes) {
-        return Planner.plan(query, session.catalog(), session.context(), parameterTypes, session.sizes());
+        return plan(query, session, parameterTypes, session.variables().values().engineMode());
+    }
+
+    static PlannedStatement plan(Query query, Backend session, List<Integer> parameterTypes, EngineMode engineMode) {
+        return Planner.plan(query, session.catalog(), session.context(), parameterTypes, session.sizes(), engineMode);
     }
 
     public static RunnablePlan build(PlannedStatement plan, Backend session) {

@@ -2,6 +2,7 @@ package io.pglitedb.executor.backend;
 
 import io.pglitedb.catalog.setting.SessionSettings;
 import io.pglitedb.executor.transaction.TransactionModes;
+import io.pglitedb.planner.optimizer.engine.EngineMode;
 import io.pglitedb.rowstore.Durability;
 import io.pglitedb.types.SessionContext.DateStyle;
 import io.pglitedb.types.SessionContext.IntervalStyle;
@@ -23,6 +24,7 @@ record SettingValues(
         long idleInTransactionTimeoutMs,
         long idleTimeoutMs,
         long workMemBytes,
+        EngineMode engineMode,
         Durability durability,
         Severity clientMinMessages,
         TransactionModes defaultModes) {
@@ -41,6 +43,7 @@ record SettingValues(
                 (long) settings.number("idle_in_transaction_session_timeout"),
                 (long) settings.number("idle_session_timeout"),
                 (long) settings.number("work_mem") << 10,
+                EngineMode.valueOf(settings.show("pglitedb.engine").toUpperCase(Locale.ROOT)),
                 settings.show("synchronous_commit").equals("off") ? Durability.ASYNC : Durability.SYNC,
                 severity(settings.show("client_min_messages")),
                 new TransactionModes(

@@ -8,6 +8,7 @@ import io.pglitedb.planner.analyzer.Analyzer;
 import io.pglitedb.planner.analyzer.ParameterTypes;
 import io.pglitedb.planner.ast.RawStatement;
 import io.pglitedb.planner.ast.Statement;
+import io.pglitedb.planner.optimizer.engine.EngineMode;
 import io.pglitedb.planner.plan.PlannedStatement;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.types.error.PgException;
@@ -36,6 +37,8 @@ public final class StatementSource {
     private final Command<?> command;
     private Analysis analysis;
     private PlannedStatement plan;
+    /// That the plan was made for.
+    private EngineMode engineMode;
     private PlanLocks locks;
     private final Deque<RunnablePlan> idleRuns = new ArrayDeque<>();
 
@@ -184,8 +187,11 @@ public final class StatementSource {
         session.block().transaction();
         while (true) {
             Analysis current = currentAnalysis(session);
-            if (plan == null) {
-                plan = Plans.plan(current.query(), session, current.parameterTypes());
+            EngineMode wanted = session.variables().values().engineMode();
+            if (plan == null || wanted != engineMode) {
+                idleRuns.clear();
+                engineMode = wanted;
+                plan = Plans.plan(current.query(), session, current.parameterTypes(), wanted);
                 locks = PlanLocks.of(plan, session.sessionCatalog().databaseOid());
             }
             locks.take(session);

@@ -1,5 +1,7 @@
 package io.pglitedb.executor.row;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.pglitedb.executor.row.build.RowPlan;
 import io.pglitedb.executor.run.Cancellation;
 import io.pglitedb.executor.run.DeferredChecks;
@@ -7,9 +9,12 @@ import io.pglitedb.executor.run.Execution;
 import io.pglitedb.planner.Planner;
 import io.pglitedb.planner.analyzer.Analyzer;
 import io.pglitedb.planner.analyzer.ParameterTypes;
+import io.pglitedb.planner.optimizer.TableSizes;
+import io.pglitedb.planner.optimizer.engine.EngineMode;
 import io.pglitedb.planner.parser.ParserSettings;
 import io.pglitedb.planner.parser.SqlParser;
 import io.pglitedb.planner.plan.PlannedStatement;
+import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.rowstore.Durability;
 import io.pglitedb.rowstore.Isolation;
@@ -71,6 +76,10 @@ final class TestClient implements DeferredChecks {
     }
 
     PlannedStatement plan(String sql) {
+        return plan(sql, EngineMode.ROW);
+    }
+
+    private PlannedStatement plan(String sql, EngineMode engine) {
         return Planner.plan(
                 Analyzer.analyze(
                         SqlParser.parse(sql, ParserSettings.DEFAULT).getFirst(),
@@ -80,7 +89,8 @@ final class TestClient implements DeferredChecks {
                 catalog.view,
                 catalog.session,
                 List.of(),
-                io.pglitedb.planner.optimizer.TableSizes.UNKNOWN);
+                TableSizes.UNKNOWN,
+                engine);
     }
 
     /// In a transaction of its own unless one is open.
@@ -107,6 +117,16 @@ final class TestClient implements DeferredChecks {
     private List<String> execute(String sql) {
         ReadView view = transaction.startStatement();
         PlannedStatement plan = plan(sql);
+        List<String> rows = rows(plan, view);
+        if (plan.command() == Query.Command.SELECT && !plan.modifies()) {
+            // What the vectorized engine knows, it answers in the same way.
+            assertEquals(rows, rows(plan(sql, EngineMode.VECTOR), view), sql);
+        }
+        statementEnded();
+        return rows;
+    }
+
+    private List<String> rows(PlannedStatement plan, ReadView view) {
         List<String> rows = new ArrayList<>();
         try (RowPlan runnable = new RowPlan(plan, catalog.view, catalog.session)) {
             runnable.open(execution(view, new Object[0]));
@@ -115,7 +135,6 @@ final class TestClient implements DeferredChecks {
             }
             changedRows = runnable.changedRows();
         }
-        statementEnded();
         return rows;
     }
 

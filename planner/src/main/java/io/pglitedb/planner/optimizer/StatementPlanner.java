@@ -1,5 +1,7 @@
 package io.pglitedb.planner.optimizer;
 
+import io.pglitedb.planner.optimizer.engine.EngineChoice;
+import io.pglitedb.planner.optimizer.engine.EngineMode;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.plan.PlannedStatement;
 import io.pglitedb.planner.query.Query;
@@ -10,14 +12,16 @@ import java.util.List;
 public final class StatementPlanner {
     private StatementPlanner() {}
 
-    public static PlannedStatement plan(Query query, PlanningContext context, List<Integer> parameterTypes) {
-        PlanNode root = QueryPlanner.plan(Scope.top(context, query));
+    public static PlannedStatement plan(
+            Query query, PlanningContext context, List<Integer> parameterTypes, EngineMode mode) {
+        EngineChoice engines = new EngineChoice(mode, context.catalog(), context.sizes());
+        PlanNode root = engines.statement(QueryPlanner.plan(Scope.top(context, query)));
         List<TargetEntry> columns = query.resultColumns();
         boolean returnsRows = query.command() == Query.Command.SELECT || !columns.isEmpty();
         return new PlannedStatement(
                 query.command(),
                 root,
-                context.subPlans(),
+                context.subPlans().stream().map(engines::subPlan).toList(),
                 context.parameterCount(),
                 columns,
                 returnsRows,

@@ -138,6 +138,20 @@ public sealed interface PlanNode permits PlanNode.Leaf, PlanNode.Unary, PlanNode
         }
     }
 
+    /// Rows of a part of the plan that the vectorized engine runs: its input, and below that whatever that engine
+    /// knows.
+    record Vectorized(PlanNode input) implements Unary {
+        @Override
+        public List<PlanColumn> columns() {
+            return input.columns();
+        }
+
+        @Override
+        public Estimate estimate() {
+            return input.estimate();
+        }
+    }
+
     record Filter(PlanNode input, Expr predicate, Estimate estimate) implements Unary {
         @Override
         public List<PlanColumn> columns() {

@@ -4,6 +4,7 @@ import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.planner.Planner;
 import io.pglitedb.planner.optimizer.TableSizes;
+import io.pglitedb.planner.optimizer.engine.EngineMode;
 import io.pglitedb.planner.plan.PlannedStatement;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -57,6 +58,7 @@ public final class TestPlans {
                 CATALOG,
                 TestCatalog.SESSION,
                 List.of(),
-                TableSizes.UNKNOWN);
+                TableSizes.UNKNOWN,
+                EngineMode.ROW);
     }
 }

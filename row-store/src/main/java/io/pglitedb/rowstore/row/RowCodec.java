@@ -16,7 +16,8 @@ import java.util.List;
 ///   fixed part   a slot for every column of fixed size, zeros when NULL
 ///   ends         for every column of variable size the end of its bytes in the variable part
 /// ```
-/// A row stored before ADD COLUMN has fewer columns; the ones it lacks decode as `MISSING`. Immutable, thread-safe.
+/// A row stored before ADD COLUMN has fewer columns; the ones it lacks decode as `MISSING`. Immutable,
+/// thread-safe.
 public final class RowCodec {
     /// Stands for a column that the row was stored without.
     public static final Object MISSING = new Object() {
@@ -109,8 +110,7 @@ public final class RowCodec {
     /// The same into columns: `out[i]` gets one more value.
     ///
     /// @param missing values of columns that a row was stored without
-    public void decode(
-            byte[] row, int offset, int length, int[] columns, VectorBuilder[] out, Object[] missing) {
+    public void decode(byte[] row, int offset, int length, int[] columns, VectorBuilder[] out, Object[] missing) {
         Body body = new Body(row, offset, length);
         ByteReader reader = new ByteReader(row, offset, length);
         for (int index = 0; index < columns.length; index++) {

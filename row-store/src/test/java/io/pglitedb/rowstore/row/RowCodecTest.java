@@ -91,7 +91,8 @@ class RowCodecTest {
                 new RowCodec(types).decode(row, BEFORE, row.length - BEFORE - 1, wanted, columns, values);
                 expected.add(values);
             }
-            Batch batch = Batch.of(Arrays.stream(columns).map(VectorBuilder::build).toList(), 10);
+            Batch batch =
+                    Batch.of(Arrays.stream(columns).map(VectorBuilder::build).toList(), 10);
             for (int index = 0; index < 10; index++) {
                 assertTuple(expected.get(index), batch.row(index));
             }

@@ -32,8 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Writes the loops of one function over arguments of given kinds as a hidden class. The function's handle is class
-/// data, a constant to the JIT.
+/// Writes the loops of one function over arguments of given kinds as a hidden class. The function's handle is
+/// class data, a constant to the JIT.
 final class LoopGenerator {
     private static final ClassDesc BASE = desc(LoopKernel.class);
     private static final ClassDesc VECTOR = desc(Vector.class);
@@ -43,8 +43,8 @@ final class LoopGenerator {
     private static final ClassDesc INT_ARRAY = CD_int.arrayType();
     private static final ClassDesc BYTE_ARRAY = CD_byte.arrayType();
     private static final ClassDesc NAME = ClassDesc.of(LoopGenerator.class.getPackageName(), "Loop");
-    private static final DynamicConstantDesc<MethodHandle> FUNCTION = DynamicConstantDesc.ofNamed(
-            ConstantDescs.BSM_CLASS_DATA, ConstantDescs.DEFAULT_NAME, CD_MethodHandle);
+    private static final DynamicConstantDesc<MethodHandle> FUNCTION =
+            DynamicConstantDesc.ofNamed(ConstantDescs.BSM_CLASS_DATA, ConstantDescs.DEFAULT_NAME, CD_MethodHandle);
 
     // Parameters of the methods written.
     private static final int CONTEXT = 1;
@@ -122,9 +122,13 @@ final class LoopGenerator {
     private byte[] write(boolean predicate) {
         return ClassFile.of().build(NAME, type -> {
             type.withSuperclass(BASE);
-            type.withMethodBody("<init>", MethodTypeDesc.of(CD_void), ClassFile.ACC_PUBLIC, code -> code.aload(0)
-                    .invokespecial(BASE, "<init>", MethodTypeDesc.of(CD_void))
-                    .return_());
+            type.withMethodBody(
+                    "<init>",
+                    MethodTypeDesc.of(CD_void),
+                    ClassFile.ACC_PUBLIC,
+                    code -> code.aload(0)
+                            .invokespecial(BASE, "<init>", MethodTypeDesc.of(CD_void))
+                            .return_());
             type.withMethodBody("mapAll", method(CD_void, CD_Object, false), 0, code -> map(code, false));
             type.withMethodBody("mapSelected", method(CD_void, CD_Object, true), 0, code -> map(code, true));
             if (predicate) {
@@ -148,9 +152,7 @@ final class LoopGenerator {
     private void map(CodeBuilder code, boolean selected) {
         TypeKind kind = TypeKind.from(call.returnType());
         List<Argument> arguments = prologue(code);
-        code.aload(RESULTS)
-                .checkcast(desc(call.returnType()).arrayType())
-                .astore(RESULTS);
+        code.aload(RESULTS).checkcast(desc(call.returnType()).arrayType()).astore(RESULTS);
         loop(code, selected, row -> {
             code.aload(RESULTS).iload(row);
             callFunction(code, arguments, row);
@@ -192,7 +194,8 @@ final class LoopGenerator {
     private void callFunction(CodeBuilder code, List<Argument> arguments, int row) {
         code.ldc(FUNCTION).aload(CONTEXT);
         arguments.forEach(argument -> argument.push(code, row));
-        code.invokevirtual(CD_MethodHandle, "invokeExact", call.describeConstable().orElseThrow());
+        code.invokevirtual(
+                CD_MethodHandle, "invokeExact", call.describeConstable().orElseThrow());
     }
 
     /// Pushes an argument's value in a row.

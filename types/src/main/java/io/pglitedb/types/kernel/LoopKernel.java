@@ -4,8 +4,8 @@ import io.pglitedb.types.function.CallContext;
 import io.pglitedb.types.vector.Selection;
 import io.pglitedb.types.vector.Vector;
 
-/// Calls one function for many rows. Arguments are not NULL in any row selected. An error of the function ends the
-/// loop. Made by `LoopGenerator`; stateless.
+/// Calls one function for many rows. Arguments are not NULL in any row selected. An error of the function ends
+/// the loop. Made by `LoopGenerator`; stateless.
 public abstract class LoopKernel {
     /// Stores the function's value in the slot of each row selected.
     ///

@@ -1,6 +1,6 @@
-/// Functions over columns. A function stays one method over values (`types.function`); from it comes a class whose
-/// loops call it, with the method as a constant, so that the JIT inlines it: one class for each function and kinds of
-/// arguments that occur, kept for the life of the process.
+/// Functions over columns. A function stays one method over values (`types.function`); from it comes a class
+/// whose loops call it, with the method as a constant, so that the JIT inlines it: one class for each function
+/// and kinds of arguments that occur, kept for the life of the process.
 /// ```
 ///   int4pl(int, int) → int,  IntVector + constant      class: for r: out[r] = int4pl(values[r], c)
 /// ```

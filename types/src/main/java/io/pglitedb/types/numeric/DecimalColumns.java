@@ -10,9 +10,9 @@ import io.pglitedb.types.vector.Selection;
 import io.pglitedb.types.vector.Vector;
 import java.util.Arrays;
 
-/// numeric over columns of unscaled longs: exact, as the operands' magnitudes tell beforehand that no result leaves
-/// 63 bits; else null, and the functions compute with Numeric. Loops run over all slots, NULL or not: nothing in
-/// them fails.
+/// numeric over columns of unscaled longs: exact, as the operands' magnitudes tell beforehand that no result
+/// leaves 63 bits; else null, and the functions compute with Numeric. Loops run over all slots, NULL or not:
+/// nothing in them fails.
 public final class DecimalColumns {
     /// Exponent of two that no magnitude may exceed.
     private static final int BITS_MAX = 62;

@@ -141,7 +141,10 @@ class KernelsAgreeTest {
             int arity = types.size();
             compare(columns(column -> column(column)), selection, faults);
             compare(columns(column -> dictionary(column)), selection, faults);
-            compare(columns(column -> column(column)), selected.length == ROWS ? Selection.first(ROWS) : selection, faults);
+            compare(
+                    columns(column -> column(column)),
+                    selected.length == ROWS ? Selection.first(ROWS) : selection,
+                    faults);
             for (int constant = 0; constant < arity; constant++) {
                 int fixed = constant;
                 int row = selected[selected.length / 2];

@@ -28,6 +28,7 @@ final class BackwardScan {
             case PlanNode.Append append -> append.inputs().stream().allMatch(BackwardScan::isFree);
             case PlanNode.SingleRow _,
                     PlanNode.WorkTableScan _,
+                    PlanNode.Vectorized _,
                     PlanNode.ProjectSet _,
                     PlanNode.NestedLoop _,
                     PlanNode.HashJoin _,

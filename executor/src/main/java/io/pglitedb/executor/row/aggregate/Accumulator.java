@@ -1,7 +1,7 @@
 package io.pglitedb.executor.row.aggregate;
 
 /// What one aggregate call has gathered of one group's rows.
-interface Accumulator extends AutoCloseable {
+public interface Accumulator extends AutoCloseable {
     void add(Object[] row);
 
     /// The aggregate's value; asked once, at the end.

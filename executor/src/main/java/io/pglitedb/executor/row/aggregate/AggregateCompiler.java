@@ -12,18 +12,18 @@ import io.pglitedb.types.error.PgException;
 import java.util.List;
 
 /// Compiles aggregate calls over the rows of a plan node's input.
-final class AggregateCompiler {
+public final class AggregateCompiler {
     private static final Object[] NO_VALUES = {};
 
     private final BuildContext context;
     private final ExpressionCompiler compiler;
 
-    AggregateCompiler(BuildContext context) {
+    public AggregateCompiler(BuildContext context) {
         this.context = context;
         this.compiler = context.compiler();
     }
 
-    AggregateFunction compile(Expr.AggregateCall call) {
+    public AggregateFunction compile(Expr.AggregateCall call) {
         AggregateDef definition = context.catalog().aggregate(call.function());
         AggregateFunction function =
                 call.kind() == Expr.AggregateKind.NORMAL ? normal(call, definition) : orderedSet(call, definition);
@@ -64,7 +64,7 @@ final class AggregateCompiler {
     }
 
     /// What is aggregated, without the columns that are there for the order only.
-    static List<Expr> arguments(Expr.AggregateCall call) {
+    public static List<Expr> arguments(Expr.AggregateCall call) {
         return call.arguments().stream()
                 .filter(entry -> !entry.junk())
                 .map(TargetEntry::expression)

@@ -2,7 +2,7 @@ package io.pglitedb.executor.row.aggregate;
 
 /// A compiled aggregate call.
 @FunctionalInterface
-interface AggregateFunction {
+public interface AggregateFunction {
     /// For a new group.
     Accumulator start();
 }

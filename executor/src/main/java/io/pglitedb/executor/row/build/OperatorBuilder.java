@@ -39,6 +39,8 @@ import io.pglitedb.executor.row.subplan.CteScanOperator;
 import io.pglitedb.executor.row.subplan.SharedRows;
 import io.pglitedb.executor.row.subplan.SubPlans;
 import io.pglitedb.executor.row.window.WindowOperator;
+import io.pglitedb.executor.vector.bridge.BatchRows;
+import io.pglitedb.executor.vector.build.VectorOperators;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.plan.PlannedStatement;
 import io.pglitedb.types.SessionContext;
@@ -135,6 +137,8 @@ final class OperatorBuilder implements BuildContext {
             case PlanNode.FunctionScan scan -> new FunctionScanOperator(scan, this);
             case PlanNode.CteScan scan -> new CteScanOperator(shared(scan.subPlan()), run);
             case PlanNode.WorkTableScan scan -> new WorkTableScanOperator(workTable(scan.workTable()), run);
+            case PlanNode.Vectorized vectorized ->
+                new BatchRows(new VectorOperators(this).build(vectorized.input()), run);
             case PlanNode.Filter filter -> new FilterOperator(filter, this);
             case PlanNode.Project project -> new ProjectOperator(project, this);
             case PlanNode.ProjectSet project -> new ProjectSetOperator(project, this);

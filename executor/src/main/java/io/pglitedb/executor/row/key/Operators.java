@@ -10,6 +10,7 @@ import io.pglitedb.executor.row.expression.FunctionBinder;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.SqlType;
 import io.pglitedb.types.ValueType;
+import io.pglitedb.types.vector.VectorForm;
 import java.util.Set;
 
 /// Finds what an operator means for equality and order.
@@ -37,7 +38,7 @@ public final class Operators {
 
     /// @param operator OID of an `=`
     /// @param columnType of the values, of both sides when the operator is polymorphic
-    ValueEquality equality(int operator, int collation, int columnType) {
+    public ValueEquality equality(int operator, int collation, int columnType) {
         Collations.requireEquality(catalog, collation);
         OperatorDef definition = catalog.operator(operator);
         int left = definition.leftType();
@@ -137,6 +138,15 @@ public final class Operators {
         public int hash(Object value) {
             return type.hash(value);
         }
+
+        @Override
+        public boolean isIdentity() {
+            return switch (VectorForm.of(type).layout()) {
+                case INTS, LONGS -> true;
+                case BYTES -> type.oid() != Oids.BPCHAR; // whose trailing blanks do not count
+                default -> false;
+            };
+        }
     }
 
     private record OfIntegers() implements ValueEquality {
@@ -148,6 +158,11 @@ public final class Operators {
         @Override
         public int hash(Object value) {
             return Long.hashCode(((Number) value).longValue());
+        }
+
+        @Override
+        public boolean isIdentity() {
+            return true;
         }
     }
 

@@ -16,6 +16,7 @@ final class PlanExpressions {
                     PlanNode.CteScan _,
                     PlanNode.WorkTableScan _,
                     PlanNode.Sort _,
+                    PlanNode.Vectorized _,
                     PlanNode.Unique _,
                     PlanNode.SetOperation _,
                     PlanNode.Append _,

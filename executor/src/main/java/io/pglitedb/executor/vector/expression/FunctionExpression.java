@@ -24,10 +24,7 @@ final class FunctionExpression implements VectorExpression {
     private final DictionaryMemo memo;
 
     FunctionExpression(
-            BoundFunction function,
-            ColumnFunction columns,
-            List<VectorExpression> arguments,
-            VectorForm form) {
+            BoundFunction function, ColumnFunction columns, List<VectorExpression> arguments, VectorForm form) {
         this.function = function;
         this.loops = LoopKernels.of(function.implementation());
         this.columns = columns;

@@ -16,8 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// `x = ANY (array)` and `x <> ALL (array)` with one array for all rows, for types whose values are the same exactly
-/// when the Java objects are equal.
+/// `x = ANY (array)` and `x <> ALL (array)` with one array for all rows, for types whose values are the same
+/// exactly when the Java objects are equal.
 final class MembershipExpression implements VectorExpression {
     private final VectorExpression scalar;
     private final VectorExpression array;

@@ -78,8 +78,8 @@ final class Pieces {
         return switch (vector) {
             case DecimalVector decimals -> decimals.scale();
             case ConstantVector constant when constant.value() == null -> -2;
-            case ConstantVector constant when fits((Numeric) constant.value()) ->
-                ((Numeric) constant.value()).displayScale();
+            case ConstantVector constant
+            when fits((Numeric) constant.value()) -> ((Numeric) constant.value()).displayScale();
             default -> -1;
         };
     }

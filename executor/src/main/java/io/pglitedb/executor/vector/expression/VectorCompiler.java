@@ -89,7 +89,9 @@ public final class VectorCompiler {
                 arguments.stream().map(argument -> SqlType.of(argument.type())).toArray(SqlType[]::new);
         BoundFunction bound = rows.binder().bind(oid, types, SqlType.of(call.type()), collation);
         boolean builtIn = FunctionRegistry.standard().find(definition.prosrc()) == bound.implementation();
-        if (!builtIn || bound.arity() != arguments.size() || bound.implementation().result() == void.class) {
+        if (!builtIn
+                || bound.arity() != arguments.size()
+                || bound.implementation().result() == void.class) {
             return null;
         }
         return new FunctionExpression(
@@ -100,9 +102,8 @@ public final class VectorCompiler {
         List<VectorExpression> conditions = new ArrayList<>();
         List<VectorExpression> results = new ArrayList<>();
         for (Expr.When branch : choice.branches()) {
-            Expr condition = choice.argument() == null
-                    ? branch.condition()
-                    : withValue(branch.condition(), choice.argument());
+            Expr condition =
+                    choice.argument() == null ? branch.condition() : withValue(branch.condition(), choice.argument());
             conditions.add(compile(condition));
             results.add(compile(branch.result()));
         }

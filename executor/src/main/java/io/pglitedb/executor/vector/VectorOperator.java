@@ -1,0 +1,16 @@
+package io.pglitedb.executor.vector;
+
+import io.pglitedb.types.vector.Batch;
+
+/// A step of a running plan over batches. Life: `open`, `next` until null, `close`; then perhaps `open` again,
+/// with the EXECUTION parameters as they are then. Used by one thread.
+public interface VectorOperator {
+    /// Starts from the first row, in the run that has begun.
+    void open();
+
+    /// The next batch, with at least one row; null after the last, and then not called again.
+    Batch next();
+
+    /// Frees what it holds; harmless when closed already or never opened.
+    void close();
+}

@@ -1,0 +1,106 @@
+package io.pglitedb.executor.vector.key;
+
+import io.pglitedb.types.vector.IntVector;
+import io.pglitedb.types.vector.LongVector;
+import io.pglitedb.types.vector.Nulls;
+import io.pglitedb.types.vector.Selection;
+import io.pglitedb.types.vector.Vector;
+import io.pglitedb.types.vector.VectorForm;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/// Keys whose values are integers up to 64 bits, whichever type they have.
+final class IntegerKeys extends KeyColumn {
+    private static final long MIX = 0x9e3779b97f4a7c15L;
+
+    private final VectorForm form;
+    private long[] keys = new long[64];
+    private final BitSet nullKeys = new BitSet();
+    private int count;
+
+    private long[] values;
+    private long[] nulls;
+
+    IntegerKeys(VectorForm form) {
+        this.form = form;
+    }
+
+    @Override
+    void bind(Vector column, Selection rows) {
+        nulls = column.nulls();
+        if (column instanceof LongVector longs) {
+            values = longs.values();
+            return;
+        }
+        values = new long[column.length()];
+        if (column instanceof IntVector ints) {
+            for (int row = 0; row < values.length; row++) {
+                values[row] = ints.values()[row];
+            }
+        } else {
+            for (int index = 0; index < rows.count(); index++) {
+                int row = rows.row(index);
+                values[row] = longOf(column.get(row));
+            }
+        }
+    }
+
+    private static long longOf(Object value) {
+        return switch (value) {
+            case null -> 0;
+            case Boolean bool -> bool ? 1 : 0;
+            default -> ((Number) value).longValue();
+        };
+    }
+
+    @Override
+    void hash(Selection rows, int[] hashes) {
+        for (int index = 0; index < rows.count(); index++) {
+            int row = rows.row(index);
+            long mixed = Nulls.isNull(nulls, row) ? 0 : (values[row] + 1) * MIX;
+            hashes[row] = hashes[row] * 31 + (int) (mixed ^ mixed >>> 32);
+        }
+    }
+
+    @Override
+    boolean same(int number, int row) {
+        return Nulls.isNull(nulls, row) ? nullKeys.get(number) : keys[number] == values[row] && !nullKeys.get(number);
+    }
+
+    @Override
+    void append(int row) {
+        if (count == keys.length) {
+            keys = Arrays.copyOf(keys, count * 2);
+        }
+        if (Nulls.isNull(nulls, row)) {
+            nullKeys.set(count);
+            keys[count++] = 0;
+        } else {
+            keys[count++] = values[row];
+        }
+    }
+
+    @Override
+    Vector values(int from, int to) {
+        long[] found = null;
+        for (int number = nullKeys.nextSetBit(from);
+                number >= 0 && number < to;
+                number = nullKeys.nextSetBit(number + 1)) {
+            found = found == null ? new long[Nulls.words(to - from)] : found;
+            Nulls.set(found, number - from);
+        }
+        if (form == VectorForm.LONG) {
+            return new LongVector(Arrays.copyOfRange(keys, from, to), found, to - from);
+        }
+        int[] narrow = new int[to - from];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (int) keys[from + i];
+        }
+        return new IntVector(form, narrow, found, narrow.length);
+    }
+
+    @Override
+    long bytes() {
+        return (long) keys.length * Long.BYTES;
+    }
+}

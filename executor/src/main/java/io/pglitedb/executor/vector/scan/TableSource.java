@@ -1,0 +1,34 @@
+package io.pglitedb.executor.vector.scan;
+
+import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.executor.run.Execution;
+import io.pglitedb.planner.query.Expr;
+import io.pglitedb.types.vector.Batch;
+import java.util.List;
+
+/// Reads a table for a scan: the columns wanted, of every row that the run sees, in order of rowids.
+public interface TableSource {
+    /// What a scan wants.
+    ///
+    /// @param columns numbers from 1, in the order of the batches' columns; none dropped
+    /// @param filter over the scan's columns, or null: rows that do not satisfy it may be left out, as far as
+    ///     statistics tell; the scan looks again
+    record Request(TableDef table, List<Integer> columns, Expr filter) {
+        public Request {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    Batches open(Request request, Execution execution);
+
+    /// One run through the table.
+    interface Batches extends AutoCloseable {
+        /// The next rows, at least one; null after the last.
+        ///
+        /// @param rowsMax at most `Vector.LENGTH_MAX`
+        Batch next(int rowsMax);
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,40 @@
+package io.pglitedb.planner.optimizer.engine;
+
+import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.planner.optimizer.expression.ExpressionFacts;
+import io.pglitedb.planner.plan.PlanNode;
+import io.pglitedb.planner.query.Expr;
+import java.util.List;
+
+/// What the vectorized engine knows. Volatile functions it leaves to the row engine: their calls have an order.
+public final class VectorNodes {
+    private static final char SEQUENCE = 'S';
+
+    private VectorNodes() {}
+
+    /// Whether the node itself, whatever its inputs are, runs vectorized.
+    public static boolean runs(PlanNode node, CatalogView catalog) {
+        return switch (node) {
+            case PlanNode.Vectorized _, PlanNode.Append _ -> true;
+            case PlanNode.SeqScan scan ->
+                scan.table().table().kind() != SEQUENCE
+                        && scan.table().attributes().stream().allMatch(attribute -> attribute > 0)
+                        && isStable(scan.filter(), catalog);
+            case PlanNode.Filter filter -> isStable(filter.predicate(), catalog);
+            case PlanNode.Project project -> areStable(project.expressions(), catalog);
+            case PlanNode.Aggregate aggregate ->
+                aggregate.groupingSets().isEmpty()
+                        && (!aggregate.sorted() || aggregate.keys().isEmpty())
+                        && areStable(aggregate.calls(), catalog);
+            default -> false;
+        };
+    }
+
+    private static boolean isStable(Expr expression, CatalogView catalog) {
+        return expression == null || !ExpressionFacts.isVolatile(expression, catalog);
+    }
+
+    private static boolean areStable(List<? extends Expr> expressions, CatalogView catalog) {
+        return expressions.stream().allMatch(expression -> isStable(expression, catalog));
+    }
+}

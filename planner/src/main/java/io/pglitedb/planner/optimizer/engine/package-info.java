@@ -1,0 +1,2 @@
+/// Which engine runs which part of a plan.
+package io.pglitedb.planner.optimizer.engine;
