@@ -4,8 +4,11 @@ import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.backend.InternalQuery;
 import io.pglitedb.executor.row.key.JoinKeys;
+import io.pglitedb.executor.row.sort.RowSorter;
+import io.pglitedb.executor.row.spill.RowSerializer;
 import io.pglitedb.executor.row.table.IndexAccess;
 import io.pglitedb.executor.row.table.RowIdentity;
 import io.pglitedb.planner.optimizer.TableExpressions;
@@ -22,12 +25,14 @@ import io.pglitedb.types.Oids;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.text.Quoting;
+import io.pglitedb.types.value.Bytes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
-/// Fills a new index from its table, which nobody changes meanwhile. Entries are sorted first: so duplicates
-/// stand side by side, and the write set grows at its end.
+/// Fills a new index from its table, which nobody changes meanwhile. Entries are sorted first, in files beyond
+/// `maintenance_work_mem`: so duplicates stand side by side, and the write set grows at its end.
 public final class IndexBuild {
     private final Definition definition;
     private final CatalogView view;
@@ -37,11 +42,19 @@ public final class IndexBuild {
         this.view = definition.view();
     }
 
+    /// What is sorted: key and value as the index has them.
+    ///
     /// @param uniqueLength bytes of the key that no other entry may have, 0 for none
-    private record Entry(byte[] key, byte[] value, int uniqueLength) implements Comparable<Entry> {
-        @Override
-        public int compareTo(Entry other) {
-            return Arrays.compareUnsigned(key, other.key);
+    private record Entry(byte[] key, byte[] value, int uniqueLength) {
+        private static final int[] TYPES = {Oids.BYTEA, Oids.BYTEA, Oids.INT4};
+        private static final Comparator<Object[]> BY_KEY = Comparator.comparing(row -> (Bytes) row[0]);
+
+        static Entry of(Object[] row) {
+            return new Entry(((Bytes) row[0]).array(), ((Bytes) row[1]).array(), (Integer) row[2]);
+        }
+
+        Object[] row() {
+            return new Object[] {new Bytes(key), new Bytes(value), uniqueLength};
         }
 
         boolean duplicates(Entry before) {
@@ -59,24 +72,39 @@ public final class IndexBuild {
             return;
         }
         IndexAccess access = new IndexAccess(index, table, definition.session());
-        List<Entry> entries = new ArrayList<>();
+        try (RowSorter entries = sorter()) {
+            collect(table, index, access, entries);
+            Transaction transaction = definition.writer().transaction();
+            Entry before = null;
+            entries.startReading();
+            for (Object[] row = entries.next(); row != null; row = entries.next()) {
+                Entry entry = Entry.of(row);
+                if (before != null && entry.duplicates(before)) {
+                    throw duplicate(table, index, access, entry);
+                }
+                transaction.putIndex(index.storage(), entry.key, entry.value);
+                before = entry;
+            }
+        }
+    }
+
+    private RowSorter sorter() {
+        Backend session = definition.backend();
+        return new RowSorter(
+                Entry.BY_KEY,
+                new RowSerializer(Entry.TYPES, view, definition.session()),
+                session.instance().spillDirectory(),
+                (long) session.variables().stored().number("maintenance_work_mem") << 10);
+    }
+
+    private void collect(TableDef table, IndexDef index, IndexAccess access, RowSorter entries) {
         int columns = table.columns().size();
         InternalQuery.forEach(scan(table, index), definition.backend(), row -> {
             long rowid = ((RowIdentity) row[columns]).rowid();
             Object[] keys = Arrays.copyOfRange(row, columns + 1, row.length);
-            entries.add(entry(access, keys, row, rowid));
+            entries.add(entry(access, keys, row, rowid).row());
             return true;
         });
-        entries.sort(null);
-        Transaction transaction = definition.writer().transaction();
-        Entry before = null;
-        for (Entry entry : entries) {
-            if (before != null && entry.duplicates(before)) {
-                throw duplicate(table, index, access, entry);
-            }
-            transaction.putIndex(index.storage(), entry.key, entry.value);
-            before = entry;
-        }
     }
 
     private static Entry entry(IndexAccess access, Object[] keys, Object[] row, long rowid) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /// All heavy locks of the server, in memory. Waiting is first come first served, except that a session which
 /// holds something on the lock already goes ahead. Waiters park, so they may be virtual threads.
@@ -27,6 +28,8 @@ public final class LockManager {
     }
 
     private final Partition[] partitions = new Partition[PARTITIONS];
+    /// Of transactions with very many locks; usually none.
+    private volatile List<CompactHolds> compacted = List.of();
     private final long deadlockTimeoutNanos;
 
     public LockManager(int deadlockTimeoutMs) {
@@ -60,22 +63,60 @@ public final class LockManager {
     }
 
     private boolean acquire(LockSession session, LockTag tag, LockMode mode, Scope scope, boolean wait) {
+        Attempt attempt = attempt(session, tag, mode, scope, wait);
+        while (attempt instanceof Attempt.HeldCompactly(LockSession holder)) {
+            if (!wait) {
+                return false;
+            }
+            awaitEnd(session, holder);
+            attempt = attempt(session, tag, mode, scope, true);
+        }
+        if (attempt instanceof Attempt.Queued(LockRequest request)) {
+            await(session, request, partitionOf(tag));
+            LockSession holder = compactHolder(session, tag, mode);
+            while (holder != null) {
+                awaitEnd(session, holder);
+                holder = compactHolder(session, tag, mode);
+            }
+        }
+        if (session.journal().size() >= session.compactAt()) {
+            compact(session);
+        }
+        return !(attempt instanceof Attempt.Refused);
+    }
+
+    private sealed interface Attempt {
+        record Granted() implements Attempt {
+            static final Granted INSTANCE = new Granted();
+        }
+
+        record Refused() implements Attempt {}
+
+        record Queued(LockRequest request) implements Attempt {}
+
+        record HeldCompactly(LockSession holder) implements Attempt {}
+    }
+
+    private Attempt attempt(LockSession session, LockTag tag, LockMode mode, Scope scope, boolean wait) {
         Partition partition = partitionOf(tag);
-        LockRequest request;
         partition.mutex.lock();
         try {
+            LockSession holder = compactHolder(session, tag, mode);
+            if (holder != null) {
+                return new Attempt.HeldCompactly(holder);
+            }
             Lock lock = partition.locks.computeIfAbsent(tag, Lock::new);
             LockHold held = lock.holdOf(session, mode);
             boolean ahead = held != null || lock.heldBy(session);
             if (held != null
                     || (!lock.heldAgainst(session, mode) && (ahead || !lock.queuedAgainst(session, mode, null)))) {
                 note(lock.grant(session, mode, scope), scope);
-                return true;
+                return Attempt.Granted.INSTANCE;
             }
             if (!wait) {
-                return false;
+                return new Attempt.Refused();
             }
-            request = new LockRequest(lock, session, mode, scope);
+            LockRequest request = new LockRequest(lock, session, mode, scope);
             if (lock.queue == null) {
                 lock.queue = new ArrayDeque<>(2);
             }
@@ -85,11 +126,73 @@ public final class LockManager {
                 lock.queue.addLast(request);
             }
             session.waiting(request);
+            return new Attempt.Queued(request);
         } finally {
             partition.mutex.unlock();
         }
-        await(session, request, partition);
-        return true;
+    }
+
+    /// Another session that may hold the lock against this mode as one of very many; null when none does.
+    private LockSession compactHolder(LockSession session, LockTag tag, LockMode mode) {
+        List<CompactHolds> all = compacted;
+        if (!all.isEmpty() && CompactHolds.canHold(tag)) {
+            for (CompactHolds holds : all) {
+                if (holds.session != session && holds.mayConflict(tag, mode)) {
+                    return holds.session;
+                }
+            }
+        }
+        return null;
+    }
+
+    private void awaitEnd(LockSession session, LockSession holder) {
+        long transactionId = holder.transactionId();
+        if (transactionId == 0) {
+            Thread.onSpinWait(); // It is ending just now.
+        } else {
+            awaitTransaction(session, transactionId);
+        }
+    }
+
+    /// Turns the session's locks of rows and keys that nobody else has to do with into filters.
+    private void compact(LockSession session) {
+        CompactHolds holds = session.compactHolds();
+        if (holds == null) {
+            holds = new CompactHolds(session);
+            session.compactHolds(holds);
+            CompactHolds added = holds;
+            changeCompacted(all -> all.add(added));
+        }
+        List<LockHold> kept = new ArrayList<>();
+        for (LockHold hold : session.journal()) {
+            if (!CompactHolds.canHold(hold.lock.tag) || !moveTo(holds, hold)) {
+                kept.add(hold);
+            }
+        }
+        session.keepInJournal(kept);
+    }
+
+    private boolean moveTo(CompactHolds holds, LockHold hold) {
+        Partition partition = partitionOf(hold.lock.tag);
+        partition.mutex.lock();
+        try {
+            Lock lock = hold.lock;
+            if (hold.sessionCount > 0 || lock.queue != null && !lock.queue.isEmpty()) {
+                return false;
+            }
+            holds.add(lock.tag, hold.mode);
+            hold.inTransaction = false;
+            dropIfUnused(partition, hold);
+            return true;
+        } finally {
+            partition.mutex.unlock();
+        }
+    }
+
+    private synchronized void changeCompacted(Consumer<List<CompactHolds>> change) {
+        List<CompactHolds> all = new ArrayList<>(compacted);
+        change.accept(all);
+        compacted = List.copyOf(all);
     }
 
     private static void note(LockHold hold, Scope scope) {
@@ -186,10 +289,11 @@ public final class LockManager {
     }
 
     /// Releases the transaction-scoped holds taken after the mark, youngest first; mark 0 is the transaction's
-    /// end.
-    public void releaseAfter(LockSession session, int journalMark) {
+    /// end. Those that were made compact stay until then.
+    public void releaseAfter(LockSession session, long journalMark) {
         List<LockHold> journal = session.journal();
-        for (int index = journal.size() - 1; index >= journalMark; index--) {
+        int first = session.journalIndex(journalMark);
+        for (int index = journal.size() - 1; index >= first; index--) {
             LockHold hold = journal.remove(index);
             Partition partition = partitionOf(hold.lock.tag);
             partition.mutex.lock();
@@ -198,6 +302,12 @@ public final class LockManager {
                 dropIfUnused(partition, hold);
             } finally {
                 partition.mutex.unlock();
+            }
+        }
+        if (journalMark == 0) {
+            CompactHolds holds = session.forgetJournal();
+            if (holds != null) {
+                changeCompacted(all -> all.remove(holds));
             }
         }
     }

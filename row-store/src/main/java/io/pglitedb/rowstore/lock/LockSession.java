@@ -8,6 +8,8 @@ import java.util.List;
 /// One who takes locks: a client session or a background worker. It takes and releases from one thread at a time;
 /// `cancel` may come from any.
 public final class LockSession {
+    private static final int COMPACT_AT = 100_000;
+
     private final int processId;
     private volatile long lockTimeoutMs;
     private volatile long transactionId;
@@ -16,6 +18,13 @@ public final class LockSession {
 
     /// Transaction-scoped holds in the order taken: what rolling back to a savepoint releases.
     private final List<LockHold> journal = new ArrayList<>();
+
+    /// Lines that came before the first one there is.
+    private long journalStart;
+    /// The first lines, which stayed when the journal was made compact.
+    private int keptLines;
+    /// Null unless the transaction holds very many locks.
+    private CompactHolds compactHolds;
 
     public LockSession(int processId) {
         this.processId = processId;
@@ -87,7 +96,42 @@ public final class LockSession {
     }
 
     /// Mark for `LockManager.releaseAfter`.
-    public int journalMark() {
-        return journal.size();
+    public long journalMark() {
+        return journalStart + journal.size();
+    }
+
+    /// The first line behind a mark, of those that may be released before the end.
+    int journalIndex(long mark) {
+        return mark == 0 ? 0 : (int) Math.max(mark - journalStart, keptLines);
+    }
+
+    CompactHolds compactHolds() {
+        return compactHolds;
+    }
+
+    void compactHolds(CompactHolds holds) {
+        compactHolds = holds;
+    }
+
+    /// Length of the journal at which it is to be made compact.
+    int compactAt() {
+        return keptLines + COMPACT_AT;
+    }
+
+    /// All other lines have become compact: marks that were given stay behind those that remain.
+    void keepInJournal(List<LockHold> kept) {
+        journalStart += journal.size() - kept.size();
+        keptLines = kept.size();
+        journal.clear();
+        journal.addAll(kept);
+    }
+
+    /// The transaction has ended; gives what is to be given up with it, or null.
+    CompactHolds forgetJournal() {
+        CompactHolds holds = compactHolds;
+        compactHolds = null;
+        journalStart = 0;
+        keptLines = 0;
+        return holds;
     }
 }
