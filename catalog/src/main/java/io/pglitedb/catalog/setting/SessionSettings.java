@@ -66,7 +66,7 @@ public final class SessionSettings {
     public String show(String name) {
         Variable variable = variables.get(name);
         if (variable == null) {
-            if (name.indexOf('.') >= 0) {
+            if (Settings.isCustom(name)) {
                 throw Settings.unrecognized(name);
             }
             variable = variable(name);
@@ -92,9 +92,7 @@ public final class SessionSettings {
 
     /// Names of custom settings that have a value here.
     public Set<String> customNames() {
-        return variables.keySet().stream()
-                .filter(name -> name.indexOf('.') >= 0)
-                .collect(Collectors.toSet());
+        return variables.keySet().stream().filter(Settings::isCustom).collect(Collectors.toSet());
     }
 
     private Variable variable(String name) {

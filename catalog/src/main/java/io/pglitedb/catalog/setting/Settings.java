@@ -84,6 +84,11 @@ public final class Settings {
         return BY_NAME.values();
     }
 
+    /// Whether a name is `prefix.name` and none of ours: nobody knows it until it is set.
+    public static boolean isCustom(String name) {
+        return name.indexOf('.') >= 0 && !BY_NAME.containsKey(name);
+    }
+
     /// 42704 when there is none; names with a dot are custom ones.
     public static Setting get(String name) {
         Setting known = BY_NAME.get(name);
