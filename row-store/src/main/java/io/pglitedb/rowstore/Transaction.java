@@ -24,6 +24,11 @@ public interface Transaction extends AutoCloseable {
     /// writes so far visible to it.
     ReadView startStatement();
 
+    /// Makes the view of an outer statement the current one again, after statements inside it.
+    ///
+    /// @param outer whose snapshot somebody holds
+    void returnTo(ReadView outer);
+
     /// The view of the current statement.
     ReadView view();
 
@@ -70,8 +75,9 @@ public interface Transaction extends AutoCloseable {
     ///
     /// @param view what the caller read the row with
     /// @param seenTransactionId writer in the header of the version the caller read (`RowHeader.transactionId`)
-    /// @throws io.pglitedb.types.error.PgException 40001 when the row was changed or deleted and the isolation is
-    ///     above READ COMMITTED; 40P01, 55P03 (lock_timeout), 57014 from waiting
+    /// @return above READ COMMITTED a caller that means to change the row raises 40001 for one that was changed
+    ///     or deleted
+    /// @throws io.pglitedb.types.error.PgException 40P01, 55P03 (lock_timeout), 57014 from waiting
     RowLockResult lockRow(
             ReadView view, int relationNumber, long rowid, long seenTransactionId, RowLockMode mode, WaitPolicy policy);
 

@@ -30,6 +30,9 @@ public interface ValueType {
     /// The binary input function; reads all that remains of `in`. 22P03 or 08P01 on malformed bytes.
     Object receive(ByteReader in, int typmod, SessionContext session);
 
+    /// Asked by whoever reads a NULL: 23502 from a domain that does not allow it.
+    default void admitNull(SessionContext session) {}
+
     /// The binary output function.
     void send(Object value, SessionContext session, ByteWriter out);
 

@@ -1,12 +1,14 @@
 package io.pglitedb.catalog.typed;
 
+import io.pglitedb.types.DomainCheck;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.ValueType;
 import io.pglitedb.types.bytes.ByteReader;
 import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.value.Utf8;
 
-/// A domain: its base type under another OID. The constraints are checked by whoever makes a value of it.
+/// A domain: its base type under another OID. What is read from a text or from bytes is checked; a value that is
+/// coerced to it, by whoever coerces.
 record DomainValueType(int oid, ValueType base, int baseTypmod) implements ValueType {
     @Override
     public Class<?> carrier() {
@@ -15,7 +17,7 @@ record DomainValueType(int oid, ValueType base, int baseTypmod) implements Value
 
     @Override
     public Object parse(Utf8 text, int typmod, SessionContext session) {
-        return base.parse(text, baseTypmod, session);
+        return checked(base.parse(text, baseTypmod, session), session);
     }
 
     @Override
@@ -25,7 +27,17 @@ record DomainValueType(int oid, ValueType base, int baseTypmod) implements Value
 
     @Override
     public Object receive(ByteReader in, int typmod, SessionContext session) {
-        return base.receive(in, baseTypmod, session);
+        return checked(base.receive(in, baseTypmod, session), session);
+    }
+
+    @Override
+    public void admitNull(SessionContext session) {
+        checked(null, session);
+    }
+
+    private Object checked(Object value, SessionContext session) {
+        session.as(DomainCheck.class).check(oid, value);
+        return value;
     }
 
     @Override

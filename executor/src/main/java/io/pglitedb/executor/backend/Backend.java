@@ -178,6 +178,7 @@ public final class Backend {
         interrupts.begin();
         SettingValues values = variables.values();
         locks.lockTimeoutMs(values.lockTimeoutMs());
+        locks.deadlockTimeoutMs(values.deadlockTimeoutMs());
         return values.statementTimeoutMs() == 0
                 ? null
                 : instance.timers()

@@ -5,9 +5,11 @@ import io.pglitedb.executor.names.CatalogObjects;
 import io.pglitedb.executor.names.CatalogRoles;
 import io.pglitedb.executor.names.CatalogTypes;
 import io.pglitedb.executor.routine.SqlRoutines;
+import io.pglitedb.executor.row.expression.DomainValues;
 import io.pglitedb.executor.run.FunctionBodies;
 import io.pglitedb.executor.sequence.SequenceReader;
 import io.pglitedb.executor.sequence.SequenceState;
+import io.pglitedb.types.DomainCheck;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.ValueType;
 import io.pglitedb.types.error.Report;
@@ -26,11 +28,13 @@ public final class ClientContext implements SessionContext {
     private final CatalogObjects objects;
     private final CatalogRoles roles;
     private final SqlRoutines routines;
+    private final DomainValues domains;
     private SessionRandom random;
 
     ClientContext(Backend session) {
         this.session = session;
         this.routines = new SqlRoutines(session);
+        this.domains = new DomainValues(session::catalog, this);
         this.types = new CatalogTypes(session::catalog);
         this.objects = new CatalogObjects(session::catalog, this);
         this.roles = new CatalogRoles(session::catalog);
@@ -112,6 +116,9 @@ public final class ClientContext implements SessionContext {
     private Object find(Class<?> context) {
         if (context == Backend.class) {
             return session;
+        }
+        if (context == DomainCheck.class) {
+            return domains;
         }
         if (context == FunctionBodies.class) {
             return routines;

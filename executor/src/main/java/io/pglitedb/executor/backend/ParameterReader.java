@@ -32,11 +32,8 @@ final class ParameterReader {
         }
         Object[] read = new Object[values.length];
         for (int index = 0; index < values.length; index++) {
-            if (values[index] != null) {
-                ColumnFormat format =
-                        formats.isEmpty() ? ColumnFormat.TEXT : formats.get(formats.size() == 1 ? 0 : index);
-                read[index] = read(portal, index, types.get(index), format, values[index]);
-            }
+            ColumnFormat format = formats.isEmpty() ? ColumnFormat.TEXT : formats.get(formats.size() == 1 ? 0 : index);
+            read[index] = read(portal, index, types.get(index), format, values[index]);
         }
         return read;
     }
@@ -44,6 +41,10 @@ final class ParameterReader {
     private Object read(String portal, int index, int oid, ColumnFormat format, byte[] bytes) {
         ValueType type = session.context().type(oid);
         try {
+            if (bytes == null) {
+                type.admitNull(session.context());
+                return null;
+            }
             return format == ColumnFormat.TEXT ? parse(type, bytes) : receive(type, bytes, index);
         } catch (PgException error) {
             String whose = portal.isEmpty() ? "unnamed portal" : "portal \"" + portal + "\"";

@@ -10,8 +10,6 @@ import io.pglitedb.rowstore.Transaction;
 import io.pglitedb.rowstore.lock.LockMode;
 import io.pglitedb.rowstore.lock.LockTag;
 import io.pglitedb.rowstore.lock.Scope;
-import io.pglitedb.types.error.PgException;
-import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +19,7 @@ import java.util.TreeSet;
 /// The locks on relations that a plan needs: against those who change their definition, not against each other.
 /// Taken in order of OIDs and held to the end of the transaction. System catalogs are not locked: nobody alters
 /// them.
-final class PlanLocks {
+public final class PlanLocks {
     private static final int FIRST_USER_OID = 16384;
 
     private record RelationLock(LockTag.Relation tag, LockMode mode) {}
@@ -32,7 +30,7 @@ final class PlanLocks {
 
     private PlanLocks() {}
 
-    static PlanLocks of(PlannedStatement plan, int database) {
+    public static PlanLocks of(PlannedStatement plan, int database) {
         PlanLocks found = new PlanLocks();
         TreeMap<Integer, LockMode> modes = new TreeMap<>();
         found.collect(plan.root(), modes);
@@ -80,24 +78,16 @@ final class PlanLocks {
         }
     }
 
-    /// 40001 when a transaction with one snapshot would read by an index that is younger than its snapshot: the
+    /// False when a transaction with one snapshot would read by an index that is younger than its snapshot: the
     /// entries of rows that the snapshot sees may not be there for it.
-    void requireIndexesSeen(Backend session) {
+    public boolean indexesSeen(Backend session) {
         Transaction transaction = session.block().transaction();
-        if (transaction.isolation() == Isolation.READ_COMMITTED) {
-            return;
-        }
-        for (int index : indexes) {
-            if (!session.sessionCatalog().sees(transaction, index)) {
-                throw new PgException(
-                        SqlState.T_R_SERIALIZATION_FAILURE,
-                        "could not serialize access due to concurrent creation of an index");
-            }
-        }
+        return transaction.isolation() == Isolation.READ_COMMITTED
+                || indexes.stream().allMatch(index -> session.sessionCatalog().sees(transaction, index));
     }
 
     /// Waits until the session's transaction, which is begun, holds them all.
-    void take(Backend session) {
+    public void take(Backend session) {
         for (RelationLock lock : locks) {
             session.instance().store().locks().lock(session.locks(), lock.tag, lock.mode, Scope.TRANSACTION);
         }

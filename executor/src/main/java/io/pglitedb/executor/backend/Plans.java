@@ -1,11 +1,15 @@
 package io.pglitedb.executor.backend;
 
+import io.pglitedb.catalog.def.IndexDef;
+import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.executor.row.build.RowPlan;
 import io.pglitedb.executor.run.RunnablePlan;
 import io.pglitedb.planner.Planner;
+import io.pglitedb.planner.optimizer.TableSizes;
 import io.pglitedb.planner.optimizer.engine.EngineMode;
 import io.pglitedb.planner.plan.PlannedStatement;
 import io.pglitedb.planner.query.Query;
+import io.pglitedb.rowstore.Transaction;
 import java.util.List;
 
 /// Where queries become plans, and plans runnable.
@@ -18,6 +22,30 @@ public final class Plans {
 
     static PlannedStatement plan(Query query, Backend session, List<Integer> parameterTypes, EngineMode engineMode) {
         return Planner.plan(query, session.catalog(), session.context(), parameterTypes, session.sizes(), engineMode);
+    }
+
+    /// A plan that reads only by indexes which the transaction's snapshot has.
+    public static PlannedStatement planForOldSnapshot(Query query, Backend session, List<Integer> parameterTypes) {
+        TableSizes sizes = session.sizes();
+        Transaction transaction = session.block().transaction();
+        TableSizes seen = new TableSizes() {
+            @Override
+            public Size size(TableDef table) {
+                return sizes.size(table);
+            }
+
+            @Override
+            public boolean readable(IndexDef index) {
+                return session.sessionCatalog().sees(transaction, index.oid());
+            }
+        };
+        return Planner.plan(
+                query,
+                session.catalog(),
+                session.context(),
+                parameterTypes,
+                seen,
+                session.variables().values().engineMode());
     }
 
     public static RunnablePlan build(PlannedStatement plan, Backend session) {

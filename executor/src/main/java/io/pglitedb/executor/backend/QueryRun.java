@@ -33,8 +33,8 @@ public final class QueryRun implements AutoCloseable {
             session.block().requireWritable(commandName(source, plan));
         }
         ReadView view = session.block().startStatement();
-        source.requireIndexesSeen(session);
-        QueryRun run = new QueryRun(source, plan, source.acquire(session), session);
+        PlannedStatement readable = source.planForSnapshot(session);
+        QueryRun run = new QueryRun(source, readable, source.acquire(readable, session), session);
         run.start(view, parameters);
         return run;
     }

@@ -15,7 +15,7 @@ public final class RepeatedRun implements AutoCloseable {
     private RepeatedRun(StatementSource source, PlannedStatement plan, ReadView view, Backend session) {
         this.source = source;
         this.plan = plan;
-        this.run = source.acquire(session);
+        this.run = source.acquire(plan, session);
         this.view = view;
         this.session = session;
     }

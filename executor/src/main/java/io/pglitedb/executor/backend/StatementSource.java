@@ -202,15 +202,18 @@ public final class StatementSource {
         }
     }
 
-    /// See [PlanLocks#requireIndexesSeen]; to be asked once the statement has its snapshot.
-    void requireIndexesSeen(Backend session) {
-        locks.requireIndexesSeen(session);
+    /// The plan that [#plan] has just given, or another one when the statement's snapshot, which it has by now,
+    /// is older than an index that the plan reads.
+    PlannedStatement planForSnapshot(Backend session) {
+        return locks.indexesSeen(session)
+                ? plan
+                : translating(() -> Plans.planForOldSnapshot(analysis.query(), session, analysis.parameterTypes()));
     }
 
-    /// What runs the plan that [#plan] has just given; to be given back by [#release].
-    RunnablePlan acquire(Backend session) {
-        RunnablePlan idle = idleRuns.poll();
-        return idle != null ? idle : translating(() -> Plans.build(plan, session));
+    /// What runs a plan that [#plan] or [#planForSnapshot] has just given; to be given back by [#release].
+    RunnablePlan acquire(PlannedStatement wanted, Backend session) {
+        RunnablePlan idle = wanted == plan ? idleRuns.poll() : null;
+        return idle != null ? idle : translating(() -> Plans.build(wanted, session));
     }
 
     /// @param of the plan that it was acquired under: what belongs to an older one is dropped

@@ -1,11 +1,14 @@
 package io.pglitedb.executor.routine;
 
 import io.pglitedb.executor.backend.Backend;
+import io.pglitedb.executor.backend.PlanLocks;
 import io.pglitedb.executor.backend.Plans;
 import io.pglitedb.executor.backend.QueryRun;
 import io.pglitedb.executor.run.RunnablePlan;
 import io.pglitedb.planner.plan.PlannedStatement;
 import io.pglitedb.planner.query.Query;
+import io.pglitedb.rowstore.ReadView;
+import io.pglitedb.rowstore.Snapshot;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.ArrayDeque;
@@ -23,6 +26,7 @@ final class BodyQuery implements BodyStatement {
     private final Backend session;
     private final Deque<RunnablePlan> idle = new ArrayDeque<>();
     private PlannedStatement plan;
+    private PlanLocks locks;
 
     BodyQuery(Query query, List<Integer> parameterTypes, boolean mayWrite, Backend session) {
         this.query = query;
@@ -45,11 +49,18 @@ final class BodyQuery implements BodyStatement {
     public void run(Object[] arguments, Predicate<Object[]> receiver, boolean all) {
         if (plan == null) {
             plan = Plans.plan(query, session, parameterTypes);
+            locks = PlanLocks.of(plan, session.sessionCatalog().databaseOid());
         }
         requireAllowed();
-        RunnablePlan run = idle.isEmpty() ? Plans.build(plan, session) : idle.pop();
-        try (run) {
-            run.open(QueryRun.execution(session, session.block().transaction().view(), arguments));
+        locks.take(session);
+        boolean usual = locks.indexesSeen(session);
+        RunnablePlan run = usual
+                ? idle.isEmpty() ? Plans.build(plan, session) : idle.pop()
+                : Plans.build(Plans.planForOldSnapshot(query, session, parameterTypes), session);
+        ReadView view = session.block().transaction().view();
+        try (Snapshot _ = view.snapshot().retain();
+                run) {
+            run.open(QueryRun.execution(session, view, arguments));
             boolean toEnd = all || plan.modifies();
             boolean wanted = true;
             for (Object[] row = run.next(); row != null; row = run.next()) {
@@ -59,7 +70,7 @@ final class BodyQuery implements BodyStatement {
                 }
             }
         }
-        if (idle.size() < IDLE_MAX) {
+        if (usual && idle.size() < IDLE_MAX) {
             idle.push(run);
         }
     }

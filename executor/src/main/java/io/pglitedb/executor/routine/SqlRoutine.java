@@ -6,6 +6,9 @@ import io.pglitedb.planner.analyzer.RoutineBody;
 import io.pglitedb.planner.analyzer.RoutineBody.Form;
 import io.pglitedb.planner.analyzer.RoutineBody.Returning;
 import io.pglitedb.planner.query.ColumnInfo;
+import io.pglitedb.rowstore.ReadView;
+import io.pglitedb.rowstore.Snapshot;
+import io.pglitedb.rowstore.Transaction;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.SqlType;
 import io.pglitedb.types.error.PgException;
@@ -37,7 +40,7 @@ final class SqlRoutine {
         try {
             requireCaller();
             prepare(context);
-            return run(context, arguments);
+            return function.volatility() == VOLATILE ? runApart(context, arguments) : run(context, arguments);
         } catch (StackOverflowError e) {
             throw new PgException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded", e)
                     .hint("The functions call each other too deeply.");
@@ -75,6 +78,19 @@ final class SqlRoutine {
         }
     }
 
+    /// Each statement has a view of its own; the caller goes on with the one it had.
+    private Object runApart(CallContext context, Object[] arguments) {
+        Transaction transaction = session.block().transaction();
+        ReadView caller = transaction.view();
+        try (Snapshot _ = caller.snapshot().retain()) {
+            try {
+                return run(context, arguments);
+            } finally {
+                transaction.returnTo(caller);
+            }
+        }
+    }
+
     private Object run(CallContext context, Object[] arguments) {
         Object result = null;
         List<BodyStatement> mine = statements;
@@ -85,7 +101,7 @@ final class SqlRoutine {
             BodyStatement statement = statements.get(i);
             boolean last = i == mine.size() - 1;
             if (function.volatility() == VOLATILE) {
-                session.block().transaction().nextCommand();
+                session.block().startStatement();
             }
             try {
                 if (last && returning.form() != Form.NOTHING) {

@@ -4,13 +4,18 @@ import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
 
-/// How large tables are now, without looking at statistics.
+/// How large tables are now, without looking at statistics, and which indexes can be read.
 @FunctionalInterface
 public interface TableSizes {
     /// Nothing is known; for planning without a store.
     TableSizes UNKNOWN = table -> new Size(1000, 10);
 
     Size size(TableDef table);
+
+    /// False for an index that lacks entries of rows which the transaction sees: it is younger than its snapshot.
+    default boolean readable(IndexDef index) {
+        return true;
+    }
 
     /// Pages that a btree of that many entries would fill: nine tenths of a page hold the keys.
     static double indexPages(CatalogView catalog, IndexDef index, double entries) {

@@ -1,13 +1,13 @@
 package io.pglitedb.rowstore.lock;
 
-import java.util.ArrayDeque;
+import java.util.List;
 
 /// Who holds and who waits for one tag; guarded by its partition.
 final class Lock {
     final LockTag tag;
     LockHold first;
     /// Waiters, first come first served; null while nobody ever waited.
-    ArrayDeque<LockRequest> queue;
+    List<LockRequest> queue;
 
     Lock(LockTag tag) {
         this.tag = tag;
@@ -44,15 +44,47 @@ final class Lock {
         return false;
     }
 
-    /// True when somebody who came earlier than `before` (null: than anybody new) waits for a conflicting mode.
-    boolean queuedAgainst(LockSession session, LockMode mode, LockRequest before) {
+    /// Where in the queue a session belongs: before the first who waits for it, which is before nobody while it
+    /// holds nothing. Of a row, a holder goes before all.
+    int placeFor(LockSession session) {
         if (queue == null) {
+            return 0;
+        }
+        if (isRow()) {
+            return heldBy(session) ? 0 : queue.size();
+        }
+        int place = 0;
+        while (place < queue.size() && !holdsAgainst(session, queue.get(place).mode)) {
+            place++;
+        }
+        return place;
+    }
+
+    private boolean isRow() {
+        return tag instanceof LockTag.Row;
+    }
+
+    private boolean holdsAgainst(LockSession session, LockMode mode) {
+        for (LockHold hold = first; hold != null; hold = hold.next) {
+            if (hold.session == session && hold.mode.conflictsWith(mode)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the one at that place waits for the session and holds what the session wants.
+    boolean waitsCrosswise(int place, LockMode mode) {
+        return queue != null && !isRow() && place < queue.size() && holdsAgainst(queue.get(place).session, mode);
+    }
+
+    /// True when somebody at an earlier place waits for a conflicting mode. As in PostgreSQL, who can share a row
+    /// with its holders does not queue up behind those who cannot.
+    boolean queuedAgainst(LockSession session, LockMode mode, int place) {
+        if (queue == null || isRow()) {
             return false;
         }
-        for (LockRequest request : queue) {
-            if (request == before) {
-                return false;
-            }
+        for (LockRequest request : queue.subList(0, place)) {
             if (request.session != session && request.mode.conflictsWith(mode)) {
                 return true;
             }
@@ -86,19 +118,32 @@ final class Lock {
         }
     }
 
-    /// Grants to waiters from the front all that conflicts neither with holders nor with those still waiting ahead.
+    /// Grants to waiters from the front all that conflicts neither with holders nor with those still waiting
+    /// ahead.
     void wakeWaiters() {
         if (queue == null || queue.isEmpty()) {
             return;
         }
-        for (LockRequest request : queue.toArray(new LockRequest[0])) {
-            if (!heldAgainst(request.session, request.mode)
-                    && (heldBy(request.session) || !queuedAgainst(request.session, request.mode, request))) {
-                queue.remove(request);
-                grant(request.session, request.mode, request.scope);
-                request.granted = true;
-                request.wake();
+        for (int place = 0; place < queue.size(); ) {
+            LockRequest request = queue.get(place);
+            if (heldAgainst(request.session, request.mode) || mustStay(request, place)) {
+                place++;
+                continue;
             }
+            queue.remove(place);
+            grant(request.session, request.mode, request.scope);
+            request.granted = true;
+            request.wake();
         }
+    }
+
+    private boolean mustStay(LockRequest request, int place) {
+        if (!isRow()) {
+            return queuedAgainst(request.session, request.mode, place);
+        }
+        // Those who stand in line for a row keep to it, but for one who holds it already.
+        return !heldBy(request.session)
+                && queue.subList(0, place).stream()
+                        .anyMatch(ahead -> ahead.session != request.session && ahead.mode.conflictsWith(request.mode));
     }
 }

@@ -2,13 +2,10 @@ package io.pglitedb.rowstore.lock;
 
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -71,8 +68,8 @@ public final class LockManager {
             awaitEnd(session, holder);
             attempt = attempt(session, tag, mode, scope, true);
         }
-        if (attempt instanceof Attempt.Queued(LockRequest request)) {
-            await(session, request, partitionOf(tag));
+        if (attempt instanceof Attempt.Queued(LockRequest request, boolean crosswise)) {
+            await(session, request, partitionOf(tag), crosswise);
             LockSession holder = compactHolder(session, tag, mode);
             while (holder != null) {
                 awaitEnd(session, holder);
@@ -92,7 +89,8 @@ public final class LockManager {
 
         record Refused() implements Attempt {}
 
-        record Queued(LockRequest request) implements Attempt {}
+        /// @param crosswise whether that makes a deadlock
+        record Queued(LockRequest request, boolean crosswise) implements Attempt {}
 
         record HeldCompactly(LockSession holder) implements Attempt {}
     }
@@ -107,9 +105,8 @@ public final class LockManager {
             }
             Lock lock = partition.locks.computeIfAbsent(tag, Lock::new);
             LockHold held = lock.holdOf(session, mode);
-            boolean ahead = held != null || lock.heldBy(session);
-            if (held != null
-                    || (!lock.heldAgainst(session, mode) && (ahead || !lock.queuedAgainst(session, mode, null)))) {
+            int place = lock.placeFor(session);
+            if (held != null || (!lock.heldAgainst(session, mode) && !lock.queuedAgainst(session, mode, place))) {
                 note(lock.grant(session, mode, scope), scope);
                 return Attempt.Granted.INSTANCE;
             }
@@ -117,16 +114,13 @@ public final class LockManager {
                 return new Attempt.Refused();
             }
             LockRequest request = new LockRequest(lock, session, mode, scope);
+            boolean crosswise = lock.waitsCrosswise(place, mode);
             if (lock.queue == null) {
-                lock.queue = new ArrayDeque<>(2);
+                lock.queue = new ArrayList<>(2);
             }
-            if (ahead) {
-                lock.queue.addFirst(request);
-            } else {
-                lock.queue.addLast(request);
-            }
+            lock.queue.add(place, request);
             session.waiting(request);
-            return new Attempt.Queued(request);
+            return new Attempt.Queued(request, crosswise);
         } finally {
             partition.mutex.unlock();
         }
@@ -202,11 +196,16 @@ public final class LockManager {
         }
     }
 
-    private void await(LockSession session, LockRequest request, Partition partition) {
+    /// @param crosswise whether a deadlock is sure
+    private void await(LockSession session, LockRequest request, Partition partition, boolean crosswise) {
         long start = System.nanoTime();
         long timeoutMs = session.lockTimeoutMs();
         long timeoutNanos = timeoutMs == 0 ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(timeoutMs);
-        long nextCheck = deadlockTimeoutNanos;
+        long timeToDeadlock = session.deadlockTimeoutMs() > 0
+                ? TimeUnit.MILLISECONDS.toNanos(session.deadlockTimeoutMs())
+                : deadlockTimeoutNanos;
+        long checkAt = crosswise ? 0 : timeToDeadlock;
+        boolean checked = false;
         try {
             while (!request.granted) {
                 long waited = System.nanoTime() - start;
@@ -214,12 +213,13 @@ public final class LockManager {
                 if (waited >= timeoutNanos) {
                     throw new PgException(SqlState.LOCK_NOT_AVAILABLE, "canceling statement due to lock timeout");
                 }
-                if (waited >= nextCheck) {
-                    nextCheck = waited + deadlockTimeoutNanos;
+                if (!checked && waited >= checkAt) {
+                    // Once is enough: whoever begins to wait last finds the cycle.
+                    checked = true;
                     checkDeadlock(session, request);
                     continue;
                 }
-                LockSupport.parkNanos(this, Math.min(timeoutNanos, nextCheck) - waited);
+                LockSupport.parkNanos(this, Math.min(timeoutNanos, checked ? Long.MAX_VALUE : checkAt) - waited);
             }
             partition.mutex.lock();
             try {
@@ -342,85 +342,19 @@ public final class LockManager {
             if (request.granted) {
                 return;
             }
-            List<LockRequest> path = new ArrayList<>();
-            if (leadsTo(session, session, path, new LinkedHashSet<>())) {
+            String deadlock = new DeadlockSearch().resolve(session);
+            if (deadlock != null) {
                 // Out of the queue before anybody else looks: a cycle has one victim.
                 request.lock.queue.remove(request);
                 request.lock.wakeWaiters();
                 session.waiting(null);
                 throw new PgException(SqlState.T_R_DEADLOCK_DETECTED, "deadlock detected")
-                        .detail(describe(path))
+                        .detail(deadlock)
                         .hint("See server log for query details.");
             }
         } finally {
             unlockAll();
         }
-    }
-
-    private static boolean leadsTo(
-            LockSession from, LockSession goal, List<LockRequest> path, Set<LockSession> visited) {
-        LockRequest request = from.waiting();
-        if (request == null || request.granted || !visited.add(from)) {
-            return false;
-        }
-        path.add(request);
-        for (LockSession blocker : blockersOf(request)) {
-            if (blocker == goal || leadsTo(blocker, goal, path, visited)) {
-                return true;
-            }
-        }
-        path.removeLast();
-        return false;
-    }
-
-    private static Set<LockSession> blockersOf(LockRequest request) {
-        Set<LockSession> blockers = new LinkedHashSet<>();
-        for (LockHold hold = request.lock.first; hold != null; hold = hold.next) {
-            if (hold.session != request.session && hold.mode.conflictsWith(request.mode)) {
-                blockers.add(hold.session);
-            }
-        }
-        for (LockRequest ahead : request.lock.queue) {
-            if (ahead == request) {
-                break;
-            }
-            if (ahead.session != request.session && ahead.mode.conflictsWith(request.mode)) {
-                blockers.add(ahead.session);
-            }
-        }
-        return blockers;
-    }
-
-    private static String describe(List<LockRequest> cycle) {
-        StringBuilder text = new StringBuilder();
-        for (int index = 0; index < cycle.size(); index++) {
-            LockRequest request = cycle.get(index);
-            LockSession blocker = cycle.get((index + 1) % cycle.size()).session;
-            text.append(index == 0 ? "" : "\n")
-                    .append("Process %d waits for %s; blocked by process %d."
-                            .formatted(request.session.processId(), describe(request, blocker), blocker.processId()));
-        }
-        return text.toString();
-    }
-
-    /// PostgreSQL waits for a row or a key by waiting for the transaction that holds it, and says so.
-    private static String describe(LockRequest request, LockSession blocker) {
-        String mode = request.mode.label();
-        return switch (request.lock.tag) {
-            case LockTag.Relation(int database, int oid) ->
-                "%s on relation %s of database %s"
-                        .formatted(mode, Integer.toUnsignedString(oid), Integer.toUnsignedString(database));
-            case LockTag.Row _, LockTag.Key _ -> "ShareLock on transaction " + blocker.transactionId();
-            case LockTag.TransactionId(long id) -> "%s on transaction %d".formatted(mode, id);
-            case LockTag.Advisory(int database, int high, int low, int variant) ->
-                "%s on advisory lock [%s,%s,%s,%d]"
-                        .formatted(
-                                mode,
-                                Integer.toUnsignedString(database),
-                                Integer.toUnsignedString(high),
-                                Integer.toUnsignedString(low),
-                                variant);
-        };
     }
 
     private void lockAll() {
@@ -470,7 +404,10 @@ public final class LockManager {
             LockRequest request = session.waiting();
             return request == null || request.granted
                     ? List.of()
-                    : blockersOf(request).stream().map(LockSession::processId).toList();
+                    : DeadlockSearch.edgesOf(request).stream()
+                            .map(edge -> edge.blocker().processId())
+                            .distinct()
+                            .toList();
         } finally {
             unlockAll();
         }

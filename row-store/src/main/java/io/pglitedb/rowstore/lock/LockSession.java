@@ -12,6 +12,7 @@ public final class LockSession {
 
     private final int processId;
     private volatile long lockTimeoutMs;
+    private volatile long deadlockTimeoutMs;
     private volatile long transactionId;
     private volatile boolean cancelled;
     private volatile LockRequest waiting;
@@ -41,6 +42,15 @@ public final class LockSession {
 
     public long lockTimeoutMs() {
         return lockTimeoutMs;
+    }
+
+    /// `deadlock_timeout`; 0 takes the store's.
+    public void deadlockTimeoutMs(long milliseconds) {
+        deadlockTimeoutMs = milliseconds;
+    }
+
+    long deadlockTimeoutMs() {
+        return deadlockTimeoutMs;
     }
 
     /// Id of the running transaction, 0 when it has none yet: for messages and `pg_locks`.

@@ -27,8 +27,6 @@ import io.pglitedb.rowstore.segment.ManifestEntry;
 import io.pglitedb.rowstore.segment.SegmentReads;
 import io.pglitedb.rowstore.segment.SegmentWrites;
 import io.pglitedb.rowstore.serial.SerialTransaction;
-import io.pglitedb.types.error.PgException;
-import io.pglitedb.types.error.SqlState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -124,6 +122,15 @@ public final class StoreTransaction implements Transaction {
     @Override
     public SerialReads serialReads() {
         return serial;
+    }
+
+    @Override
+    public void returnTo(ReadView outer) {
+        requireRunning();
+        StoreSnapshot again = (StoreSnapshot) outer.snapshot().retain();
+        snapshot.close();
+        snapshot = again;
+        view = outer;
     }
 
     @Override
@@ -273,11 +280,6 @@ public final class StoreTransaction implements Transaction {
         byte[] newest = newestCommitted(key);
         if (newest != null && RowHeader.transactionId(newest, 0) == seenTransactionId) {
             return RowLockResult.Unchanged.INSTANCE;
-        }
-        if (isolation != Isolation.READ_COMMITTED) {
-            throw new PgException(
-                    SqlState.T_R_SERIALIZATION_FAILURE,
-                    "could not serialize access due to concurrent " + (newest == null ? "delete" : "update"));
         }
         return newest == null ? new RowLockResult.Deleted() : new RowLockResult.Changed(newest);
     }

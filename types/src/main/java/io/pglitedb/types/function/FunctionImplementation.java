@@ -1,5 +1,6 @@
 package io.pglitedb.types.function;
 
+import io.pglitedb.types.value.Utf8;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -34,7 +35,10 @@ public final class FunctionImplementation {
         this.result = type.returnType();
         MethodHandle withContext =
                 takesCallContext ? this.handle : MethodHandles.dropArguments(this.handle, 0, CallContext.class);
-        this.generic = withContext.asType(withContext.type().generic().changeParameterType(0, CallContext.class));
+        MethodHandle giving = result == void.class
+                ? MethodHandles.filterReturnValue(withContext, MethodHandles.constant(Object.class, Utf8.EMPTY))
+                : withContext;
+        this.generic = giving.asType(giving.type().generic().changeParameterType(0, CallContext.class));
         this.spread = generic.asSpreader(Object[].class, parameters.size());
     }
 
@@ -69,7 +73,7 @@ public final class FunctionImplementation {
         return parameters;
     }
 
-    /// Carrier of the result, void.class for SQL void.
+    /// Carrier of the result; void.class for SQL void, of which a call gives the one value.
     public Class<?> result() {
         return result;
     }

@@ -88,6 +88,7 @@ final class BinaryRecordReader implements RecordReader {
     private Object value(int index) {
         int length = read(4, "unexpected EOF in COPY data").getInt();
         if (length == -1) {
+            types[index].admitNull(session);
             return null;
         }
         if (length < 0) {

@@ -118,6 +118,8 @@ final class TextRecordReader implements RecordReader {
             position.value = text.toString();
             Utf8Validation.check(text);
             value = types[index].parse(text, columns.get(index).typmod(), session);
+        } else {
+            types[index].admitNull(session);
         }
         position.column = null;
         return value;

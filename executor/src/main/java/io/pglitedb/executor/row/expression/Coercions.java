@@ -1,5 +1,6 @@
 package io.pglitedb.executor.row.expression;
 
+import io.pglitedb.catalog.def.TypeDef;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.SessionContext;
@@ -37,10 +38,12 @@ final class Coercions {
 
     /// NOT NULL and the checks of the domain and of those that it is made of, the innermost first.
     Evaluator toDomain(Expr.CoerceToDomain coercion) {
-        return new DomainChecks(compiler, domainValues)
-                .compile(
-                        compiler.compile(coercion.argument()),
-                        compiler.catalog().type(coercion.type()));
+        return toDomain(
+                compiler.compile(coercion.argument()), compiler.catalog().type(coercion.type()));
+    }
+
+    Evaluator toDomain(Evaluator argument, TypeDef domain) {
+        return new DomainChecks(compiler, domainValues).compile(argument, domain);
     }
 
     Evaluator domainValue() {

@@ -1,6 +1,7 @@
 package io.pglitedb.executor.row.expression;
 
 import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.def.TypeDef;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.SqlType;
@@ -110,6 +111,11 @@ public final class ExpressionCompiler {
     /// An expression in which [Expr.CaseTestValue] is what `value[0]` holds when it is evaluated.
     Evaluator compileOver(Object[] value, Expr expression) {
         return conditionals.compileOver(value, expression);
+    }
+
+    /// The argument's value, checked by a domain's constraints.
+    Evaluator domain(Evaluator argument, TypeDef domain) {
+        return coercions.toDomain(argument, domain);
     }
 
     /// Says that the node being compiled may have another value for the next row.

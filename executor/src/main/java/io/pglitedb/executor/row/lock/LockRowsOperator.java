@@ -24,8 +24,12 @@ public final class LockRowsOperator implements Operator {
     private final Operator input;
     private final List<PlanNode.RowLock> locks;
     private final Recheck recheck;
+    private final BuildContext context;
+    /// By OID of the table.
+    private final Map<Integer, KeyColumns> keys = new HashMap<>();
 
     public LockRowsOperator(PlanNode.LockRows lockRows, BuildContext context) {
+        this.context = context;
         run = context.run();
         input = context.buildTracked(lockRows.input());
         locks = lockRows.locks();
@@ -71,12 +75,21 @@ public final class LockRowsOperator implements Operator {
                             policy(lock.waiting()));
             switch (result) {
                 case RowLockResult.Unchanged _ -> {}
-                case RowLockResult.Changed(byte[] stored) ->
+                case RowLockResult.Changed(byte[] stored) -> {
+                    if (lock.strength() == RowMark.Strength.KEY_SHARE && keysAreSame(identity, stored)) {
+                        continue;
+                    }
+                    refuseAboveReadCommitted();
                     newest.put(
                             lock.table().scanId(),
                             new RowIdentity(
                                     identity.table(), identity.rowid(), RowHeader.transactionId(stored, 0), stored));
-                case RowLockResult.SelfModified _, RowLockResult.Deleted _ -> {
+                }
+                case RowLockResult.Deleted _ -> {
+                    refuseAboveReadCommitted();
+                    return false;
+                }
+                case RowLockResult.SelfModified _ -> {
                     return false;
                 }
                 case RowLockResult.NotLocked _ -> {
@@ -91,6 +104,19 @@ public final class LockRowsOperator implements Operator {
             }
         }
         return true;
+    }
+
+    private void refuseAboveReadCommitted() {
+        if (ConcurrentChange.isRefused(run.execution().transaction())) {
+            throw ConcurrentChange.update();
+        }
+    }
+
+    private boolean keysAreSame(RowIdentity identity, byte[] newest) {
+        return keys.computeIfAbsent(
+                        identity.table().oid(),
+                        _ -> new KeyColumns(identity.table(), context.catalog(), context.session()))
+                .same(identity.rowid(), identity.stored(), newest);
     }
 
     private static RowLockMode mode(RowMark.Strength strength) {

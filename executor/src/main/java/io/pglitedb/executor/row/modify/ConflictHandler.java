@@ -3,9 +3,9 @@ package io.pglitedb.executor.row.modify;
 import io.pglitedb.executor.row.BuildContext;
 import io.pglitedb.executor.row.Run;
 import io.pglitedb.executor.row.expression.Evaluator;
+import io.pglitedb.executor.row.lock.ConcurrentChange;
 import io.pglitedb.executor.run.Execution;
 import io.pglitedb.planner.plan.ConflictAction;
-import io.pglitedb.rowstore.Isolation;
 import io.pglitedb.rowstore.RowLockMode;
 import io.pglitedb.rowstore.RowLockResult;
 import io.pglitedb.rowstore.Transaction;
@@ -69,6 +69,7 @@ final class ConflictHandler {
             RowLockMode mode = writer.changesKey(before, after) ? RowLockMode.UPDATE : RowLockMode.NO_KEY_UPDATE;
             RowLockResult result =
                     transaction.lockRow(execution.view(), storage, rowid, writerId, mode, WaitPolicy.WAIT);
+            ConcurrentChange.refuse(transaction, result);
             switch (result) {
                 case RowLockResult.Unchanged _ -> {
                     return change(before, after, both, rowid);
@@ -99,7 +100,7 @@ final class ConflictHandler {
     private void requireVisible(long rowid, byte[] newest) {
         Execution execution = run.execution();
         Transaction transaction = execution.transaction();
-        if (transaction.isolation() == Isolation.READ_COMMITTED) {
+        if (!ConcurrentChange.isRefused(transaction)) {
             return;
         }
         long writerId = RowHeader.transactionId(newest, 0);
@@ -107,8 +108,7 @@ final class ConflictHandler {
         boolean visible =
                 writerId == transaction.idIfAssigned() || seen != null && RowHeader.transactionId(seen, 0) == writerId;
         if (!visible) {
-            throw new PgException(
-                    SqlState.T_R_SERIALIZATION_FAILURE, "could not serialize access due to concurrent update");
+            throw ConcurrentChange.update();
         }
     }
 }

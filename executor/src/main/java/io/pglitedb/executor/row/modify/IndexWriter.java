@@ -69,8 +69,11 @@ final class IndexWriter {
                 && definition().keys().stream().allMatch(key -> key.column() != 0);
     }
 
-    BitSet slots() {
-        return slots;
+    /// Slots of the key's columns, of an index that is referable.
+    BitSet keySlots() {
+        BitSet keySlots = new BitSet();
+        definition().keys().forEach(key -> keySlots.set(key.column() - 1));
+        return keySlots;
     }
 
     private boolean covers(Object[] row) {

@@ -5,6 +5,7 @@ import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.executor.row.expression.FunctionBinder;
+import io.pglitedb.executor.row.lock.ConcurrentChange;
 import io.pglitedb.executor.row.table.IndexAccess;
 import io.pglitedb.rowstore.Direction;
 import io.pglitedb.rowstore.IndexCursor;
@@ -60,23 +61,49 @@ final class ReferencedKey {
     }
 
     /// Finds the row and keeps others from deleting it or changing its key; false when there is none. Waits for
-    /// transactions that have changed it and not ended.
+    /// transactions that have changed it and not ended. Above READ COMMITTED only a row will do that the
+    /// transaction sees, and 40001 when its key has changed since.
     boolean lock(Transaction transaction, Object[] values) {
+        return ConcurrentChange.isRefused(transaction)
+                ? lockSeen(transaction, values)
+                : lockNewest(transaction, values);
+    }
+
+    private boolean lockSeen(Transaction transaction, Object[] values) {
+        ReadView view = transaction.latestView();
+        long rowid = find(transaction, view, values);
+        if (rowid < 0) {
+            return false;
+        }
+        if (!(lock(transaction, view, rowid) instanceof RowLockResult.Unchanged)) {
+            try (NewestState newest = NewestState.of(transaction)) {
+                if (find(transaction, newest.view(), values) != rowid) {
+                    throw ConcurrentChange.update();
+                }
+            }
+        }
+        return true;
+    }
+
+    private RowLockResult lock(Transaction transaction, ReadView view, long rowid) {
+        byte[] stored = transaction.get(view, table.storage(), rowid);
+        return transaction.lockRow(
+                view,
+                table.storage(),
+                rowid,
+                RowHeader.transactionId(stored, 0),
+                RowLockMode.KEY_SHARE,
+                WaitPolicy.WAIT);
+    }
+
+    private boolean lockNewest(Transaction transaction, Object[] values) {
         while (true) {
             try (NewestState newest = NewestState.of(transaction)) {
                 long rowid = find(transaction, newest.view(), values);
                 if (rowid < 0) {
                     return false;
                 }
-                byte[] stored = transaction.get(newest.view(), table.storage(), rowid);
-                RowLockResult result = transaction.lockRow(
-                        newest.view(),
-                        table.storage(),
-                        rowid,
-                        RowHeader.transactionId(stored, 0),
-                        RowLockMode.KEY_SHARE,
-                        WaitPolicy.WAIT);
-                if (result instanceof RowLockResult.Unchanged) {
+                if (lock(transaction, newest.view(), rowid) instanceof RowLockResult.Unchanged) {
                     return true;
                 }
             }

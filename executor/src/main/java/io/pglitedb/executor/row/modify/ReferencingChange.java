@@ -5,6 +5,7 @@ import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.executor.row.expression.Evaluator;
 import io.pglitedb.executor.row.expression.FunctionBinder;
+import io.pglitedb.executor.row.lock.ConcurrentChange;
 import io.pglitedb.executor.run.Execution;
 import io.pglitedb.planner.optimizer.modify.ModifyTargets;
 import io.pglitedb.planner.plan.ScanTable;
@@ -62,6 +63,7 @@ final class ReferencingChange {
         if (stored == null) {
             return;
         }
+        requireSeen(rowid, stored);
         boolean deletes = action == CASCADE && change.after() == null;
         Object[] before = writer.rows.read(rowid, stored);
         BitSet changed = new BitSet();
@@ -84,11 +86,24 @@ final class ReferencingChange {
         }
     }
 
+    /// Above READ COMMITTED rows are looked for in the newest state too, but one that the transaction does not
+    /// see as it is now is not changed.
+    private void requireSeen(long rowid, byte[] stored) {
+        Transaction transaction = execution.transaction();
+        if (ConcurrentChange.isRefused(transaction)) {
+            byte[] seen = transaction.get(transaction.latestView(), table.storage(), rowid);
+            if (seen == null || RowHeader.transactionId(seen, 0) != RowHeader.transactionId(stored, 0)) {
+                throw ConcurrentChange.update();
+            }
+        }
+    }
+
     /// The newest version, null when the row is gone.
     private byte[] lock(NewestState newest, long rowid, byte[] stored, RowLockMode mode) {
         Transaction transaction = execution.transaction();
         RowLockResult result = transaction.lockRow(
                 newest.view(), table.storage(), rowid, RowHeader.transactionId(stored, 0), mode, WaitPolicy.WAIT);
+        ConcurrentChange.refuse(transaction, result);
         return switch (result) {
             case RowLockResult.Unchanged _ -> stored;
             case RowLockResult.Changed(byte[] row) -> row;

@@ -1,6 +1,7 @@
 package io.pglitedb.executor.row.modify;
 
 import io.pglitedb.executor.row.Run;
+import io.pglitedb.executor.row.lock.ConcurrentChange;
 import io.pglitedb.executor.row.lock.Recheck;
 import io.pglitedb.executor.row.table.RowIdentity;
 import io.pglitedb.executor.run.Execution;
@@ -37,6 +38,7 @@ final class RowLocking {
                         identity.transactionId(),
                         mode,
                         WaitPolicy.WAIT);
+        ConcurrentChange.refuse(execution.transaction(), result);
         return switch (result) {
             case RowLockResult.Unchanged _ -> input;
             case RowLockResult.Changed(byte[] stored) -> {

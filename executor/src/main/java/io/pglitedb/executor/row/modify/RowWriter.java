@@ -46,7 +46,7 @@ final class RowWriter {
         target.generated().forEach(column -> generatedSlots.set(column.column() - 1));
         for (IndexWriter index : indexes) {
             if (index.isReferable()) {
-                referableSlots.or(index.slots());
+                referableSlots.or(index.keySlots());
             }
         }
     }

@@ -230,7 +230,7 @@ final class AccessPaths {
     }
 
     private Path byIndex(Leaf.Table leaf, IndexDef index, List<Expr> conditions, Outside outside) {
-        if (!index.valid() || index.storage() == 0 || !implied(index, leaf, conditions)) {
+        if (!index.valid() || index.storage() == 0 || !sizes.readable(index) || !implied(index, leaf, conditions)) {
             return null;
         }
         List<Expr> keys = tableExpressions.indexKeys(index, leaf.table()).stream()

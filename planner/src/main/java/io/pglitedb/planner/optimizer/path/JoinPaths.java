@@ -113,7 +113,12 @@ final class JoinPaths {
             double rows,
             List<Path> candidates) {
         HashKeys.Split split = hashKeys.split(conditions, left.leaves(), right.leaves());
-        if (split.keys().isEmpty() || nullAware && !split.residual().isEmpty()) {
+        // As in PostgreSQL, every row meets every other one in a full join whose condition does not look at rows.
+        boolean meetsAll = type == JoinType.FULL
+                && conditions.stream()
+                        .allMatch(condition -> ExpressionFacts.leaves(condition).isEmpty());
+        if (split.keys().isEmpty() && !meetsAll
+                || nullAware && !split.residual().isEmpty()) {
             return;
         }
         candidates.add(hash(type, left.path, right.path, split, nullAware, rows));

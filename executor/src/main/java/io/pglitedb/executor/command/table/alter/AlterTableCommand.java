@@ -7,7 +7,6 @@ import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.planner.ast.AlterTableStatement;
 import io.pglitedb.planner.ast.AlterTableStatement.AlterTable;
 import io.pglitedb.planner.ast.Constraint;
-import io.pglitedb.rowstore.lock.LockMode;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ public final class AlterTableCommand implements Command<AlterTable> {
                     "relation \"%s\" does not exist, skipping".formatted(name.relation()));
             return name(statement);
         }
-        TableDef table = definition.relation(name, LockMode.ACCESS_EXCLUSIVE);
+        TableDef table = definition.relation(name, AlterTableLocks.mode(statement.commands()));
         requireKind(statement, table);
         if (table.namespace() == Definition.PG_CATALOG) {
             throw new PgException(

@@ -2,6 +2,7 @@ package io.pglitedb.executor.command.table.alter;
 
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.ColumnDef;
+import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.Columns;
 import io.pglitedb.catalog.define.Sequences;
@@ -221,12 +222,37 @@ final class ColumnChanges {
     }
 
     void setStatistics(AlterTableStatement.SetStatistics set) {
-        int number = set.column() != null ? column(set.column()).number() : set.number();
+        int number = set.column() != null ? column(set.column()).number() : numbered(set.number());
         if (set.target() < -1) {
             throw new PgException(
                     SqlState.INVALID_PARAMETER_VALUE, "statistics target %d is too low".formatted(set.target()));
         }
         columns.update(table, number, Map.of("attstattarget", Math.min(set.target(), 10000)));
+    }
+
+    /// A column of an index by its number: only one that is an expression has statistics of its own.
+    private int numbered(int number) {
+        ColumnDef column = table().columns().stream()
+                .filter(each -> each.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new PgException(
+                        SqlState.UNDEFINED_COLUMN,
+                        "column number %d of relation \"%s\" does not exist".formatted(number, table().name())));
+        IndexDef index = definition.view().index(table);
+        if (index != null && number > index.keys().size()) {
+            throw new PgException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "cannot alter statistics on included column \"%s\" of index \"%s\""
+                            .formatted(column.name(), table().name()));
+        }
+        if (index != null && index.keys().get(number - 1).column() != 0) {
+            throw new PgException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "cannot alter statistics on non-expression column \"%s\" of index \"%s\""
+                                    .formatted(column.name(), table().name()))
+                    .hint("Alter statistics on table column instead.");
+        }
+        return number;
     }
 
     void setStorage(String name, String storage) {
