@@ -177,7 +177,7 @@ final class AccessPaths {
     private Path sequential(Leaf.Table leaf, List<Expr> conditions) {
         SlotMap slots = slots(leaf);
         double rows = tableRows(leaf);
-        double cost = rows * (Cost.SEQUENTIAL_ROW + conditions.size() * Cost.OPERATOR);
+        double cost = Cost.SEQUENTIAL_START + rows * (Cost.SEQUENTIAL_ROW + conditions.size() * Cost.OPERATOR);
         Estimate estimate = new Estimate(0, cost, estimateRows(rows, conditions), width(leaf));
         Expr filter = Conjuncts.and(slots.placeAll(conditions));
         return new Path(
