@@ -1,12 +1,12 @@
 package io.pglitedb.wire;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.wire.message.MessageReader;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /// Cuts the client's bytes into frames. A length that cannot be, or a type that is not expected, ends the stream
@@ -32,9 +32,16 @@ final class FrameSplitter {
     private static final int SMALL_LIMIT = 10_000;
     private static final String LARGE_TYPES = "QPBFd";
 
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final byte[] NOTHING_UNREAD = {};
+
     private final int largeLimit;
     private Expected expected = Expected.STARTUP;
-    private ByteBuf unread = Unpooled.EMPTY_BUFFER;
+    /// Bytes [from, to) wait for the rest of their frame.
+    private byte[] unread = NOTHING_UNREAD;
+
+    private int from;
+    private int to;
     private boolean refused;
 
     FrameSplitter(int largeLimit) {
@@ -50,55 +57,71 @@ final class FrameSplitter {
     }
 
     boolean hasUnread() {
-        return unread.isReadable();
+        return from < to;
     }
 
-    /// Takes the buffer over.
-    void append(ByteBufAllocator allocator, ByteBuf more) {
-        unread = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(allocator, unread, more);
+    /// Takes the array over.
+    void append(byte[] more) {
+        if (from == to) {
+            unread = more;
+            from = 0;
+            to = more.length;
+            return;
+        }
+        int size = to - from;
+        if (to + more.length > unread.length) {
+            boolean fits = size + more.length <= unread.length;
+            byte[] target = fits ? unread : new byte[Math.max(size + more.length, 2 * size)];
+            System.arraycopy(unread, from, target, 0, size);
+            unread = target;
+            from = 0;
+            to = size;
+        }
+        System.arraycopy(more, 0, unread, to, more.length);
+        to += more.length;
     }
 
     /// Hands every frame that is complete and expected to the consumer.
     void split(Consumer<Event> frames) {
-        for (Event event = next(unread); event != null; event = next(unread)) {
+        for (Event event = next(); event != null; event = next()) {
             frames.accept(event);
         }
-        if (!unread.isReadable()) {
+        if (from == to) {
             discard();
         }
     }
 
-    /// Gives the buffer back.
     void discard() {
-        unread.release();
-        unread = Unpooled.EMPTY_BUFFER;
+        unread = NOTHING_UNREAD;
+        from = 0;
+        to = 0;
     }
 
     /// Null when more bytes are needed, or nothing is expected.
-    private Event next(ByteBuf in) {
+    private Event next() {
         if (refused) {
-            in.skipBytes(in.readableBytes());
+            discard();
             return null;
         }
         int header = expected == Expected.STARTUP ? Integer.BYTES : 1 + Integer.BYTES;
-        if (holds() || in.readableBytes() < header) {
+        if (holds() || to - from < header) {
             return null;
         }
-        int at = in.readerIndex();
-        char type = expected == Expected.STARTUP ? 0 : (char) in.getUnsignedByte(at);
-        int length = in.getInt(at + header - Integer.BYTES);
+        char type = expected == Expected.STARTUP ? 0 : (char) (unread[from] & 0xff);
+        int length = (int) INT.get(unread, from + header - Integer.BYTES);
         PgException refusal = refusal(type, length);
         if (refusal != null) {
             refused = true;
-            in.skipBytes(in.readableBytes());
+            discard();
             return new Event.Refused(refusal.report());
         }
         int bodyLength = length - Integer.BYTES;
-        if (in.readableBytes() - header < bodyLength) {
+        if (to - from - header < bodyLength) {
             return null;
         }
-        byte[] body = new byte[bodyLength];
-        in.skipBytes(header).readBytes(body);
+        from += header;
+        byte[] body = Arrays.copyOfRange(unread, from, from + bodyLength);
+        from += bodyLength;
         if (expected != Expected.MESSAGES) {
             expected = Expected.NOTHING;
         }

@@ -1,7 +1,5 @@
 package io.pglitedb.wire;
 
-import io.netty.buffer.Unpooled;
-import io.netty.buffer.UnpooledByteBufAllocator;
 import io.pglitedb.wire.tls.ServerCertificate;
 import java.io.IOException;
 import java.net.SocketException;
@@ -63,7 +61,7 @@ final class MemoryTransport implements Transport {
             if (!open) {
                 throw new SocketException("Broken pipe");
             }
-            splitter.append(UnpooledByteBufAllocator.DEFAULT, Unpooled.copiedBuffer(bytes, offset, length));
+            splitter.append(Arrays.copyOfRange(bytes, offset, offset + length));
             splitter.split(frames::add);
         } finally {
             lock.unlock();

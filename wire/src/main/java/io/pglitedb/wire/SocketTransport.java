@@ -1,6 +1,7 @@
 package io.pglitedb.wire;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -67,9 +68,12 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf read = (ByteBuf) message;
+        byte[] bytes = ByteBufUtil.getBytes(read);
+        read.release();
         turn.lock();
         try {
-            splitter.append(context.alloc(), (ByteBuf) message);
+            splitter.append(bytes);
             split();
         } finally {
             turn.unlock();
@@ -172,7 +176,7 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
             if (bytes.length == 0) {
                 return false;
             }
-            splitter.append(channel.alloc(), Unpooled.wrappedBuffer(bytes));
+            splitter.append(bytes);
             split();
             handOver();
         } finally {

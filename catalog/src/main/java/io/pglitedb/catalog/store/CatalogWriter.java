@@ -104,7 +104,9 @@ public final class CatalogWriter implements CatalogReader {
 
     /// A number for a new relation's rows or a new index's entries: its `relfilenode`.
     public int newStorage() {
-        return store.allocateNumber();
+        int number = store.allocateNumber();
+        transaction.created(number);
+        return number;
     }
 
     /// Locks a relation to the end of the transaction, waiting for others.

@@ -27,6 +27,8 @@ import io.pglitedb.rowstore.segment.ManifestEntry;
 import io.pglitedb.rowstore.segment.SegmentReads;
 import io.pglitedb.rowstore.segment.SegmentWrites;
 import io.pglitedb.rowstore.serial.SerialTransaction;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,6 +49,7 @@ public final class StoreTransaction implements Transaction {
     private final OwnWrites writes;
     private final List<Deferred> deferred = new ArrayList<>();
     private final Set<Integer> changedCatalogs = new HashSet<>();
+    private final IntSet created = new IntOpenHashSet(0);
     private boolean ended;
     private StoreSnapshot snapshot;
     /// From the snapshot of a SERIALIZABLE one on; null else.
@@ -296,8 +299,17 @@ public final class StoreTransaction implements Transaction {
     }
 
     @Override
+    public void created(int number) {
+        created.add(number);
+    }
+
+    @Override
     public byte[] lockUniqueKey(int indexNumber, byte[] key) {
         id();
+        if (created.contains(indexNumber)) {
+            OwnWrites.Version own = writes.find(StoreKey.index(indexNumber, key), ALL_COMMANDS);
+            return own == null ? null : own.value();
+        }
         host.locks().lock(session, new LockTag.Key(indexNumber, hash(key)), LockMode.EXCLUSIVE, Scope.TRANSACTION);
         return newest(StoreKey.index(indexNumber, key));
     }

@@ -1,5 +1,6 @@
 package io.pglitedb.rowstore.txn;
 
+import io.pglitedb.rowstore.key.StoreKey;
 import io.pglitedb.rowstore.row.RowHeader;
 import io.pglitedb.types.bytes.ByteWriter;
 import java.util.Arrays;
@@ -21,6 +22,15 @@ final class WriteSet {
     private static final int VERSION_INTS = 6;
     private static final int DELETED = -1;
 
+    /// The last node inserted into a key space.
+    private static final class Finger {
+        /// 0 for none.
+        int node;
+        int height;
+        /// The node before it on each level, 0 for the head.
+        final int[] path = new int[LEVELS];
+    }
+
     /// Number of the first version; version n of the array has number `firstNumber` + n - 1.
     private final long firstNumber;
 
@@ -31,7 +41,9 @@ final class WriteSet {
     private int versionCount = 1;
     private int keyCount;
     private int savepointMark = 1;
-    private final int[] path = new int[LEVELS];
+    /// Where rows and index entries were put last: mostly the next one goes right behind.
+    private final Finger rows = new Finger();
+    private final Finger entries = new Finger();
     private final byte[] header = new byte[RowHeader.LENGTH];
 
     WriteSet(long firstNumber) {
@@ -123,20 +135,43 @@ final class WriteSet {
         return version;
     }
 
+    private Finger finger(byte[] key) {
+        return key[0] == StoreKey.ROW ? rows : entries;
+    }
+
+    /// Whether the key is absent and its place is right behind the finger's node.
+    private boolean isBehind(Finger finger, byte[] key) {
+        if (finger.node == 0 || compare(finger.node, key, 0, key.length) >= 0) {
+            return false;
+        }
+        int next = nodes[finger.node + NODE_NEXT];
+        return next == 0 || compare(next, key, 0, key.length) > 0;
+    }
+
     private int nodeFor(byte[] key) {
+        Finger finger = finger(key);
+        if (isBehind(finger, key)) {
+            Arrays.fill(finger.path, 0, finger.height, finger.node);
+            return insert(key, finger);
+        }
         int node = 0;
         for (int level = LEVELS - 1; level >= 0; level--) {
             int next;
             while ((next = nodes[node + NODE_NEXT + level]) != 0 && compare(next, key, 0, key.length) < 0) {
                 node = next;
             }
-            path[level] = node;
+            finger.path[level] = node;
         }
         int found = nodes[node + NODE_NEXT];
-        return found != 0 && compare(found, key, 0, key.length) == 0 ? found : insert(key);
+        if (found != 0 && compare(found, key, 0, key.length) == 0) {
+            finger.node = 0;
+            return found;
+        }
+        return insert(key, finger);
     }
 
-    private int insert(byte[] key) {
+    /// Behind the nodes of the finger's path.
+    private int insert(byte[] key, Finger finger) {
         int height = 1
                 + Math.min(
                         LEVELS - 1,
@@ -154,11 +189,27 @@ final class WriteSet {
         nodes[node + 2] = key.length;
         arena.append(key, 0, key.length);
         for (int level = 0; level < height; level++) {
-            nodes[node + NODE_NEXT + level] = nodes[path[level] + NODE_NEXT + level];
-            nodes[path[level] + NODE_NEXT + level] = node;
+            nodes[node + NODE_NEXT + level] = nodes[finger.path[level] + NODE_NEXT + level];
+            nodes[finger.path[level] + NODE_NEXT + level] = node;
         }
         keyCount++;
+        finger.node = node;
+        finger.height = height;
+        keepBefore(finger == rows ? entries : rows, key, node, height);
         return node;
+    }
+
+    /// The new node may stand between another finger's node and those of its path.
+    private void keepBefore(Finger other, byte[] key, int node, int height) {
+        if (other.node == 0 || compare(other.node, key, 0, key.length) < 0) {
+            return;
+        }
+        for (int level = 0; level < height; level++) {
+            int before = other.path[level];
+            if (before == 0 || compare(before, key, 0, key.length) < 0) {
+                other.path[level] = node;
+            }
+        }
     }
 
     int compare(int node, byte[] key, int offset, int length) {
@@ -206,7 +257,7 @@ final class WriteSet {
 
     /// As `version(node, command)`; 0 also when the key was never written.
     int find(byte[] key, int command) {
-        if (keyCount == 0) {
+        if (keyCount == 0 || isBehind(finger(key), key)) {
             return 0;
         }
         int node = ceiling(key);

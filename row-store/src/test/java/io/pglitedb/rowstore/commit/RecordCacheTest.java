@@ -46,7 +46,7 @@ class RecordCacheTest {
     }
 
     @Test
-    void absenceIsKeptToo() {
+    void aDeletedKeyIsKept() {
         RecordCache cache = new RecordCache(1 << 20);
         cache.changed(bytes(1), null, 6);
         assertNull(cache.get(bytes(1), 6, _ -> bytes(-1)));

@@ -1,6 +1,7 @@
 package io.pglitedb.executor.command.copy;
 
 import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.value.Utf8;
 
 /// Where COPY FROM stands, for the context of errors.
 final class CopyPosition {
@@ -10,12 +11,12 @@ final class CopyPosition {
     private final boolean binary;
     /// From 1.
     long line;
-    /// Text of the line as far as it was read; null when none is being worked on.
-    String text;
+    /// What has read the line; null when none is being worked on.
+    LineReader reader;
     /// Name of the column being read; null between columns.
     String column;
     /// Text of the column's value; null for NULL or none.
-    String value;
+    Utf8 value;
 
     CopyPosition(String table, boolean binary) {
         this.table = table;
@@ -32,9 +33,9 @@ final class CopyPosition {
             if (binary) {
                 return where + ", column " + column;
             }
-            return where + ", column " + column + ": " + (value == null ? "null input" : quoted(value));
+            return where + ", column " + column + ": " + (value == null ? "null input" : quoted(value.toString()));
         }
-        return text == null || binary ? where : where + ": " + quoted(text);
+        return reader == null || binary ? where : where + ": " + quoted(reader.text());
     }
 
     private static String quoted(String shown) {

@@ -105,6 +105,21 @@ final class CopySource implements AutoCloseable {
         return fill() ? buffer.array()[next] & 0xff : END;
     }
 
+    /// Takes the bytes up to the next one that `special` marks, by unsigned value, as far as they are at hand, and appends
+    /// them to both.
+    void takePlain(boolean[] special, ByteWriter first, ByteWriter second) {
+        byte[] bytes = buffer.array();
+        int from = next;
+        int to = from;
+        int end = buffer.size();
+        while (to < end && !special[bytes[to] & 0xff]) {
+            to++;
+        }
+        first.putBytes(bytes, from, to - from);
+        second.putBytes(bytes, from, to - from);
+        next = to;
+    }
+
     private boolean fill() {
         while (next == buffer.size()) {
             if (ended) {

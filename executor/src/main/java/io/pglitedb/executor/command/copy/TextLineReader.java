@@ -4,8 +4,13 @@ import io.pglitedb.types.bytes.ByteWriter;
 
 /// Lines of the text format: fields between delimiters, specials behind backslashes.
 final class TextLineReader extends LineReader {
+    private final boolean[] special = new boolean[256];
+
     TextLineReader(CopySource source, CopyOptions options) {
         super(source, options);
+        for (int b : new int[] {'\n', '\r', '\\', options.delimiter() & 0xff}) {
+            special[b] = true;
+        }
     }
 
     @Override
@@ -47,6 +52,7 @@ final class TextLineReader extends LineReader {
             } else {
                 raw.putByte(b);
                 out.putByte(b);
+                source.takePlain(special, raw, out);
             }
         }
     }

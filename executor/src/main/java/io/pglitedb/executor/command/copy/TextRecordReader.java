@@ -51,9 +51,9 @@ final class TextRecordReader implements RecordReader {
 
     private boolean readLine() {
         position.line++;
-        position.text = null;
+        position.reader = null;
         boolean more = lines.read(fields);
-        position.text = lines.text();
+        position.reader = lines;
         return more;
     }
 
@@ -115,7 +115,7 @@ final class TextRecordReader implements RecordReader {
         Object value = null;
         if (!isNull) {
             Utf8 text = fields.isNull(index) ? Utf8.of(options.nullText()) : fields.text(index);
-            position.value = text.toString();
+            position.value = text;
             Utf8Validation.check(text);
             value = types[index].parse(text, columns.get(index).typmod(), session);
         } else {
