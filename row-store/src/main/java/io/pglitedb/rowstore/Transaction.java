@@ -86,8 +86,8 @@ public interface Transaction extends AutoCloseable {
     /// key is free.
     byte[] lockUniqueKey(int indexNumber, byte[] key);
 
-    /// The number was allocated for this transaction: until it commits nobody else can know what is kept under it, and
-    /// keys need no locks.
+    /// The number was allocated for this transaction: until it commits nobody else can know what is kept under
+    /// it, and keys need no locks.
     void created(int number);
 
     /// As `lockUniqueKey`, of a row (foreign key checks read the newest committed row, not the snapshot's).

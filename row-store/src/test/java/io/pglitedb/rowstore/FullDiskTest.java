@@ -21,8 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class FullDiskTest {
     private static final int TABLE = 16384;
-    private static final RowStoreOptions OPTIONS =
-            RowStoreOptions.defaults().withMemoryBytes(24 << 20).withWriteSetBytes(1 << 20);
+    private static final RowStoreOptions OPTIONS = RowStoreOptions.defaults()
+            .withMemoryBytes(24 << 20)
+            .withWriteSetBytes(1 << 20)
+            .withSharedWriteBytes(0);
 
     @TempDir
     private Path directory;

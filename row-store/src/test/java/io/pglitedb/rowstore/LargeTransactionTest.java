@@ -40,6 +40,7 @@ class LargeTransactionTest {
                 RowStoreOptions.defaults()
                         .withMemoryBytes(32 << 20)
                         .withWriteSetBytes(WRITE_SET_BYTES)
+                        .withSharedWriteBytes(0)
                         .withIngestKeys(1_000));
     }
 

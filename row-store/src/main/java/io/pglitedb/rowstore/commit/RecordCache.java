@@ -66,7 +66,9 @@ public final class RecordCache {
             return found.value;
         }
         byte[] value = source.read(key);
-        if (usable && value != null && value.length <= VALUE_BYTES_MAX) { // What is absent is asked for once, as a rule.
+        if (usable
+                && value != null
+                && value.length <= VALUE_BYTES_MAX) { // What is absent is asked for once, as a rule.
             put(slot, found, new Entry(key.clone(), value, snapshot));
         }
         return value;

@@ -19,6 +19,7 @@ import io.pglitedb.rowstore.txn.SegmentCache;
 import io.pglitedb.rowstore.txn.StoreSnapshot;
 import io.pglitedb.rowstore.txn.StoreTransaction;
 import io.pglitedb.rowstore.txn.TransactionHost;
+import io.pglitedb.rowstore.txn.WriteMemory;
 import io.pglitedb.rowstore.txn.WriteRun;
 import io.pglitedb.rowstore.txn.WriteVisitor;
 import io.pglitedb.types.error.PgException;
@@ -46,6 +47,7 @@ public final class RocksRowStore implements RowStore, TransactionHost {
     private final LockManager locks;
     private final RowChanges rowChanges = new RowChanges();
     private final RecordCache cache;
+    private final WriteMemory writeMemory;
     private final SegmentCache segmentCache = new SegmentCache(rowChanges);
     private final SerialConflicts serialConflicts = new SerialConflicts();
     private final TransactionIds transactionIds;
@@ -64,6 +66,7 @@ public final class RocksRowStore implements RowStore, TransactionHost {
         this.engine = engine;
         this.options = options;
         this.cache = new RecordCache(options.recordCacheBytes());
+        this.writeMemory = new WriteMemory(options.writeSetBytes(), options.sharedWriteBytes());
         this.locks = new LockManager(options.deadlockTimeoutMs());
         this.transactionIds = new TransactionIds(new BlockCounter(engine, "xid", TransactionIds.FIRST));
         this.numbers = new BlockCounter(engine, "number", FIRST_NUMBER);
@@ -191,8 +194,8 @@ public final class RocksRowStore implements RowStore, TransactionHost {
     }
 
     @Override
-    public long writeSetBytes() {
-        return options.writeSetBytes();
+    public WriteMemory writeMemory() {
+        return writeMemory;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.pglitedb.rowstore.rocks;
 
+import io.pglitedb.rowstore.key.StoreKey;
 import io.pglitedb.rowstore.txn.WriteVisitor;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -12,15 +14,21 @@ import org.rocksdb.SstFileWriter;
 /// Writes keys that come in order into table files.
 final class SortedFileWriter implements WriteVisitor, AutoCloseable {
     private static final long FILE_BYTES = 256L << 20;
+    /// Smaller files are not worth it.
+    private static final long FILE_BYTES_MIN = 1 << 20;
 
     private final Options options;
     private final Supplier<Path> newFile;
     private final long fileBytes;
+    private final byte[] prefix = new byte[StoreKey.PREFIX_LENGTH];
+    private ByteBuffer key = ByteBuffer.allocateDirect(1 << 10);
+    private ByteBuffer value = ByteBuffer.allocateDirect(1 << 13);
     private final EnvOptions environment = new EnvOptions();
     private SstFileWriter writer;
     private long bytes;
 
-    /// For ingestion: a new file every 256 MB or so.
+    /// For ingestion: a new file every 256 MB or so, and where a relation or index ends, so that a file of fresh
+    /// keys overlaps with nothing and needs no compaction.
     SortedFileWriter(Options options, Supplier<Path> newFile) {
         this(options, newFile, FILE_BYTES);
     }
@@ -38,10 +46,10 @@ final class SortedFileWriter implements WriteVisitor, AutoCloseable {
     @Override
     public void put(byte[] keys, int keyOffset, int keyLength, byte[] values, int valueOffset, int valueLength) {
         try {
-            room(keyLength + valueLength);
-            writer.put(
-                    Arrays.copyOfRange(keys, keyOffset, keyOffset + keyLength),
-                    Arrays.copyOfRange(values, valueOffset, valueOffset + valueLength));
+            room(keys, keyOffset, keyLength + valueLength);
+            key = filled(key, keys, keyOffset, keyLength);
+            value = filled(value, values, valueOffset, valueLength);
+            writer.put(key, value);
         } catch (RocksDBException failure) {
             throw RocksFailure.of(failure);
         }
@@ -50,15 +58,20 @@ final class SortedFileWriter implements WriteVisitor, AutoCloseable {
     @Override
     public void delete(byte[] keys, int keyOffset, int keyLength) {
         try {
-            room(keyLength);
+            room(keys, keyOffset, keyLength);
             writer.delete(Arrays.copyOfRange(keys, keyOffset, keyOffset + keyLength));
         } catch (RocksDBException failure) {
             throw RocksFailure.of(failure);
         }
     }
 
-    private void room(int length) throws RocksDBException {
-        if (bytes > fileBytes) {
+    private static ByteBuffer filled(ByteBuffer buffer, byte[] source, int offset, int length) {
+        ByteBuffer target = length <= buffer.capacity() ? buffer : ByteBuffer.allocateDirect(2 * length);
+        return target.clear().put(source, offset, length).flip();
+    }
+
+    private void room(byte[] keys, int keyOffset, int length) throws RocksDBException {
+        if (bytes > FILE_BYTES_MIN && (bytes > fileBytes || fileBytes == FILE_BYTES && !hasPrefix(keys, keyOffset))) {
             finish();
         }
         if (writer == null) {
@@ -67,6 +80,11 @@ final class SortedFileWriter implements WriteVisitor, AutoCloseable {
             bytes = 0;
         }
         bytes += length;
+        System.arraycopy(keys, keyOffset, prefix, 0, prefix.length);
+    }
+
+    private boolean hasPrefix(byte[] keys, int offset) {
+        return Arrays.equals(keys, offset, offset + prefix.length, prefix, 0, prefix.length);
     }
 
     void finish() {

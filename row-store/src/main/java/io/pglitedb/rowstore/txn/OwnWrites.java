@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// All that a transaction has written: the youngest writes in memory, those before them, once there are more than
-/// the budget, in runs. Memory stays bounded however much is written.
+/// [WriteMemory] allows, in runs. Memory stays bounded however much is written.
 /// ```
 ///   stored rows ◀─ oldest run ◀─ … ◀─ newest run ◀─ memory          each hides what lies to its left
 /// ```
@@ -14,6 +14,7 @@ import java.util.List;
 final class OwnWrites implements AutoCloseable {
     private static final int MERGED_RUNS = 16;
     private static final int ALL_COMMANDS = Integer.MAX_VALUE;
+    private static final long SHARE_BYTES = 16L << 20;
 
     /// @param value null for a delete
     record Version(int command, byte[] value) {
@@ -31,6 +32,8 @@ final class OwnWrites implements AutoCloseable {
     private final List<Ranked> runs = new ArrayList<>();
     private final VoidVersions voids = new VoidVersions();
     private long keyCount;
+    /// Taken from the memory that all share.
+    private long share;
 
     OwnWrites(TransactionHost host) {
         this.host = host;
@@ -61,9 +64,19 @@ final class OwnWrites implements AutoCloseable {
     }
 
     private void spillIfLarge() {
-        if (memory.bytes() > host.writeSetBytes()) {
-            spill();
+        while (memory.bytes() > host.writeMemory().bytesOfEach() + share) {
+            if (!host.writeMemory().take(SHARE_BYTES)) {
+                spill();
+                return;
+            }
+            share += SHARE_BYTES;
         }
+    }
+
+    private void clearMemory(long nextNumber) {
+        memory = new WriteSet(nextNumber);
+        host.writeMemory().giveBack(share);
+        share = 0;
     }
 
     private void spill() {
@@ -71,7 +84,7 @@ final class OwnWrites implements AutoCloseable {
             runs.add(new Ranked(host.writeRun(versions, memory.keyCount()), 0));
         }
         keyCount += memory.keyCount();
-        memory = new WriteSet(memory.nextNumber());
+        clearMemory(memory.nextNumber());
         int first = runs.size() - MERGED_RUNS;
         while (first >= 0 && runs.get(first).rank == runs.getLast().rank) {
             mergeFrom(first);
@@ -108,7 +121,7 @@ final class OwnWrites implements AutoCloseable {
             memory.rollbackTo(mark);
         } else {
             voids.takeBack(mark, memory.nextNumber());
-            memory = new WriteSet(memory.nextNumber());
+            clearMemory(memory.nextNumber());
         }
     }
 
@@ -175,7 +188,7 @@ final class OwnWrites implements AutoCloseable {
 
     @Override
     public void close() {
-        memory = new WriteSet(1);
+        clearMemory(1);
         runs.forEach(line -> line.run.close());
         runs.clear();
     }

@@ -415,10 +415,14 @@ public final class StoreTransaction implements Transaction {
     private void handOver(Durability durability) {
         BatchEncoder batch = new BatchEncoder();
         List<Path> files = List.of();
-        if (writes.keyCount() > host.ingestKeys()) {
-            files = host.writeSortedFiles(writes::forEach);
-        } else {
+        if (writes.keyCount() <= host.ingestKeys()) {
             writes.forEach(batch);
+        } else {
+            files = created.isEmpty() ? List.of() : filesOfCreated(batch);
+            if (files.isEmpty()) {
+                batch = new BatchEncoder();
+                files = host.writeSortedFiles(writes::forEach);
+            }
         }
         for (Deferred line : deferred) {
             if (line instanceof Deferred.Drop(byte space, int number)) {
@@ -430,6 +434,21 @@ public final class StoreTransaction implements Transaction {
         } finally {
             host.deleteFiles(files);
         }
+    }
+
+    /// Without files when what goes to the batch is too much for one.
+    private List<Path> filesOfCreated(BatchEncoder batch) {
+        boolean[] fits = new boolean[1];
+        List<Path> files = host.writeSortedFiles(visitor -> {
+            CreatedWrites split = new CreatedWrites(created, visitor, batch, host.ingestKeys());
+            writes.forEach(split);
+            fits[0] = split.restFits();
+        });
+        if (!fits[0]) {
+            host.deleteFiles(files);
+            return List.of();
+        }
+        return files;
     }
 
     @Override

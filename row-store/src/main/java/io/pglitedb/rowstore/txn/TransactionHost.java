@@ -23,8 +23,7 @@ public interface TransactionHost {
 
     int ingestKeys();
 
-    /// Bytes of memory that a transaction's writes may take before they go to a run.
-    long writeSetBytes();
+    WriteMemory writeMemory();
 
     /// @param versions as [WriteRun] has them, from the first to the last
     /// @param keysMax how many there are at most

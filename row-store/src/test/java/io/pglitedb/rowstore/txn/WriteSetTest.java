@@ -35,9 +35,10 @@ class WriteSetTest {
             keys.add(entry(3, row));
             keys.add(entry(5, range - row));
             if (random.nextInt(stray) == 0) {
-                keys.add(random.nextBoolean()
-                        ? StoreKey.row(random.nextInt(6, 9), random.nextInt(range))
-                        : entry(random.nextInt(2, 7), random.nextInt(range)));
+                keys.add(
+                        random.nextBoolean()
+                                ? StoreKey.row(random.nextInt(6, 9), random.nextInt(range))
+                                : entry(random.nextInt(2, 7), random.nextInt(range)));
             }
             for (byte[] key : keys) {
                 assertEquals(model.containsKey(key), writes.find(key, Integer.MAX_VALUE) != 0);

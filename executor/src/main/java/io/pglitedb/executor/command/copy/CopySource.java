@@ -105,8 +105,8 @@ final class CopySource implements AutoCloseable {
         return fill() ? buffer.array()[next] & 0xff : END;
     }
 
-    /// Takes the bytes up to the next one that `special` marks, by unsigned value, as far as they are at hand, and appends
-    /// them to both.
+    /// Takes the bytes up to the next one that `special` marks, by unsigned value, as far as they are at hand,
+    /// and appends them to both.
     void takePlain(boolean[] special, ByteWriter first, ByteWriter second) {
         byte[] bytes = buffer.array();
         int from = next;
