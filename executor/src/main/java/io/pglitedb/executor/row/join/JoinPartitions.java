@@ -6,18 +6,18 @@ import java.nio.file.Path;
 
 /// Both sides of a hash join that is too large for memory, split by the hash of the keys: rows that may meet are
 /// in the files of one number.
-final class JoinPartitions {
-    static final int COUNT = 16;
+public final class JoinPartitions {
+    public static final int COUNT = 16;
     private static final int BITS = 4;
     /// Deeper the hash has no bits left.
-    static final int LEVELS_MAX = Integer.SIZE / BITS - 1;
+    public static final int LEVELS_MAX = Integer.SIZE / BITS - 1;
 
     private final int level;
     private final SpillFile[] left = new SpillFile[COUNT];
     private final SpillFile[] right = new SpillFile[COUNT];
 
     /// @param level how often the rows have been split already
-    JoinPartitions(int level, RowSerializer leftRows, RowSerializer rightRows, Path directory) {
+    public JoinPartitions(int level, RowSerializer leftRows, RowSerializer rightRows, Path directory) {
         this.level = level;
         for (int i = 0; i < COUNT; i++) {
             left[i] = new SpillFile(leftRows, directory);
@@ -34,19 +34,19 @@ final class JoinPartitions {
     }
 
     /// @param hash of the keys; any where one is NULL
-    void addLeft(int hash, Object[] row) {
+    public void addLeft(int hash, Object[] row) {
         left[number(hash)].add(row);
     }
 
-    void addRight(int hash, Object[] row) {
+    public void addRight(int hash, Object[] row) {
         right[number(hash)].add(row);
     }
 
-    SpillFile left(int number) {
+    public SpillFile left(int number) {
         return left[number];
     }
 
-    SpillFile right(int number) {
+    public SpillFile right(int number) {
         return right[number];
     }
 }

@@ -5,6 +5,7 @@ import io.pglitedb.executor.vector.VectorOperator;
 import io.pglitedb.executor.vector.aggregate.HashAggregate;
 import io.pglitedb.executor.vector.bridge.RowBatches;
 import io.pglitedb.executor.vector.expression.VectorCompiler;
+import io.pglitedb.executor.vector.join.HashJoin;
 import io.pglitedb.executor.vector.scan.RowStoreSource;
 import io.pglitedb.executor.vector.scan.TableScan;
 import io.pglitedb.executor.vector.stage.AppendStage;
@@ -39,6 +40,8 @@ public final class VectorOperators {
                 new AppendStage(append.inputs().stream().map(this::build).toList());
             case PlanNode.Aggregate aggregate ->
                 new HashAggregate(aggregate, build(aggregate.input()), context, compiler);
+            case PlanNode.HashJoin join ->
+                new HashJoin(join, build(join.left()), build(join.right()), context, compiler);
             default -> throw new IllegalStateException("no vector operator for " + node.getClass());
         };
     }

@@ -12,11 +12,18 @@ final class DictionaryMemo {
     private static final byte FALSE = 1;
     private static final byte TRUE = 2;
 
+    /// Entries above which a dictionary, perhaps one of this batch only, is not worth a verdict each.
+    private static final int ENTRIES_MAX = 1 << 17;
+
     private Vector dictionary;
     /// What else the verdicts depend on.
     private List<Object> operands;
     /// One an entry.
     private byte[] verdicts = {};
+
+    static boolean pays(DictionaryVector codes) {
+        return codes.dictionary().length() <= ENTRIES_MAX;
+    }
 
     /// The rows whose entry satisfies the predicate.
     ///

@@ -110,7 +110,7 @@ final class FunctionExpression implements VectorExpression {
     private static int soleDictionary(Vector[] values) {
         int found = -1;
         for (int i = 0; i < values.length; i++) {
-            if (values[i] instanceof DictionaryVector && found < 0) {
+            if (values[i] instanceof DictionaryVector codes && found < 0 && DictionaryMemo.pays(codes)) {
                 found = i;
             } else if (!(values[i] instanceof ConstantVector)) {
                 return -1;

@@ -76,7 +76,7 @@ final class MembershipExpression implements VectorExpression {
     }
 
     private Selection found(Vector sought, Selection rows) {
-        if (sought instanceof DictionaryVector codes) {
+        if (sought instanceof DictionaryVector codes && DictionaryMemo.pays(codes)) {
             return memo.select(codes, rows, List.of(known), entries -> search(codes.dictionary(), entries));
         }
         return search(sought, rows);

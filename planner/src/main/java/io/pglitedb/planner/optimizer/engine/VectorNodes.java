@@ -26,6 +26,11 @@ public final class VectorNodes {
                 aggregate.groupingSets().isEmpty()
                         && (!aggregate.sorted() || aggregate.keys().isEmpty())
                         && areStable(aggregate.calls(), catalog);
+            case PlanNode.HashJoin join ->
+                !join.nullAware()
+                        && isStable(join.residual(), catalog)
+                        && join.keys().stream()
+                                .allMatch(key -> isStable(key.left(), catalog) && isStable(key.right(), catalog));
             default -> false;
         };
     }
