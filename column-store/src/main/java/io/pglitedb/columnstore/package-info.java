@@ -17,5 +17,6 @@
 /// checksums that are compared whenever they come from the disk). Nothing here knows of transactions, deletes or
 /// SQL.
 ///
+/// `ColumnStore` is the whole for those who use it: the directory, open segments, one budget of memory.
 /// Tests: every type there and back, damage byte by byte, pruning against brute force, DuckDB as a second reader.
 package io.pglitedb.columnstore;
