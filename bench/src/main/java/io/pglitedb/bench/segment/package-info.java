@@ -1,0 +1,2 @@
+/// Segments beside DuckDB on the same file.
+package io.pglitedb.bench.segment;
