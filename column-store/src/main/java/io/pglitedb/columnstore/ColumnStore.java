@@ -66,8 +66,8 @@ public final class ColumnStore {
         OpenKey key = new OpenKey(segmentNumber, schema);
         Segment segment = open.getIfPresent(key);
         if (segment == null) {
-            segment = Segment.open(
-                    directory.resolve(descriptor.fileName()), segmentNumber, descriptor, schema, vectors);
+            segment =
+                    Segment.open(directory.resolve(descriptor.fileName()), segmentNumber, descriptor, schema, vectors);
             open.put(key, segment);
         }
         return segment;

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/// Some columns as TPC-H's lineitem has them, without its generator, which takes longer to start than all of this.
+/// Some columns as TPC-H's lineitem has them, without its generator, which takes longer to start than all of
+/// this.
 final class LineItemSegment {
     static final int ROWS = 500_000;
 

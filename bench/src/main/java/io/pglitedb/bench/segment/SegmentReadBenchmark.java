@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/// A whole column of a segment, nanoseconds a row on one thread: decoded by us without a cache, taken from the cache,
-/// and aggregated by DuckDB's read_parquet from the same file. Point reads with and without the cache.
+/// A whole column of a segment, nanoseconds a row on one thread: decoded by us without a cache, taken from the
+/// cache, and aggregated by DuckDB's read_parquet from the same file. Point reads with and without the cache.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

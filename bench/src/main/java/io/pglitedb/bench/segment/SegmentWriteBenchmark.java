@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Six columns of lineitem into a file, nanoseconds a row on one thread: ours from carriers, synced to the disk; DuckDB's
-/// from a table of its own with zstd.
+/// Six columns of lineitem into a file, nanoseconds a row on one thread: ours from carriers, synced to the disk;
+/// DuckDB's from a table of its own with zstd.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

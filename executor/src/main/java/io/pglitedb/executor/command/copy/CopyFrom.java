@@ -2,6 +2,7 @@ package io.pglitedb.executor.command.copy;
 
 import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.columnstore.foreign.ForeignFile;
 import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.backend.RepeatedRun;
 import io.pglitedb.executor.backend.StatementSource;
@@ -39,17 +40,32 @@ final class CopyFrom {
                 call.text(),
                 CopyStatements.insert(copy.relation(), names, copy.where()),
                 columns.stream().map(ColumnDef::type).toList());
-        boolean binary = options.format() == CopyOptions.Format.BINARY;
+        boolean binary = options.format().binary();
         CopyPosition position = new CopyPosition(table.name(), binary);
+        if (options.format() == CopyOptions.Format.PARQUET) {
+            return runParquet(insert, columns, position);
+        }
         try (RepeatedRun run = RepeatedRun.open(insert, session);
                 CopySource source = source(columns.size())) {
             RecordReader reader = switch (options.format()) {
                 case BINARY -> new BinaryRecordReader(source, columns, session.context(), position);
                 case TEXT -> text(columns, forceNotNull, forceNull, position, new TextLineReader(source, options));
+                case PARQUET -> throw new IllegalStateException("a file of columns is no stream");
                 case CSV ->
                     text(columns, forceNotNull, forceNull, position, new CsvLineReader(source, options, position));
             };
             return insert(reader, run, position);
+        }
+    }
+
+    /// The file's directory stands at its end, so it cannot be read as it comes.
+    private long runParquet(StatementSource insert, List<ColumnDef> columns, CopyPosition position) {
+        if (copy.file() == null) {
+            throw PgException.notSupported("COPY FROM STDIN in PARQUET mode");
+        }
+        try (RepeatedRun run = RepeatedRun.open(insert, session);
+                ForeignFile file = CopyFiles.openParquet(copy.file())) {
+            return insert(new ParquetRecordReader(file, columns, session.context(), position), run, position);
         }
     }
 

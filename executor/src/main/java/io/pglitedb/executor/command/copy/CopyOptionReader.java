@@ -110,6 +110,7 @@ final class CopyOptionReader {
             case "text" -> Format.TEXT;
             case "csv" -> Format.CSV;
             case "binary" -> Format.BINARY;
+            case "parquet" -> Format.PARQUET;
             default ->
                 throw invalid("COPY format \"%s\" not recognized".formatted(option.value()))
                         .at(option.location() + 1);
@@ -117,12 +118,12 @@ final class CopyOptionReader {
     }
 
     private void checkBinary(Format format) {
-        if (format == Format.BINARY) {
+        if (format.binary()) {
             if (given.containsKey("delimiter")) {
-                throw error("cannot specify DELIMITER in BINARY mode");
+                throw error("cannot specify DELIMITER in %s mode".formatted(format));
             }
             if (given.containsKey("null")) {
-                throw error("cannot specify NULL in BINARY mode");
+                throw error("cannot specify NULL in %s mode".formatted(format));
             }
         }
     }
@@ -140,8 +141,8 @@ final class CopyOptionReader {
     }
 
     private static void checkHeader(Header header, Format format) {
-        if (format == Format.BINARY && header != Header.NONE) {
-            throw unsupported("cannot specify HEADER in BINARY mode");
+        if (format.binary() && header != Header.NONE) {
+            throw unsupported("cannot specify HEADER in %s mode".formatted(format));
         }
     }
 

@@ -23,7 +23,13 @@ record CopyOptions(
     enum Format {
         TEXT,
         CSV,
-        BINARY
+        BINARY,
+        PARQUET;
+
+        /// Bytes that are no text: no encoding, no delimiters.
+        boolean binary() {
+            return this == BINARY || this == PARQUET;
+        }
     }
 
     enum Header {

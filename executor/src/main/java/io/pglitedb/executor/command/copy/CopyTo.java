@@ -76,7 +76,7 @@ final class CopyTo {
     }
 
     private CopyTarget target(int columnCount) {
-        ColumnFormat format = options.format() == CopyOptions.Format.BINARY ? ColumnFormat.BINARY : ColumnFormat.TEXT;
+        ColumnFormat format = options.format().binary() ? ColumnFormat.BINARY : ColumnFormat.TEXT;
         CopyTarget target = copy.file() == null
                 ? CopyTarget.Client.open(call.sink(), format, columnCount)
                 : new CopyTarget.File(CopyFiles.create(copy.file()), copy.file());
@@ -91,6 +91,7 @@ final class CopyTo {
         return switch (options.format()) {
             case TEXT -> new TextFormatter(options, types, session.context());
             case BINARY -> new BinaryFormatter(types, session.context());
+            case PARQUET -> new ParquetFormatter(shape.columns(), types, session.context());
             case CSV -> {
                 List<String> forced = options.forceQuote() == null
                         ? List.of()
