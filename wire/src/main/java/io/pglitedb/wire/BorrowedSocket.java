@@ -36,10 +36,13 @@ final class BorrowedSocket implements AutoCloseable {
     private static final MethodHandle SEND =
             function("send", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
 
+    /// One for each thread: making it costs more than a message.
+    private static final ThreadLocal<MemorySegment> MEMORY =
+            ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(POLLFD_BYTES + CAPACITY, Integer.BYTES));
+
     private final int descriptor;
-    private final Arena arena = Arena.ofConfined();
-    private final MemorySegment poll = arena.allocate(POLLFD_BYTES, Integer.BYTES);
-    private final MemorySegment buffer = arena.allocate(CAPACITY);
+    private final MemorySegment poll;
+    private final MemorySegment buffer;
 
     /// @param socket descriptor of an open socket; it remains its owner's
     BorrowedSocket(int socket) {
@@ -48,6 +51,8 @@ final class BorrowedSocket implements AutoCloseable {
         } catch (Throwable bug) {
             throw new IllegalStateException(bug);
         }
+        poll = MEMORY.get().asSlice(0, POLLFD_BYTES);
+        buffer = MEMORY.get().asSlice(POLLFD_BYTES);
         poll.set(JAVA_INT, 0, descriptor);
         poll.set(JAVA_SHORT, EVENTS_OFFSET, POLLIN);
     }
@@ -96,6 +101,5 @@ final class BorrowedSocket implements AutoCloseable {
         } catch (Throwable bug) {
             throw new IllegalStateException(bug);
         }
-        arena.close();
     }
 }
