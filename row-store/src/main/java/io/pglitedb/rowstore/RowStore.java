@@ -24,6 +24,8 @@ public interface RowStore extends AutoCloseable {
 
     LockManager locks();
 
+    PreparedTransactions prepared();
+
     /// `pg_blocking_pids`: who stands between the session and what it waits for.
     List<Integer> blockingProcessIds(LockSession session);
 

@@ -115,6 +115,9 @@ public interface Transaction extends AutoCloseable {
     /// Run after a rollback, of the whole or of the savepoint inside which it was registered.
     void afterRollback(Runnable action);
 
+    /// Counters that were written in the transaction are on the disk once a durable commit has returned.
+    void flushAtCommit();
+
     void commit(Durability durability);
 
     void rollback();

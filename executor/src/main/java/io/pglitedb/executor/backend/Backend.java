@@ -71,6 +71,7 @@ public final class Backend {
         this.context = new ClientContext(this);
         this.portals = new Portals(this);
         block.addListener(portals);
+        block.addListener(sequences);
         this.notifications = new Notifications(
                 instance.notifications(), request.database(), request.processId(), block, events::notificationsPending);
         block.addListener(notifications);
@@ -213,6 +214,11 @@ public final class Backend {
         return block.startedAt();
     }
 
+    /// By the setting `synchronous_commit`.
+    public Durability durability() {
+        return variables.values().durability();
+    }
+
     /// Sends a notice if the client wants such ones.
     public void report(Report notice) {
         boolean wanted = notice.severity() == Severity.INFO
@@ -254,7 +260,7 @@ public final class Backend {
 
         @Override
         public Durability durability() {
-            return variables.values().durability();
+            return Backend.this.durability();
         }
 
         @Override

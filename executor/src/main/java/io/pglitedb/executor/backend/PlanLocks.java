@@ -21,12 +21,15 @@ import java.util.TreeSet;
 /// them.
 public final class PlanLocks {
     private static final int FIRST_USER_OID = 16384;
+    private static final char TEMPORARY = 't';
 
     private record RelationLock(LockTag.Relation tag, LockMode mode) {}
 
     private final List<RelationLock> locks = new ArrayList<>();
     /// OIDs of the indexes that are scanned.
     private final Set<Integer> indexes = new TreeSet<>();
+
+    private boolean temporary;
 
     private PlanLocks() {}
 
@@ -58,7 +61,7 @@ public final class PlanLocks {
         node.inputs().forEach(input -> collect(input, modes));
     }
 
-    private static void addTarget(ModifyTarget target, TreeMap<Integer, LockMode> modes) {
+    private void addTarget(ModifyTarget target, TreeMap<Integer, LockMode> modes) {
         add(target.table(), LockMode.ROW_EXCLUSIVE, modes);
         for (ConstraintDef key : target.foreignKeys()) {
             add(key.referencedTable(), LockMode.ROW_SHARE, modes);
@@ -68,7 +71,8 @@ public final class PlanLocks {
         }
     }
 
-    private static void add(ScanTable table, LockMode mode, TreeMap<Integer, LockMode> modes) {
+    private void add(ScanTable table, LockMode mode, TreeMap<Integer, LockMode> modes) {
+        temporary |= table.table().persistence() == TEMPORARY;
         add(table.table().oid(), mode, modes);
     }
 
@@ -88,6 +92,9 @@ public final class PlanLocks {
 
     /// Waits until the session's transaction, which is begun, holds them all.
     public void take(Backend session) {
+        if (temporary) {
+            session.block().noteTemporary();
+        }
         for (RelationLock lock : locks) {
             session.instance().store().locks().lock(session.locks(), lock.tag, lock.mode, Scope.TRANSACTION);
         }

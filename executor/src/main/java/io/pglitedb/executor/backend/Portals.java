@@ -104,6 +104,19 @@ public final class Portals implements TransactionListener {
     }
 
     @Override
+    public void beforePrepare() {
+        for (Portal portal : byName.values()) {
+            if (portal.level() > 0
+                    && portal instanceof QueryPortal query
+                    && query.cursor().options().hold()) {
+                throw new PgException(
+                        SqlState.FEATURE_NOT_SUPPORTED,
+                        "cannot PREPARE a transaction that has created a cursor WITH HOLD");
+            }
+        }
+    }
+
+    @Override
     public void beforeCommit() {
         for (Portal portal : List.copyOf(byName.values())) {
             if (portal.level() > 0

@@ -161,6 +161,9 @@ public final class Definition {
             lock(found.oid(), mode);
             TableDef now = view().table(found.oid());
             if (now != null && now.name().equals(found.name()) && now.namespace() == found.namespace()) {
+                if (now.persistence() == 't') {
+                    backend.block().noteTemporary();
+                }
                 return now;
             }
         }

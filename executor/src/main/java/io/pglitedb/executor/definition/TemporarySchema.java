@@ -23,6 +23,7 @@ public final class TemporarySchema {
 
     /// OID of the schema.
     public int require(CatalogWriter writer) {
+        backend.block().noteTemporary();
         int known = backend.sessionCatalog().temporarySchema();
         if (known != 0) {
             return known;

@@ -11,7 +11,6 @@ import io.pglitedb.types.function.Prosrc;
 import io.pglitedb.types.value.PgArray;
 import io.pglitedb.types.value.Utf8;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
@@ -60,9 +59,17 @@ public final class CursorFunctions {
         return rows.iterator();
     }
 
-    /// Two-phase commit is not there: nothing is prepared.
+    /// Columns of pg_prepared_xacts, databases and owners by their OIDs.
     @Prosrc("pg_prepared_xact")
-    public static Iterator<Object> preparedTransactions() {
-        return Collections.emptyIterator();
+    public static Iterator<Object> preparedTransactions(CallContext call) {
+        return SessionFunctions.session(call).instance().store().prepared().list().stream()
+                .map(prepared -> (Object) new Object[] {
+                    (int) prepared.transactionId(),
+                    Utf8.of(prepared.label().identifier()),
+                    prepared.label().preparedAt(),
+                    prepared.label().owner(),
+                    prepared.label().database()
+                })
+                .iterator();
     }
 }

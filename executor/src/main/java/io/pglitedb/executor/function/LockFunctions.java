@@ -59,7 +59,7 @@ public final class LockFunctions {
             }
         }
         row[10] = Utf8.of(lock.processId() + "/0");
-        row[11] = lock.processId();
+        row[11] = lock.processId() == 0 ? null : lock.processId(); // of a prepared transaction
         row[12] = Utf8.of(lock.mode());
         row[13] = lock.granted();
         row[14] = false;

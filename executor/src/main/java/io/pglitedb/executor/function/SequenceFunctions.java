@@ -5,6 +5,9 @@ import io.pglitedb.catalog.def.SequenceDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.sequence.SequenceState;
+import io.pglitedb.rowstore.lock.LockMode;
+import io.pglitedb.rowstore.lock.LockTag;
+import io.pglitedb.rowstore.lock.Scope;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.function.CallContext;
@@ -35,12 +38,44 @@ public final class SequenceFunctions {
     @Prosrc("nextval_oid")
     public static long next(CallContext call, int oid) {
         Backend session = SessionFunctions.session(call);
-        Sequence sequence = find(session, oid);
+        find(session, oid);
+        Sequence sequence = lock(session, oid);
         session.block().requireWritable("nextval()");
-        long value =
-                sequence.state().next(sequence.definition(), sequence.table().name());
+        Long kept = session.sequences().takeKept(oid, sequence.table().storage());
+        long value = kept != null ? kept : take(session, sequence);
         session.sequences().gave(oid, value);
         return value;
+    }
+
+    private static long take(Backend session, Sequence sequence) {
+        SequenceState.Values given =
+                sequence.state().next(sequence.definition(), sequence.table().name());
+        if (given.logged()) {
+            session.block().transaction().flushAtCommit();
+        }
+        session.sequences()
+                .keep(
+                        sequence.table().oid(),
+                        sequence.table().storage(),
+                        given,
+                        sequence.definition().increment());
+        return given.first();
+    }
+
+    /// Held to the end of the transaction: ALTER SEQUENCE waits for it, and others for ALTER SEQUENCE.
+    private static Sequence lock(Backend session, int oid) {
+        if (session.sequences().locks(oid)) {
+            session.block().transaction();
+            session.instance()
+                    .store()
+                    .locks()
+                    .lock(
+                            session.locks(),
+                            new LockTag.Relation(session.sessionCatalog().databaseOid(), oid),
+                            LockMode.ROW_EXCLUSIVE,
+                            Scope.TRANSACTION);
+        }
+        return find(session, oid);
     }
 
     @Prosrc("currval_oid")
@@ -69,8 +104,9 @@ public final class SequenceFunctions {
     @Prosrc("setval3_oid")
     public static long set(CallContext call, int oid, long value, boolean called) {
         Backend session = SessionFunctions.session(call);
-        Sequence sequence = find(session, oid);
+        find(session, oid);
         session.block().requireWritable("setval()");
+        Sequence sequence = lock(session, oid);
         SequenceDef definition = sequence.definition();
         if (value < definition.minimum() || value > definition.maximum()) {
             throw new PgException(
@@ -79,6 +115,8 @@ public final class SequenceFunctions {
                             .formatted(value, sequence.table().name(), definition.minimum(), definition.maximum()));
         }
         sequence.state().set(value, called);
+        session.sequences().set(oid);
+        session.block().transaction().flushAtCommit();
         if (called) {
             session.sequences().set(oid, value);
         }

@@ -74,6 +74,15 @@ public final class Notifications implements TransactionListener {
     }
 
     @Override
+    public void beforePrepare() {
+        if (!pending.isEmpty()) {
+            throw new PgException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "cannot PREPARE a transaction that has executed LISTEN, UNLISTEN, or NOTIFY");
+        }
+    }
+
+    @Override
     public void committed() {
         if (pending.isEmpty()) {
             return;

@@ -4,16 +4,13 @@ import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.executor.row.expression.Parameters;
 import io.pglitedb.executor.run.Cancellation;
 import io.pglitedb.executor.run.Execution;
+import io.pglitedb.executor.run.SerialTables;
 import io.pglitedb.rowstore.SerialReads;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What the operators of one runnable plan share while it runs.
 public final class Run {
-    private static final int FIRST_USER_OID = 16384;
-    private static final char TEMPORARY = 't';
-    private static final char MATERIALIZED_VIEW = 'm';
-
     private final Parameters parameters;
     private final List<Runnable> whenClosed = new ArrayList<>();
 
@@ -36,13 +33,9 @@ public final class Run {
         return execution;
     }
 
-    /// Whom to tell what the run reads of a table; null when nobody has to know: below SERIALIZABLE, and of
-    /// catalogs, temporary tables and materialized views, whose readers PostgreSQL does not watch either.
+    /// See [SerialTables#reads].
     public SerialReads serialReads(TableDef table) {
-        boolean watched = Integer.compareUnsigned(table.oid(), FIRST_USER_OID) >= 0
-                && table.persistence() != TEMPORARY
-                && table.kind() != MATERIALIZED_VIEW;
-        return watched ? execution.transaction().serialReads() : null;
+        return SerialTables.reads(table, execution.transaction());
     }
 
     public Parameters parameters() {

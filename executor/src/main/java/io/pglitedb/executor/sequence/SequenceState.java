@@ -35,30 +35,36 @@ public final class SequenceState {
         return new Row(last, covered, called);
     }
 
-    /// The next value; 2200H at the end of a sequence that does not cycle.
-    public synchronized long next(SequenceDef definition, String name) {
-        long value = called ? following(last, definition, name) : last;
-        if (covered > 0 && called) {
-            covered--;
-        } else {
-            write(ahead(value, definition), true);
+    /// Values that a session takes at once.
+    ///
+    /// @param last in steps of the sequence's increment from `first`
+    /// @param logged whether they are only given for good once the log is on the disk
+    public record Values(long first, long last, boolean logged) {}
+
+    /// The next values, as many as the sequence's CACHE says, but not past its end; 2200H when there is none.
+    public synchronized Values next(SequenceDef definition, String name) {
+        long first = called ? following(last, definition, name) : last;
+        long end = first;
+        int count = 1;
+        while (count < definition.cache() && !atEnd(end, definition)) {
+            end += definition.increment();
+            count++;
         }
-        last = value;
+        boolean logged = !called || covered < count;
+        if (logged) {
+            write(ahead(end, definition), true);
+        } else {
+            covered -= count;
+        }
+        last = end;
         called = true;
-        return value;
+        return new Values(first, end, logged);
     }
 
     private static long following(long value, SequenceDef definition, String name) {
-        long step = definition.increment();
-        boolean up = step > 0;
-        long most = definition.maximum();
-        long least = definition.minimum();
-        // Written so that neither side can overflow.
-        boolean atEnd = up
-                ? most >= 0 ? value > most - step : value + step > most
-                : least < 0 ? value < least - step : value + step < least;
-        if (!atEnd) {
-            return value + step;
+        boolean up = definition.increment() > 0;
+        if (!atEnd(value, definition)) {
+            return value + definition.increment();
         }
         if (!definition.cycle()) {
             throw new PgException(
@@ -70,6 +76,16 @@ public final class SequenceState {
                                     up ? definition.maximum() : definition.minimum()));
         }
         return up ? definition.minimum() : definition.maximum();
+    }
+
+    /// Written so that neither side can overflow.
+    private static boolean atEnd(long value, SequenceDef definition) {
+        long step = definition.increment();
+        long most = definition.maximum();
+        long least = definition.minimum();
+        return step > 0
+                ? most >= 0 ? value > most - step : value + step > most
+                : least < 0 ? value < least - step : value + step < least;
     }
 
     /// The value to store: some steps ahead, but not past the sequence's end. Notes how many it covers.

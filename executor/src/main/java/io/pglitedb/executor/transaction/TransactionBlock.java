@@ -11,6 +11,7 @@ import io.pglitedb.types.error.Report;
 import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A session's transaction as PostgreSQL's rules for statements have it.
 /// ```
@@ -43,6 +44,7 @@ public final class TransactionBlock {
     private boolean started;
     private Transaction transaction;
     private boolean snapshotTaken;
+    private boolean usesTemporary;
     private TransactionModes modes;
     private long startedAt;
 
@@ -107,6 +109,7 @@ public final class TransactionBlock {
         modes = wanted;
         startedAt = host.statementTimestamp();
         snapshotTaken = false;
+        usesTemporary = false;
         host.beginLevel();
         started = true;
     }
@@ -132,6 +135,15 @@ public final class TransactionBlock {
         ReadView view = transaction().startStatement();
         snapshotTaken = true;
         return view;
+    }
+
+    /// The transaction works with temporary objects, so it cannot outlive its session.
+    public void noteTemporary() {
+        usesTemporary = true;
+    }
+
+    public boolean usesTemporary() {
+        return usesTemporary;
     }
 
     /// 25P02 in a failed block.
@@ -260,6 +272,39 @@ public final class TransactionBlock {
         }
         chain(chain, same);
         return good ? "COMMIT" : "ROLLBACK";
+    }
+
+    /// PREPARE TRANSACTION; the tag to answer with.
+    ///
+    /// @param takeOver ends the transaction for the session; it rolls it back when it fails
+    public String prepare(Consumer<Transaction> takeOver) {
+        if (!inExplicitBlock()) {
+            warnNoTransaction();
+            state = State.NONE;
+            rollbackNow();
+            return "ROLLBACK";
+        }
+        boolean good = state != State.FAILED;
+        state = State.NONE;
+        if (!good) {
+            rollbackNow();
+            return "ROLLBACK";
+        }
+        boolean prepared = false;
+        try {
+            listeners.forEach(TransactionListener::beforePrepare);
+            listeners.forEach(TransactionListener::beforeCommit);
+            takeOver.accept(transaction());
+            prepared = true;
+        } finally {
+            if (!prepared) {
+                rollbackNow();
+            }
+        }
+        transaction = null;
+        end(true);
+        listeners.forEach(TransactionListener::committed);
+        return "PREPARE TRANSACTION";
     }
 
     /// ROLLBACK.

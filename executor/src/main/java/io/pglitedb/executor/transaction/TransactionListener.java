@@ -5,6 +5,10 @@ public interface TransactionListener {
     /// The last moment in which the transaction may still be used; may throw, then it rolls back.
     default void beforeCommit() {}
 
+    /// Before the work of `beforeCommit` when the transaction is about to be prepared; 0A000 for what cannot
+    /// outlive its session.
+    default void beforePrepare() {}
+
     default void committed() {}
 
     /// The transaction is about to be rolled back, also for a commit that failed.

@@ -180,6 +180,10 @@ public final class CommitPipeline implements AutoCloseable {
                     request.batch().records().size());
         }
         if (count == 0) {
+            if (group.stream().anyMatch(CommitRequest::flushes)) {
+                log.sync();
+                unsynced = false;
+            }
             return;
         }
         joined.setInt(BATCH_HEADER_LENGTH - Integer.BYTES, Integer.reverseBytes(count));

@@ -13,22 +13,26 @@ public final class CommitRequest {
     private final List<Path> sortedFiles;
     private final Set<Integer> changedCatalogs;
     private final Durability durability;
+    private final boolean flushes;
     private final Thread waiter = Thread.currentThread();
     private volatile boolean done;
     private RuntimeException failure;
 
     /// @param sortedFiles files to ingest before the batch is applied; empty for a transaction of usual size
+    /// @param flushes whether the log so far is to be on the disk even without writes
     public CommitRequest(
             long transactionId,
             BatchEncoder batch,
             List<Path> sortedFiles,
             Set<Integer> changedCatalogs,
-            Durability durability) {
+            Durability durability,
+            boolean flushes) {
         this.transactionId = transactionId;
         this.batch = batch;
         this.sortedFiles = List.copyOf(sortedFiles);
         this.changedCatalogs = Set.copyOf(changedCatalogs);
         this.durability = durability;
+        this.flushes = flushes;
     }
 
     public long transactionId() {
@@ -49,6 +53,11 @@ public final class CommitRequest {
 
     boolean sync() {
         return durability == Durability.SYNC;
+    }
+
+    /// Whether there is something to make durable beside its writes.
+    boolean flushes() {
+        return flushes && sync();
     }
 
     void finish(RuntimeException error) {

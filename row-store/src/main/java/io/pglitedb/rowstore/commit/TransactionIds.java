@@ -31,6 +31,16 @@ public final class TransactionIds {
         }
     }
 
+    /// One given by an earlier process that has not ended.
+    public void resume(long id) {
+        mutex.lock();
+        try {
+            running.add(id);
+        } finally {
+            mutex.unlock();
+        }
+    }
+
     public void end(long id) {
         mutex.lock();
         try {

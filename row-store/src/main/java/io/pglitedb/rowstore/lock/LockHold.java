@@ -3,7 +3,8 @@ package io.pglitedb.rowstore.lock;
 /// A mode that a session holds on a lock; guarded by the lock's partition. Links the holds of one lock.
 final class LockHold {
     final Lock lock;
-    final LockSession session;
+    /// Another one when the transaction is prepared.
+    LockSession session;
     final LockMode mode;
     boolean inTransaction;
     int sessionCount;

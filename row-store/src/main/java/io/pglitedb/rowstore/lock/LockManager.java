@@ -312,6 +312,43 @@ public final class LockManager {
         }
     }
 
+    /// A lock that a session holds to the end of its transaction.
+    public record Held(LockTag tag, LockMode mode) {}
+
+    /// In the order taken. 0A000 when they are too many to be known one by one.
+    public List<Held> heldByTransaction(LockSession session) {
+        if (session.compactHolds() != null) {
+            throw PgException.notSupported("PREPARE TRANSACTION of a transaction with very many locks");
+        }
+        return session.journal().stream()
+                .map(hold -> new Held(hold.lock.tag, hold.mode))
+                .toList();
+    }
+
+    /// Gives the locks of a transaction, its own id among them, to another session.
+    public void transfer(LockSession from, LockSession to, long transactionId) {
+        for (LockHold hold : from.journal()) {
+            Partition partition = partitionOf(hold.lock.tag);
+            partition.mutex.lock();
+            try {
+                hold.session = to;
+            } finally {
+                partition.mutex.unlock();
+            }
+        }
+        to.journal().addAll(from.journal());
+        from.journal().clear();
+        from.forgetJournal();
+        LockTag own = new LockTag.TransactionId(transactionId);
+        Partition partition = partitionOf(own);
+        partition.mutex.lock();
+        try {
+            partition.locks.get(own).holdOf(from, LockMode.EXCLUSIVE).session = to;
+        } finally {
+            partition.mutex.unlock();
+        }
+    }
+
     /// Releases session-scoped advisory locks (pg_advisory_unlock_all, end of session).
     public void unlockAllAdvisory(LockSession session) {
         for (Partition partition : partitions) {

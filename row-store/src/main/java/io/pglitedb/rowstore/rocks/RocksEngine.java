@@ -10,6 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
@@ -25,6 +27,7 @@ import org.rocksdb.Options;
 import org.rocksdb.Range;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
 import org.rocksdb.SizeApproximationFlag;
 import org.rocksdb.Slice;
 import org.rocksdb.WALRecoveryMode;
@@ -140,6 +143,19 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
                             SizeApproximationFlag.INCLUDE_FILES,
                             SizeApproximationFlag.INCLUDE_MEMTABLES)[0];
         }
+    }
+
+    /// Values of the keys in [low, high), in order.
+    List<byte[]> values(byte[] low, byte[] high) {
+        List<byte[]> values = new ArrayList<>();
+        try (RocksIterator entries = db.newIterator()) {
+            for (entries.seek(low);
+                    entries.isValid() && Arrays.compareUnsigned(entries.key(), high) < 0;
+                    entries.next()) {
+                values.add(entries.value());
+            }
+        }
+        return values;
     }
 
     byte[] get(byte[] key) {

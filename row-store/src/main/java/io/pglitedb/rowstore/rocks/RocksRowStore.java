@@ -1,5 +1,6 @@
 package io.pglitedb.rowstore.rocks;
 
+import io.pglitedb.rowstore.PreparedTransactions;
 import io.pglitedb.rowstore.RowStore;
 import io.pglitedb.rowstore.RowStoreOptions;
 import io.pglitedb.rowstore.Transaction;
@@ -15,6 +16,7 @@ import io.pglitedb.rowstore.lock.LockManager;
 import io.pglitedb.rowstore.lock.LockSession;
 import io.pglitedb.rowstore.serial.SerialConflicts;
 import io.pglitedb.rowstore.txn.KeyCursor;
+import io.pglitedb.rowstore.txn.PreparedRegistry;
 import io.pglitedb.rowstore.txn.SegmentCache;
 import io.pglitedb.rowstore.txn.StoreSnapshot;
 import io.pglitedb.rowstore.txn.StoreTransaction;
@@ -55,6 +57,7 @@ public final class RocksRowStore implements RowStore, TransactionHost {
     private final BlockCounter oids;
     private final Map<Integer, BlockCounter> rowids = new ConcurrentHashMap<>();
     private final CommitPipeline pipeline;
+    private final PreparedRegistry prepared = new PreparedRegistry(this);
     private final AtomicInteger liveSnapshots = new AtomicInteger();
     private final AtomicInteger transactions = new AtomicInteger();
     private volatile RocksSnapshot current;
@@ -71,9 +74,12 @@ public final class RocksRowStore implements RowStore, TransactionHost {
         this.transactionIds = new TransactionIds(new BlockCounter(engine, "xid", TransactionIds.FIRST));
         this.numbers = new BlockCounter(engine, "number", FIRST_NUMBER);
         this.oids = new BlockCounter(engine, "oid", FIRST_NUMBER);
+        List<byte[]> left = engine.values(PreparedRegistry.firstKey(), PreparedRegistry.endKey());
+        left.forEach(record -> transactionIds.resume(PreparedRegistry.transactionId(record)));
         this.current = new RocksSnapshot(
                 engine.db(), cache, segmentCache, liveSnapshots, 1, Map.of(), transactionIds.endGroup(List.of()));
         this.pipeline = new CommitPipeline(engine, rowChanges, cache, this::publish, options.asyncFlushMs(), 1);
+        left.forEach(prepared::restore);
     }
 
     public static RocksRowStore open(Path path, RowStoreOptions options) {
@@ -216,6 +222,20 @@ public final class RocksRowStore implements RowStore, TransactionHost {
     @Override
     public void commit(CommitRequest request) {
         pipeline.commit(request);
+    }
+
+    @Override
+    public PreparedTransactions prepared() {
+        return prepared;
+    }
+
+    @Override
+    public void transactionResumed() {
+        transactions.incrementAndGet();
+        if (closing) {
+            transactions.decrementAndGet();
+            throw shuttingDown();
+        }
     }
 
     @Override

@@ -27,6 +27,8 @@ public final class SerialConflicts {
     private final Condition safetyKnown = mutex.newCondition();
     private final Map<Area.Name, Area> areas = new HashMap<>();
     private final Set<Participant> running = new LinkedHashSet<>();
+    /// Prepared ones of which it is not known what they have read.
+    private final Set<Participant> restored = new LinkedHashSet<>();
     /// Committed ones, oldest first.
     private final ArrayDeque<Participant> remembered = new ArrayDeque<>();
     /// The sum of those that were too many to remember; null while there is none.
@@ -112,8 +114,7 @@ public final class SerialConflicts {
 
     private void dismiss(Participant me) {
         running.remove(me);
-        me.snapshot.close();
-        me.snapshot = null;
+        closeSnapshot(me);
         forgetSafety(me);
     }
 
@@ -224,7 +225,9 @@ public final class SerialConflicts {
             Area area = areas.computeIfAbsent(new Area.Name(space, number), Area::new);
             area.writers.add(me);
             me.writes.computeIfAbsent(area, _ -> new Footprint()).add(low, high);
-            checkReaders(me, area, low, high);
+            if (!restored.contains(me)) {
+                checkReaders(me, area, low, high);
+            }
         } finally {
             mutex.unlock();
         }
@@ -245,6 +248,11 @@ public final class SerialConflicts {
 
     private void checkReaders(Participant me, Area area, byte[] low, byte[] high) {
         requireNotDoomed(me, "in");
+        for (Participant reader : restored) {
+            if (reader != me && !me.readers.contains(reader)) {
+                addEdge(reader, me, me);
+            }
+        }
         for (Participant reader : List.copyOf(area.readers)) {
             if (reader == me
                     || reader.doomed
@@ -291,8 +299,8 @@ public final class SerialConflicts {
     void finish(Participant me, boolean committed) {
         mutex.lock();
         try {
-            me.snapshot.close();
-            me.snapshot = null;
+            closeSnapshot(me);
+            restored.remove(me);
             if (!running.remove(me)) {
                 return; // it was safe
             }
@@ -310,6 +318,41 @@ public final class SerialConflicts {
             }
             settleSafety(me);
             forgetOld();
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    private static void closeSnapshot(Participant me) {
+        if (me.snapshot != null) {
+            me.snapshot.close();
+            me.snapshot = null;
+        }
+    }
+
+    void stopReading(Participant me) {
+        mutex.lock();
+        try {
+            closeSnapshot(me);
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /// A transaction prepared by an earlier process. What it wrote is told by [#write], what it read is taken for
+    /// everything, and whom it had edges to and from, for somebody.
+    Participant restore(LockSession session, long transactionId) {
+        mutex.lock();
+        try {
+            Participant me = new Participant(false, session, null, clock);
+            me.transactionId = transactionId;
+            me.wrote = true;
+            me.edgeFromOld = true;
+            me.edgeToOld = true;
+            me.preparedAt = ++clock;
+            running.add(me);
+            restored.add(me);
+            return me;
         } finally {
             mutex.unlock();
         }

@@ -30,7 +30,12 @@ public final class SerialTransaction implements SerialReads {
         return conflicts.begin(session, readOnly, deferrable, take);
     }
 
-    /// Valid until the end.
+    /// A prepared one of an earlier process: nobody knows any more what it has read, so it counts as everything.
+    public static SerialTransaction restore(SerialConflicts conflicts, LockSession session, long transactionId) {
+        return new SerialTransaction(conflicts, conflicts.restore(session, transactionId));
+    }
+
+    /// Valid until it is prepared or ends.
     public Snapshot snapshot() {
         return me.snapshot;
     }
@@ -79,9 +84,15 @@ public final class SerialTransaction implements SerialReads {
         conflicts.write(me, StoreKey.INDEX, indexNumber, key, behind(key));
     }
 
-    /// 40001 when the transaction may not commit; afterwards it will not fail for what others do.
+    /// 40001 when the transaction may not commit; afterwards it will not fail for what others do, and reads no
+    /// more.
     public void prepare() {
         conflicts.prepare(me);
+    }
+
+    /// The snapshot is not needed any more.
+    public void stopReading() {
+        conflicts.stopReading(me);
     }
 
     /// @param committed after the writes have become visible

@@ -4,6 +4,7 @@ import io.pglitedb.rowstore.Direction;
 import io.pglitedb.rowstore.Durability;
 import io.pglitedb.rowstore.IndexCursor;
 import io.pglitedb.rowstore.Isolation;
+import io.pglitedb.rowstore.PreparedTransactions;
 import io.pglitedb.rowstore.ReadView;
 import io.pglitedb.rowstore.RowCursor;
 import io.pglitedb.rowstore.RowLockMode;
@@ -45,12 +46,15 @@ public final class StoreTransaction implements Transaction {
     private final TransactionHost host;
     private final TransactionOptions options;
     private final Isolation isolation;
-    private final LockSession session;
+    /// Another one once it is prepared.
+    private LockSession session;
     private final OwnWrites writes;
     private final List<Deferred> deferred = new ArrayList<>();
     private final Set<Integer> changedCatalogs = new HashSet<>();
     private final IntSet created = new IntOpenHashSet(0);
     private boolean ended;
+    private boolean flushes;
+    private boolean prepared;
     private StoreSnapshot snapshot;
     /// From the snapshot of a SERIALIZABLE one on; null else.
     private SerialTransaction serial;
@@ -382,25 +386,28 @@ public final class StoreTransaction implements Transaction {
     }
 
     @Override
+    public void flushAtCommit() {
+        flushes = true;
+    }
+
+    @Override
     public void commit(Durability durability) {
         requireRunning();
         boolean committed = false;
         try {
-            for (int index = 0; index < deferred.size(); index++) {
-                if (deferred.get(index) instanceof Deferred.BeforeCommit(Runnable action)) {
-                    action.run();
-                }
+            if (!prepared) {
+                settle();
             }
-            if (serial != null) {
-                serial.prepare();
-            }
-            if (id != 0) {
+            if (id != 0 || flushes) {
+                id();
                 handOver(durability);
             }
             finishSerial(true);
             committed = true;
         } finally {
-            if (!committed) {
+            if (!committed && prepared) {
+                host.transactionEnded(); // it stays prepared
+            } else if (!committed) {
                 rollback();
             }
         }
@@ -410,6 +417,109 @@ public final class StoreTransaction implements Transaction {
             }
         }
         end();
+    }
+
+    /// The last that can go wrong.
+    private void settle() {
+        for (int index = 0; index < deferred.size(); index++) {
+            if (deferred.get(index) instanceof Deferred.BeforeCommit(Runnable action)) {
+                action.run();
+            }
+        }
+        if (serial != null) {
+            serial.prepare();
+        }
+    }
+
+    /// Puts what it has done on the disk, and itself with its locks apart from its session.
+    void prepare(PreparedTransactions.Label label) {
+        requireRunning();
+        boolean done = false;
+        try {
+            settle();
+            id();
+            store(label);
+            done = true;
+        } finally {
+            if (!done) {
+                rollback();
+            }
+        }
+        LockSession keeper = new LockSession(0);
+        host.locks().transfer(session, keeper, id);
+        session.transactionId(0);
+        keeper.transactionId(id);
+        session = keeper;
+        prepared = true;
+        if (serial != null) {
+            serial.stopReading();
+        }
+        closeSnapshot();
+        host.transactionEnded();
+    }
+
+    private void store(PreparedTransactions.Label label) {
+        PreparedRecord record = new PreparedRecord(
+                label,
+                id,
+                serial != null,
+                Set.copyOf(changedCatalogs),
+                deferred.stream()
+                        .filter(Deferred.Drop.class::isInstance)
+                        .map(Deferred.Drop.class::cast)
+                        .toList(),
+                host.locks().heldByTransaction(session).stream()
+                        .map(lock -> new PreparedRecord.HeldLock(lock.tag(), lock.mode()))
+                        .toList(),
+                PreparedRecord.encodeWrites(writes));
+        byte[] key = PreparedRecord.key(label.identifier());
+        byte[] value = record.encode();
+        BatchEncoder batch = new BatchEncoder();
+        batch.put(key, 0, key.length, value, 0, value.length);
+        host.commit(new CommitRequest(0, batch, List.of(), Set.of(), Durability.SYNC, false));
+    }
+
+    /// As it was before the process that prepared it ended. Its id runs already.
+    static StoreTransaction restore(TransactionHost host, PreparedRecord record) {
+        LockSession keeper = new LockSession(0);
+        StoreTransaction transaction = new StoreTransaction(
+                host,
+                new TransactionOptions(
+                        record.serializable() ? Isolation.SERIALIZABLE : Isolation.READ_COMMITTED,
+                        false,
+                        false,
+                        keeper));
+        transaction.id = record.transactionId();
+        keeper.transactionId(transaction.id);
+        host.locks().lock(keeper, new LockTag.TransactionId(transaction.id), LockMode.EXCLUSIVE, Scope.SESSION);
+        for (PreparedRecord.HeldLock lock : record.locks()) {
+            host.locks().lock(keeper, lock.tag(), lock.mode(), Scope.TRANSACTION);
+        }
+        record.replay(transaction.writes);
+        transaction.deferred.addAll(record.drops());
+        transaction.changedCatalogs.addAll(record.changedCatalogs());
+        if (record.serializable()) {
+            transaction.serial = SerialTransaction.restore(host.serialConflicts(), keeper, transaction.id);
+            record.tell(transaction.serial);
+        }
+        transaction.prepared = true;
+        return transaction;
+    }
+
+    /// The record goes with the same batch that the writes come with.
+    void commitPrepared(String identifier, Durability durability) {
+        writes.delete(PreparedRecord.key(identifier), command);
+        host.transactionResumed();
+        commit(durability);
+    }
+
+    void rollbackPrepared(String identifier) {
+        byte[] key = PreparedRecord.key(identifier);
+        BatchEncoder batch = new BatchEncoder();
+        batch.delete(key, 0, key.length);
+        host.commit(new CommitRequest(0, batch, List.of(), Set.of(), Durability.SYNC, false));
+        host.transactionResumed();
+        rollback();
     }
 
     private void handOver(Durability durability) {
@@ -430,7 +540,7 @@ public final class StoreTransaction implements Transaction {
             }
         }
         try {
-            host.commit(new CommitRequest(id, batch, files, changedCatalogs, durability));
+            host.commit(new CommitRequest(id, batch, files, changedCatalogs, durability, flushes));
         } finally {
             host.deleteFiles(files);
         }
@@ -479,12 +589,16 @@ public final class StoreTransaction implements Transaction {
             host.locks().unlock(session, new LockTag.TransactionId(id), LockMode.EXCLUSIVE);
         }
         host.locks().releaseAfter(session, 0);
+        closeSnapshot();
+        host.transactionEnded();
+    }
+
+    private void closeSnapshot() {
         if (snapshot != null) {
             snapshot.close();
             snapshot = null;
         }
         view = null;
-        host.transactionEnded();
     }
 
     /// The outcome of the transaction is settled: what a callback throws is logged.

@@ -38,4 +38,7 @@ public interface TransactionHost {
     void commit(CommitRequest request);
 
     void transactionEnded();
+
+    /// A prepared one, which has counted as ended, is about to end.
+    void transactionResumed();
 }

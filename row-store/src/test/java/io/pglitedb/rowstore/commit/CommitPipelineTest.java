@@ -75,7 +75,7 @@ class CommitPipelineTest {
     private void commit(Durability durability, List<Path> files) {
         BatchEncoder batch = new BatchEncoder();
         batch.deleteAll(StoreKey.ROW, 7);
-        pipeline.commit(new CommitRequest(7, batch, files, Set.of(), durability));
+        pipeline.commit(new CommitRequest(7, batch, files, Set.of(), durability, false));
     }
 
     private PgException refused() {

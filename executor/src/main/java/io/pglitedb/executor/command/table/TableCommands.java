@@ -6,6 +6,7 @@ import io.pglitedb.executor.command.drop.DropCommand;
 import io.pglitedb.executor.command.drop.DropObjectsCommand;
 import io.pglitedb.executor.command.index.CreateIndexCommand;
 import io.pglitedb.executor.command.schema.CreateSchemaCommand;
+import io.pglitedb.executor.command.sequence.AlterSequenceCommand;
 import io.pglitedb.executor.command.sequence.CreateSequenceCommand;
 import io.pglitedb.executor.command.table.alter.AlterTableCommand;
 import io.pglitedb.executor.command.view.CreateViewCommand;
@@ -23,6 +24,7 @@ public final class TableCommands implements CommandFamily {
                 new TruncateCommand(),
                 new CreateIndexCommand(),
                 new CreateSequenceCommand(),
+                new AlterSequenceCommand(),
                 new CreateViewCommand(),
                 new CreateSchemaCommand(),
                 new DropCommand(),

@@ -6,8 +6,10 @@ import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.command.CommandFamily;
 import io.pglitedb.executor.command.SimpleCommand;
 import io.pglitedb.executor.transaction.TransactionBlock;
+import io.pglitedb.planner.ast.SessionStatement.CommitPrepared;
 import io.pglitedb.planner.ast.SessionStatement.ReleaseSavepoint;
 import io.pglitedb.planner.ast.SessionStatement.Rollback;
+import io.pglitedb.planner.ast.SessionStatement.RollbackPrepared;
 import io.pglitedb.planner.ast.SessionStatement.RollbackToSavepoint;
 import io.pglitedb.planner.ast.SessionStatement.Savepoint;
 import io.pglitedb.planner.ast.Statement;
@@ -22,6 +24,17 @@ public final class TransactionCommands implements CommandFamily {
         return List.of(
                 new BeginCommand(),
                 new CommitCommand(),
+                new PrepareTransactionCommand(),
+                finish(
+                        CommitPrepared.class,
+                        "COMMIT PREPARED",
+                        (statement, call) ->
+                                PreparedTransactionCommands.commit(statement.identifier(), call.session())),
+                finish(
+                        RollbackPrepared.class,
+                        "ROLLBACK PREPARED",
+                        (statement, call) ->
+                                PreparedTransactionCommands.rollback(statement.identifier(), call.session())),
                 new SetTransactionCommand(),
                 new SetConstraintsCommand(),
                 control(
@@ -52,6 +65,11 @@ public final class TransactionCommands implements CommandFamily {
                 ? Set.of(Trait.TRANSACTION_CONTROL, Trait.IN_FAILED_BLOCK)
                 : Set.of(Trait.TRANSACTION_CONTROL);
         return new SimpleCommand<>(statement, name, traits, action);
+    }
+
+    private static <S extends Statement> Command<S> finish(
+            Class<S> statement, String name, BiConsumer<S, CommandCall> action) {
+        return new SimpleCommand<>(statement, name, Set.of(Trait.OUTSIDE_BLOCK), action);
     }
 
     static TransactionBlock block(CommandCall call) {

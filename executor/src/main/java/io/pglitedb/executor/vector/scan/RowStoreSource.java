@@ -2,8 +2,10 @@ package io.pglitedb.executor.vector.scan;
 
 import io.pglitedb.executor.row.table.ColumnReader;
 import io.pglitedb.executor.run.Execution;
+import io.pglitedb.executor.run.SerialTables;
 import io.pglitedb.rowstore.Direction;
 import io.pglitedb.rowstore.RowCursor;
+import io.pglitedb.rowstore.SerialReads;
 import io.pglitedb.types.vector.Batch;
 
 /// Rows of the row store, the transaction's own changes among them, decoded into vectors.
@@ -13,6 +15,10 @@ public final class RowStoreSource implements TableSource {
         int storage = request.table().storage();
         if (storage == 0) {
             return new Nothing();
+        }
+        SerialReads reads = SerialTables.reads(request.table(), execution.transaction());
+        if (reads != null) {
+            reads.relation(storage);
         }
         RowCursor cursor =
                 execution.transaction().scanRows(execution.view(), storage, 0, Long.MAX_VALUE, Direction.FORWARD);
