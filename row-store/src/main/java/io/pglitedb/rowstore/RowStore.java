@@ -60,6 +60,8 @@ public interface RowStore extends AutoCloseable {
     /// As `relationBytes`, of an index's entries.
     long indexBytes(int indexNumber);
 
+    StoreInspection inspection();
+
     /// Makes every commit so far durable (those with asynchronous commit too).
     void flush();
 

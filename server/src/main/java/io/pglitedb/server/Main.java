@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         description = "A PostgreSQL-compatible hybrid database.",
         subcommands = {
             ServeCommand.class,
+            CheckCommand.class,
             DemoCommand.class,
             RehearseCommand.class,
             VersionCommand.class,

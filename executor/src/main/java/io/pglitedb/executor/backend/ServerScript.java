@@ -13,6 +13,7 @@ import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.error.Report;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// SQL that the server runs for itself, as the first role, without a client: what it answers is thrown away.
 public final class ServerScript {
@@ -22,17 +23,33 @@ public final class ServerScript {
 
     /// Runs all statements as one transaction.
     public static void run(String sql, DatabaseCatalog database, Instance instance) {
-        ConnectRequest request =
-                new ConnectRequest(database.view().databaseName(), FIRST_ROLE.name(), Map.of(), 0, 0, "");
-        SessionSettings settings = instance.settings().get();
-        settings.initialize("session_authorization", FIRST_ROLE.name(), SessionSettings.Source.STARTUP);
-        Backend session = new Backend(instance, request, new NobodyListens(), settings, database, FIRST_ROLE);
-        BackendSession whole = new BackendSession(session);
+        BackendSession whole = new BackendSession(session(database, instance));
         try {
             whole.simpleQuery(sql, new Discarding());
         } finally {
             whole.terminate();
         }
+    }
+
+    /// Runs an action in a session with a transaction, which is rolled back then.
+    public static void inTransaction(DatabaseCatalog database, Instance instance, Consumer<Backend> action) {
+        Backend session = session(database, instance);
+        BackendSession whole = new BackendSession(session);
+        try {
+            session.block().startCommand();
+            session.block().startStatement();
+            action.accept(session);
+        } finally {
+            whole.terminate();
+        }
+    }
+
+    private static Backend session(DatabaseCatalog database, Instance instance) {
+        ConnectRequest request =
+                new ConnectRequest(database.view().databaseName(), FIRST_ROLE.name(), Map.of(), 0, 0, "");
+        SessionSettings settings = instance.settings().get();
+        settings.initialize("session_authorization", FIRST_ROLE.name(), SessionSettings.Source.STARTUP);
+        return new Backend(instance, request, new NobodyListens(), settings, database, FIRST_ROLE);
     }
 
     private static final class NobodyListens implements SessionEvents {

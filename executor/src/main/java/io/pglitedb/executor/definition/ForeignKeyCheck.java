@@ -2,6 +2,7 @@ package io.pglitedb.executor.definition;
 
 import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.backend.InternalQuery;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
@@ -11,18 +12,26 @@ import java.util.List;
 
 /// Looks for rows that point to nothing, when a foreign key is new. Source: PostgreSQL's RI_Initial_Check.
 public final class ForeignKeyCheck {
-    private final Definition definition;
+    private final Backend session;
 
-    public ForeignKeyCheck(Definition definition) {
-        this.definition = definition;
+    public ForeignKeyCheck(Backend session) {
+        this.session = session;
     }
 
     /// 23503 when a row does.
     public void require(ConstraintDef constraint) {
-        TableDef table = definition.view().table(constraint.table());
-        TableDef referenced = definition.view().table(constraint.referencedTable());
+        PgException violation = violation(constraint);
+        if (violation != null) {
+            throw violation;
+        }
+    }
+
+    /// The error of the first row found; null when there is none.
+    public PgException violation(ConstraintDef constraint) {
+        TableDef table = session.catalog().table(constraint.table());
+        TableDef referenced = session.catalog().table(constraint.referencedTable());
         if (table.storage() == 0) {
-            return;
+            return null;
         }
         List<String> columns = TableNames.columns(table, constraint.columns());
         List<String> keys = TableNames.columns(referenced, constraint.referencedColumns());
@@ -38,15 +47,13 @@ public final class ForeignKeyCheck {
         String sql = "SELECT %s FROM ONLY %s fk LEFT JOIN ONLY %s pk ON %s WHERE pk.%s IS NULL AND (%s)"
                 .formatted(
                         String.join(", ", values),
-                        TableNames.qualified(table, definition.view()),
-                        TableNames.qualified(referenced, definition.view()),
+                        TableNames.qualified(table, session.catalog()),
+                        TableNames.qualified(referenced, session.catalog()),
                         String.join(" AND ", equal),
                         keys.getFirst(),
                         String.join(full ? " OR " : " AND ", present));
-        Object[] row = InternalQuery.first(sql, definition.backend());
-        if (row != null) {
-            throw violation(constraint, table, referenced, row);
-        }
+        Object[] row = InternalQuery.first(sql, session);
+        return row == null ? null : violation(constraint, table, referenced, row);
     }
 
     private PgException violation(ConstraintDef constraint, TableDef table, TableDef referenced, Object[] row) {
@@ -54,7 +61,7 @@ public final class ForeignKeyCheck {
                         SqlState.FOREIGN_KEY_VIOLATION,
                         "insert or update on table \"%s\" violates foreign key constraint \"%s\""
                                 .formatted(table.name(), constraint.name()))
-                .table(definition.view().namespaceName(table.namespace()), table.name())
+                .table(session.catalog().namespaceName(table.namespace()), table.name())
                 .constraint(constraint.name());
         List<String> texts = new ArrayList<>();
         for (Object value : row) {

@@ -284,6 +284,6 @@ public final class ForeignKeyConstraints {
 
     /// 23503 unless every row that is there points to one.
     public void validate(ConstraintDef constraint) {
-        new ForeignKeyCheck(definition).require(constraint);
+        new ForeignKeyCheck(definition.backend()).require(constraint);
     }
 }

@@ -7,6 +7,8 @@ import io.pglitedb.executor.authentication.HbaFile;
 import io.pglitedb.executor.backend.Connector;
 import io.pglitedb.executor.backend.Instance;
 import io.pglitedb.executor.backend.SessionRegistry;
+import io.pglitedb.executor.check.Finding;
+import io.pglitedb.executor.check.StoreCheck;
 import io.pglitedb.executor.notification.NotificationHub;
 import io.pglitedb.executor.sequence.SequenceValues;
 import io.pglitedb.executor.session.SessionFactory;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// A running server without its protocol: a data directory opened, and sessions on it.
@@ -29,6 +32,7 @@ public final class Engine implements AutoCloseable {
     private final ClientAuthentication authentication;
     private final SequenceValues sequences;
     private final ScheduledExecutorService timers;
+    private final Instance whole;
     private final SessionFactory sessions;
     private final AutoAnalyze autoAnalyze;
 
@@ -58,7 +62,7 @@ public final class Engine implements AutoCloseable {
                 sizes,
                 startedAt);
         CatalogStore catalogs = CatalogStore.open(store, fresh -> SystemViews.make(instance.apply(fresh)));
-        Instance whole = instance.apply(catalogs);
+        this.whole = instance.apply(catalogs);
         this.sessions = new Connector(whole);
         this.autoAnalyze = new AutoAnalyze(whole);
         autoAnalyze.start();
@@ -94,6 +98,13 @@ public final class Engine implements AutoCloseable {
 
     public SessionFactory sessions() {
         return sessions;
+    }
+
+    /// Looks whether everything that is stored fits together; nobody may change anything meanwhile.
+    ///
+    /// @param progress of a line for each table
+    public void check(Consumer<Finding> receiver, Consumer<String> progress) {
+        new StoreCheck(whole, receiver, progress).run();
     }
 
     /// To be called when no session is open any more. A second call does nothing.

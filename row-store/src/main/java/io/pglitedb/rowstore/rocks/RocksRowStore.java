@@ -3,6 +3,7 @@ package io.pglitedb.rowstore.rocks;
 import io.pglitedb.rowstore.PreparedTransactions;
 import io.pglitedb.rowstore.RowStore;
 import io.pglitedb.rowstore.RowStoreOptions;
+import io.pglitedb.rowstore.StoreInspection;
 import io.pglitedb.rowstore.Transaction;
 import io.pglitedb.rowstore.TransactionOptions;
 import io.pglitedb.rowstore.commit.BlockCounter;
@@ -251,13 +252,20 @@ public final class RocksRowStore implements RowStore, TransactionHost {
     @Override
     public long reserveRowids(int relationNumber, int count) {
         try (StoreSnapshot _ = currentSnapshot()) {
-            BlockCounter counter = rowids.get(relationNumber);
-            if (counter == null) {
-                counter = rowids.computeIfAbsent(
-                        relationNumber, number -> new BlockCounter(engine, "rowid/" + number, 1));
-            }
-            return counter.take(count);
+            return rowids(relationNumber).take(count);
         }
+    }
+
+    private BlockCounter rowids(int relationNumber) {
+        BlockCounter counter = rowids.get(relationNumber);
+        return counter != null
+                ? counter
+                : rowids.computeIfAbsent(relationNumber, number -> new BlockCounter(engine, "rowid/" + number, 1));
+    }
+
+    @Override
+    public StoreInspection inspection() {
+        return new RocksInspection(this, engine, numbers, this::rowids);
     }
 
     @Override
