@@ -2,9 +2,8 @@ package io.pglitedb.planner;
 
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.planner.optimizer.PlanningContext;
+import io.pglitedb.planner.optimizer.PlanningInputs;
 import io.pglitedb.planner.optimizer.StatementPlanner;
-import io.pglitedb.planner.optimizer.TableSizes;
-import io.pglitedb.planner.optimizer.engine.EngineMode;
 import io.pglitedb.planner.plan.PlannedStatement;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.types.SessionContext;
@@ -15,14 +14,13 @@ public final class Planner {
     private Planner() {}
 
     /// @param parameterTypes OIDs of the client's parameters, from $1
-    /// @param sizes what is known of tables' sizes
     public static PlannedStatement plan(
             Query query,
             CatalogView catalog,
             SessionContext session,
             List<Integer> parameterTypes,
-            TableSizes sizes,
-            EngineMode mode) {
-        return StatementPlanner.plan(query, new PlanningContext(catalog, session, sizes), parameterTypes, mode);
+            PlanningInputs inputs) {
+        return StatementPlanner.plan(
+                query, new PlanningContext(catalog, session, inputs), parameterTypes, inputs.engine());
     }
 }

@@ -14,6 +14,7 @@ import io.pglitedb.executor.transaction.TransactionBlock;
 import io.pglitedb.executor.transaction.TransactionHost;
 import io.pglitedb.executor.transaction.TransactionModes;
 import io.pglitedb.planner.optimizer.TableSizes;
+import io.pglitedb.planner.optimizer.cost.PlannerSettings;
 import io.pglitedb.rowstore.Durability;
 import io.pglitedb.rowstore.Transaction;
 import io.pglitedb.rowstore.TransactionOptions;
@@ -150,6 +151,11 @@ public final class Backend {
     /// How large the tables of the session's database are.
     public TableSizes sizes() {
         return instance.sizes().of(sessionCatalog.databaseOid(), block.transaction());
+    }
+
+    /// What plans are chosen by.
+    public PlannerSettings plannerSettings() {
+        return variables.values().planner();
     }
 
     /// µs since 2000-01-01 UTC.

@@ -12,7 +12,7 @@ public final class MeasuredRun {
 
     /// @param wrapper goes around every operator
     public static void run(StatementSource source, Object[] parameters, Backend session, OperatorWrapper wrapper) {
-        PlannedStatement plan = source.plan(session);
+        PlannedStatement plan = source.plan(session, parameters);
         ReadView view = session.block().startStatement();
         if (plan.modifies() && plan.command() != Query.Command.SELECT) {
             session.block().requireWritable(plan.command().name());

@@ -5,8 +5,8 @@ import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.executor.row.build.RowPlan;
 import io.pglitedb.executor.run.RunnablePlan;
 import io.pglitedb.planner.Planner;
+import io.pglitedb.planner.optimizer.PlanningInputs;
 import io.pglitedb.planner.optimizer.TableSizes;
-import io.pglitedb.planner.optimizer.engine.EngineMode;
 import io.pglitedb.planner.plan.PlannedStatement;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.rowstore.Transaction;
@@ -17,11 +17,22 @@ public final class Plans {
     private Plans() {}
 
     public static PlannedStatement plan(Query query, Backend session, List<Integer> parameterTypes) {
-        return plan(query, session, parameterTypes, session.variables().values().engineMode());
+        return plan(query, session, parameterTypes, null);
     }
 
-    static PlannedStatement plan(Query query, Backend session, List<Integer> parameterTypes, EngineMode engineMode) {
-        return Planner.plan(query, session.catalog(), session.context(), parameterTypes, session.sizes(), engineMode);
+    /// @param parameters values that estimates may go by, null when there are none yet
+    static PlannedStatement plan(Query query, Backend session, List<Integer> parameterTypes, Object[] parameters) {
+        return Planner.plan(
+                query,
+                session.catalog(),
+                session.context(),
+                parameterTypes,
+                inputs(session, session.sizes(), parameters));
+    }
+
+    private static PlanningInputs inputs(Backend session, TableSizes sizes, Object[] parameters) {
+        return new PlanningInputs(
+                sizes, session.plannerSettings(), session.variables().values().engineMode(), parameters);
     }
 
     /// A plan that reads only by indexes which the transaction's snapshot has.
@@ -40,12 +51,7 @@ public final class Plans {
             }
         };
         return Planner.plan(
-                query,
-                session.catalog(),
-                session.context(),
-                parameterTypes,
-                seen,
-                session.variables().values().engineMode());
+                query, session.catalog(), session.context(), parameterTypes, inputs(session, seen, null));
     }
 
     public static RunnablePlan build(PlannedStatement plan, Backend session) {

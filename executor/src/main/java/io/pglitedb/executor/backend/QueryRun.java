@@ -28,7 +28,7 @@ public final class QueryRun implements AutoCloseable {
     /// Locks the plan's relations, takes the statement's snapshot and opens the plan. 25006 when it writes and
     /// may not.
     public static QueryRun open(StatementSource source, Object[] parameters, Backend session) {
-        PlannedStatement plan = source.plan(session);
+        PlannedStatement plan = source.plan(session, parameters);
         if (plan.modifies()) {
             session.block().requireWritable(commandName(source, plan));
         }

@@ -2,6 +2,7 @@ package io.pglitedb.executor.backend;
 
 import io.pglitedb.catalog.setting.SessionSettings;
 import io.pglitedb.executor.transaction.TransactionModes;
+import io.pglitedb.planner.optimizer.cost.PlannerSettings;
 import io.pglitedb.planner.optimizer.engine.EngineMode;
 import io.pglitedb.rowstore.Durability;
 import io.pglitedb.types.SessionContext.DateStyle;
@@ -28,7 +29,8 @@ record SettingValues(
         EngineMode engineMode,
         Durability durability,
         Severity clientMinMessages,
-        TransactionModes defaultModes) {
+        TransactionModes defaultModes,
+        PlannerSettings planner) {
 
     static SettingValues of(SessionSettings settings) {
         return new SettingValues(
@@ -51,7 +53,31 @@ record SettingValues(
                 new TransactionModes(
                         TransactionModes.isolation(settings.show("default_transaction_isolation")),
                         on(settings, "default_transaction_read_only"),
-                        on(settings, "default_transaction_deferrable")));
+                        on(settings, "default_transaction_deferrable")),
+                planner(settings));
+    }
+
+    private static PlannerSettings planner(SessionSettings settings) {
+        return new PlannerSettings(
+                settings.number("seq_page_cost"),
+                settings.number("random_page_cost"),
+                settings.number("cpu_tuple_cost"),
+                settings.number("cpu_index_tuple_cost"),
+                settings.number("cpu_operator_cost"),
+                settings.number("effective_cache_size"),
+                (long) settings.number("work_mem") << 10,
+                new PlannerSettings.Enabled(
+                        on(settings, "enable_seqscan"),
+                        on(settings, "enable_indexscan"),
+                        on(settings, "enable_indexonlyscan"),
+                        on(settings, "enable_bitmapscan"),
+                        on(settings, "enable_tidscan"),
+                        on(settings, "enable_sort"),
+                        on(settings, "enable_hashagg"),
+                        on(settings, "enable_material"),
+                        on(settings, "enable_nestloop"),
+                        on(settings, "enable_mergejoin"),
+                        on(settings, "enable_hashjoin")));
     }
 
     private static boolean on(SessionSettings settings, String name) {

@@ -8,6 +8,7 @@ import io.pglitedb.planner.analyzer.Analyzer;
 import io.pglitedb.planner.analyzer.ParameterTypes;
 import io.pglitedb.planner.ast.RawStatement;
 import io.pglitedb.planner.ast.Statement;
+import io.pglitedb.planner.optimizer.cost.PlannerSettings;
 import io.pglitedb.planner.optimizer.engine.EngineMode;
 import io.pglitedb.planner.plan.PlannedStatement;
 import io.pglitedb.planner.query.Query;
@@ -39,6 +40,7 @@ public final class StatementSource {
     private PlannedStatement plan;
     /// That the plan was made for.
     private EngineMode engineMode;
+    private PlannerSettings plannedBy;
     private PlanLocks locks;
     private final Deque<RunnablePlan> idleRuns = new ArrayDeque<>();
 
@@ -180,18 +182,25 @@ public final class StatementSource {
 
     /// The plan for any values of the parameters; the relations that it uses are locked for the transaction.
     public PlannedStatement plan(Backend session) {
-        return translating(() -> currentPlan(session));
+        return plan(session, null);
     }
 
-    private PlannedStatement currentPlan(Backend session) {
+    /// @param parameters values that a plan made now may be estimated by; null when there are none yet
+    public PlannedStatement plan(Backend session, Object[] parameters) {
+        return translating(() -> currentPlan(session, parameters));
+    }
+
+    private PlannedStatement currentPlan(Backend session, Object[] parameters) {
         session.block().transaction();
         while (true) {
             Analysis current = currentAnalysis(session);
             EngineMode wanted = session.variables().values().engineMode();
-            if (plan == null || wanted != engineMode) {
+            PlannerSettings settings = session.plannerSettings();
+            if (plan == null || wanted != engineMode || !settings.equals(plannedBy)) {
                 idleRuns.clear();
                 engineMode = wanted;
-                plan = Plans.plan(current.query(), session, current.parameterTypes(), wanted);
+                plannedBy = settings;
+                plan = Plans.plan(current.query(), session, current.parameterTypes(), parameters);
                 locks = PlanLocks.of(plan, session.sessionCatalog().databaseOid());
             }
             locks.take(session);

@@ -89,8 +89,11 @@ final class TestClient implements DeferredChecks {
                 catalog.view,
                 catalog.session,
                 List.of(),
-                TableSizes.UNKNOWN,
-                engine);
+                new io.pglitedb.planner.optimizer.PlanningInputs(
+                        io.pglitedb.planner.optimizer.TableSizes.UNKNOWN,
+                        io.pglitedb.planner.optimizer.cost.PlannerSettings.DEFAULT,
+                        engine,
+                        null));
     }
 
     /// In a transaction of its own unless one is open.

@@ -5,6 +5,7 @@ import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.planner.explain.ExplainNode.Property;
 import io.pglitedb.planner.plan.ConflictAction;
 import io.pglitedb.planner.plan.GroupKey;
+import io.pglitedb.planner.plan.IndexCover;
 import io.pglitedb.planner.plan.JoinType;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.plan.PlannedStatement;
@@ -75,7 +76,7 @@ final class NodeTexts {
         return switch (node) {
             case PlanNode.SeqScan scan -> "Seq Scan on " + table(scan.table());
             case PlanNode.IndexScan scan ->
-                "Index Scan " + (scan.backward() ? "Backward " : "") + "using "
+                type(scan) + " " + (scan.backward() ? "Backward " : "") + "using "
                         + Quoting.identifier(scan.index().name()) + " on " + table(scan.table());
             case PlanNode.TidScan scan -> "Tid Scan on " + table(scan.table());
             case PlanNode.ValuesScan _ -> "Values Scan on \"*VALUES*\"";
@@ -132,7 +133,8 @@ final class NodeTexts {
         return switch (node) {
             case PlanNode.SingleRow _ -> "Result";
             case PlanNode.SeqScan _ -> "Seq Scan";
-            case PlanNode.IndexScan _ -> "Index Scan";
+            case PlanNode.IndexScan scan ->
+                IndexCover.covers(scan.index(), scan.table().attributes()) ? "Index Only Scan" : "Index Scan";
             case PlanNode.TidScan _ -> "Tid Scan";
             case PlanNode.ValuesScan _ -> "Values Scan";
             case PlanNode.FunctionScan _ -> "Function Scan";

@@ -1,6 +1,11 @@
 package io.pglitedb.planner.optimizer;
 
 import io.pglitedb.catalog.def.OperatorDef;
+import io.pglitedb.planner.optimizer.cost.Costs;
+import io.pglitedb.planner.optimizer.expression.ConditionCost;
+import io.pglitedb.planner.optimizer.path.Order;
+import io.pglitedb.planner.optimizer.selectivity.GroupCount;
+import io.pglitedb.planner.optimizer.selectivity.TypeWidths;
 import io.pglitedb.planner.plan.Estimate;
 import io.pglitedb.planner.plan.GroupKey;
 import io.pglitedb.planner.plan.PlanColumn;
@@ -21,8 +26,6 @@ import java.util.Set;
 
 /// GROUP BY, aggregates and HAVING of one query level.
 final class GroupingPlanner {
-    private static final double TRANSITION = 0.005;
-
     private final Scope scope;
     private final Query query;
     private final List<Expr> targets;
@@ -76,7 +79,7 @@ final class GroupingPlanner {
             targets.replaceAll(GroupingPlanner::allGrouped);
             having.replaceAll(GroupingPlanner::allGrouped);
         }
-        return stage.filter(having);
+        return stage.filter(having, scope.context());
     }
 
     /// A constant that is a key is NULL in the rows of sets without it, so its targets read the key's slot.
@@ -130,8 +133,10 @@ final class GroupingPlanner {
     }
 
     private Stage aggregate(Stage input, List<Expr.AggregateCall> calls, List<List<Integer>> sets) {
-        boolean sorted = !keys.isEmpty() && !hashable && sets.isEmpty();
-        Stage stage = sorted ? input.sort(sortKeys(input), -1) : input;
+        double groups = new GroupCount(scope.context()).of(keys, input.node().estimate().rows());
+        Stage sortedInput = keys.isEmpty() || !sets.isEmpty() ? null : sorted(input);
+        boolean sorted = sortedInput != null && (!hashable || isSortedCheaper(input, sortedInput, groups, calls));
+        Stage stage = sorted ? sortedInput : input;
         List<GroupKey> groupKeys = new ArrayList<>();
         List<PlanColumn> columns = new ArrayList<>();
         List<Expr> contents = new ArrayList<>();
@@ -153,17 +158,69 @@ final class GroupingPlanner {
             contents.add(new Expr.Grouping(List.of(), List.of(), 0, Origin.NONE));
         }
         Estimate below = stage.node().estimate();
-        double rows = keys.isEmpty() ? 1 : Math.max(1, below.rows() / 10);
-        double cost = below.total() + below.rows() * TRANSITION * (1 + calls.size());
-        PlanNode node = new PlanNode.Aggregate(
-                stage.node(),
-                sorted,
-                groupKeys,
-                sets,
-                placed,
-                columns,
-                new Estimate(keys.isEmpty() || !sorted ? cost : below.startup(), cost, rows, columns.size() * 8));
-        return new Stage(node, new SlotMap(contents));
+        int width = width(stage, groupKeys) + 8 * calls.size();
+        double operators = operators(calls);
+        Costs costs = scope.context().costs();
+        Estimate estimate = keys.isEmpty()
+                ? costs.plain(below, operators, width)
+                : sorted
+                        ? costs.sorted(below, keys.size(), operators, groups, width)
+                        : costs.hashed(below, keys.size(), operators, groups * Math.max(1, sets.size()), width);
+        PlanNode node = new PlanNode.Aggregate(stage.node(), sorted, groupKeys, sets, placed, columns, estimate);
+        return new Stage(node, new SlotMap(contents), sorted ? stage.order() : List.of());
+    }
+
+    private int width(Stage stage, List<GroupKey> groupKeys) {
+        int width = 0;
+        for (GroupKey key : groupKeys) {
+            PlanColumn column = stage.node().columns().get(key.slot());
+            width += TypeWidths.of(scope.context().catalog(), column.type(), column.typmod());
+        }
+        return width;
+    }
+
+    private double operators(List<Expr.AggregateCall> calls) {
+        double operators = 0;
+        for (Expr.AggregateCall call : calls) {
+            operators += 1 + ConditionCost.of(call.children(), scope.context().catalog());
+        }
+        return operators;
+    }
+
+    /// Groups that come sorted may save the sort of the result.
+    private boolean isSortedCheaper(
+            Stage input, Stage sortedInput, double groups, List<Expr.AggregateCall> calls) {
+        Costs costs = scope.context().costs();
+        double operators = operators(calls);
+        Estimate hashed = costs.hashed(input.node().estimate(), keys.size(), operators, groups, 32);
+        Estimate sorted = costs.sorted(sortedInput.node().estimate(), keys.size(), operators, groups, 32);
+        if (!query.sort().isEmpty() && !query.features().windows() && query.distinct().isEmpty()) {
+            List<Order> wanted = QueryPlanner.orders(scope, query.sort(), targets);
+            hashed = costs.sort(hashed, -1);
+            if (!Order.satisfies(sortedInput.order(), wanted)) {
+                sorted = costs.sort(sorted, -1);
+            }
+        }
+        return sorted.total() < hashed.total();
+    }
+
+    /// The input in an order of all keys: that of the result, as far as it is one of keys, first.
+    private Stage sorted(Stage input) {
+        List<SortKey> order = new ArrayList<>();
+        List<Expr> left = new ArrayList<>(keys);
+        for (SortGroupClause clause : query.sort()) {
+            Expr key = targets.get(QueryPlanner.position(query, clause));
+            if (!left.remove(key)) {
+                break;
+            }
+            order.add(input.sortKey(key, clause, QueryPlanner.isDescending(scope, clause)));
+        }
+        for (SortKey key : sortKeys(input)) {
+            if (left.contains(input.slots().contents().get(key.slot()))) {
+                order.add(key);
+            }
+        }
+        return input.sort(order, -1, scope.context());
     }
 
     private List<SortKey> sortKeys(Stage stage) {

@@ -9,7 +9,9 @@ import io.pglitedb.planner.optimizer.from.JoinItem;
 import io.pglitedb.planner.optimizer.from.JoinSimplifier;
 import io.pglitedb.planner.optimizer.from.Leaf;
 import io.pglitedb.planner.optimizer.path.JoinPlanner;
+import io.pglitedb.planner.optimizer.path.Order;
 import io.pglitedb.planner.optimizer.path.Path;
+import io.pglitedb.planner.optimizer.selectivity.GroupCount;
 import io.pglitedb.planner.plan.Estimate;
 import io.pglitedb.planner.plan.GroupKey;
 import io.pglitedb.planner.plan.PlanNode;
@@ -30,10 +32,12 @@ public final class QueryPlanner {
     /// A plan that runs anew whenever its parameters change.
     ///
     /// @param bindings values over the leaf variables of the level around it
-    public record Correlated(PlanNode plan, List<ParameterBinding> bindings) {}
+    /// @param outputs what its columns are, over leaf variables of its own level; empty when that is not known
+    public record Correlated(PlanNode plan, List<ParameterBinding> bindings, List<Expr> outputs) {}
 
     private final Scope scope;
     private final Query query;
+    private List<Expr> outputs = List.of();
 
     private QueryPlanner(Scope scope) {
         this.scope = scope;
@@ -50,8 +54,14 @@ public final class QueryPlanner {
     /// A subquery in FROM, which may read columns of its siblings.
     public static Correlated planCorrelated(Scope parent, Query subquery) {
         Correlation correlation = new Correlation(parent.context());
-        PlanNode plan = plan(parent.separate(subquery, correlation));
-        return new Correlated(plan, correlation.bindings());
+        Scope scope = parent.separate(subquery, correlation);
+        if (subquery.command() != Query.Command.SELECT) {
+            return new Correlated(plan(scope), correlation.bindings(), List.of());
+        }
+        CommonTablePlanner.define(scope);
+        QueryPlanner planner = new QueryPlanner(scope);
+        PlanNode plan = planner.select();
+        return new Correlated(plan, correlation.bindings(), planner.outputs);
     }
 
     private PlanNode select() {
@@ -71,7 +81,8 @@ public final class QueryPlanner {
             leaf.read(ScanTable.ROW_IDENTITY);
             locked.add(leaf);
         }
-        Stage stage = join(scope, from);
+        double wanted = rowsMax(offset, count);
+        Stage stage = join(scope, from, order(targets), wanted);
         if (GroupingPlanner.applies(query)) {
             stage = new GroupingPlanner(scope, targets, having).plan(stage);
         }
@@ -81,8 +92,45 @@ public final class QueryPlanner {
 
     static Stage join(Scope scope, JoinItem from) {
         JoinItem simplified = new JoinSimplifier(scope.context().catalog()).simplify(from);
-        Path path = new JoinPlanner(scope.context(), scope.context().sizes()).plan(simplified);
+        Path path = new JoinPlanner(scope.context()).plan(simplified);
         return new Stage(path.node(), path.slots());
+    }
+
+    /// The order that would save a sort; none when nothing is to be sorted.
+    private List<Order> order(List<Expr> targets) {
+        boolean plain = !GroupingPlanner.applies(query)
+                && !query.features().windows()
+                && query.distinct().isEmpty()
+                && query.sort().stream()
+                        .noneMatch(clause -> ExpressionFacts.returnsSet(targets.get(position(query, clause))));
+        return plain ? orders(scope, query.sort(), targets) : List.of();
+    }
+
+    static List<Order> orders(Scope scope, List<SortGroupClause> clauses, List<Expr> targets) {
+        return clauses.stream()
+                .map(clause -> new Order(
+                        targets.get(position(scope.query(), clause)),
+                        clause.sortOperator(),
+                        isDescending(scope, clause),
+                        clause.nullsFirst()))
+                .toList();
+    }
+
+    /// @param rowsWanted at most, -1 when unknown
+    private Stage join(Scope scope, JoinItem from, List<Order> order, double rowsWanted) {
+        JoinItem simplified = new JoinSimplifier(scope.context().catalog()).simplify(from);
+        boolean stops = rowsWanted >= 0
+                && !GroupingPlanner.applies(query)
+                && !query.features().windows()
+                && query.distinct().isEmpty();
+        Path path = new JoinPlanner(scope.context()).plan(simplified, order, 1);
+        if (stops && rowsWanted < path.rows()) {
+            double fraction = Math.max(1, rowsWanted) / path.rows();
+            // A sort reads all rows of a join, whatever is wanted of them.
+            double joined = order.isEmpty() ? fraction : 1;
+            path = new JoinPlanner(scope.context(), joined).plan(simplified, order, fraction);
+        }
+        return new Stage(path.node(), path.slots(), path.order());
     }
 
     private PlanNode finish(Stage input, List<Expr> targets, List<Leaf.Table> locked, Expr offset, Expr count) {
@@ -95,7 +143,7 @@ public final class QueryPlanner {
         long rowsMax = sets || !locked.isEmpty() || query.withTies() ? -1 : rowsMax(offset, count);
         if (sortFirst) {
             stage = stage.with(sortExpressions);
-            stage = stage.sort(sortKeys(stage, query.sort(), targets), rowsMax);
+            stage = stage.sort(sortKeys(stage, query.sort(), targets), rowsMax, scope.context());
         }
         List<Expr> columns = new ArrayList<>(targets);
         if (sets) {
@@ -121,6 +169,7 @@ public final class QueryPlanner {
                 names.add(target.name());
             }
         }
+        outputs = List.copyOf(results);
         return stage.project(results, names).node();
     }
 
@@ -169,7 +218,7 @@ public final class QueryPlanner {
     private Stage distinct(Stage input, List<Expr> columns, long rowsMax) {
         Stage stage = input;
         if (query.distinct().isEmpty()) {
-            return stage.sort(sortKeys(stage, query.sort(), columns), rowsMax);
+            return stage.sort(sortKeys(stage, query.sort(), columns), rowsMax, scope.context());
         }
         List<GroupKey> keys = new ArrayList<>();
         for (SortGroupClause clause : query.distinct()) {
@@ -177,7 +226,7 @@ public final class QueryPlanner {
         }
         boolean hashable = query.distinct().stream().allMatch(SortGroupClause::hashable);
         if (!query.features().distinctOn() && query.sort().isEmpty() && hashable) {
-            return hashDistinct(stage, keys);
+            return hashDistinct(stage, keys, scope.context());
         }
         // The order asked for first; the columns of DISTINCT that it leaves out behind.
         List<SortGroupClause> order = new ArrayList<>(query.sort());
@@ -186,17 +235,27 @@ public final class QueryPlanner {
                 order.add(clause);
             }
         }
-        stage = stage.sort(sortKeys(stage, order, columns), -1);
+        stage = stage.sort(sortKeys(stage, order, columns), -1, scope.context());
         Estimate below = stage.node().estimate();
         Estimate estimate = new Estimate(
-                below.startup(), below.total() + below.rows() * 0.005, Math.max(1, below.rows() / 2), below.width());
-        return new Stage(new PlanNode.Unique(stage.node(), keys, estimate), stage.slots());
+                below.startup(),
+                below.total() + scope.context().costs().conditions(below.rows(), keys.size()),
+                groups(stage, keys, scope.context()),
+                below.width());
+        return new Stage(new PlanNode.Unique(stage.node(), keys, estimate), stage.slots(), stage.order());
     }
 
-    static Stage hashDistinct(Stage stage, List<GroupKey> keys) {
+    private static double groups(Stage stage, List<GroupKey> keys, PlanningContext context) {
+        List<Expr> expressions = keys.stream()
+                .map(key -> stage.slots().contents().get(key.slot()))
+                .toList();
+        return new GroupCount(context).of(expressions, stage.node().estimate().rows());
+    }
+
+    static Stage hashDistinct(Stage stage, List<GroupKey> keys, PlanningContext context) {
         Estimate below = stage.node().estimate();
-        double cost = below.total() + below.rows() * 0.015;
-        Estimate estimate = new Estimate(cost, cost, Math.max(1, below.rows() / 2), below.width());
+        Estimate estimate =
+                context.costs().hashed(below, keys.size(), 0, groups(stage, keys, context), below.width());
         List<io.pglitedb.planner.plan.PlanColumn> columns = new ArrayList<>();
         List<Expr> contents = new ArrayList<>();
         for (GroupKey key : keys) {
@@ -217,7 +276,7 @@ public final class QueryPlanner {
             locks.add(new PlanNode.RowLock(slot, leaf.scan(), mark.strength(), mark.waiting()));
         }
         scope.context().markModifying();
-        return new Stage(new PlanNode.LockRows(stage.node(), locks, stage.node().estimate()), stage.slots());
+        return new Stage(new PlanNode.LockRows(stage.node(), locks, stage.node().estimate()), stage.slots(), stage.order());
     }
 
     private Stage limit(Stage stage, Expr offset, Expr count, List<Expr> columns) {
@@ -234,7 +293,7 @@ public final class QueryPlanner {
         double share = rows / Math.max(1, below.rows());
         Estimate estimate = new Estimate(
                 below.startup(), below.startup() + (below.total() - below.startup()) * share, rows, below.width());
-        return new Stage(new PlanNode.Limit(stage.node(), offset, count, ties, estimate), stage.slots());
+        return new Stage(new PlanNode.Limit(stage.node(), offset, count, ties, estimate), stage.slots(), stage.order());
     }
 
     /// Rows up to the end of a constant LIMIT, -1 when unknown.

@@ -70,11 +70,13 @@ public final class Scope {
     }
 
     public void define(int rangeTableIndex, Leaf.Table leaf) {
+        context.define(leaf);
         sources.put(rangeTableIndex, new Source.Table(leaf));
     }
 
     /// @param width columns that the entry has
     public void define(int rangeTableIndex, Leaf.Rows leaf, int width) {
+        context.define(leaf);
         sources.put(rangeTableIndex, new Source.Rows(leaf, width));
     }
 

@@ -169,7 +169,7 @@ final class SetOperationPlanner {
         Stage stage = new Stage(append, new SlotMap(contents));
         boolean hashable = operation.grouping().stream().allMatch(SortGroupClause::hashable);
         if (hashable) {
-            return QueryPlanner.hashDistinct(stage, keys).node();
+            return QueryPlanner.hashDistinct(stage, keys, scope.context()).node();
         }
         List<SortKey> order = new ArrayList<>();
         for (int i = 0; i < operation.grouping().size(); i++) {
@@ -181,7 +181,7 @@ final class SetOperationPlanner {
                     false,
                     operation.columns().get(i).collation()));
         }
-        PlanNode sorted = stage.sort(order, -1).node();
+        PlanNode sorted = stage.sort(order, -1, scope.context()).node();
         return new PlanNode.Unique(sorted, keys, sorted.estimate());
     }
 }

@@ -1,6 +1,8 @@
 package io.pglitedb.planner.optimizer;
 
+import io.pglitedb.planner.optimizer.expression.ConditionCost;
 import io.pglitedb.planner.optimizer.expression.Conjuncts;
+import io.pglitedb.planner.optimizer.path.Order;
 import io.pglitedb.planner.plan.Estimate;
 import io.pglitedb.planner.plan.GroupKey;
 import io.pglitedb.planner.plan.PlanColumn;
@@ -12,9 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A plan under construction and where its rows keep what.
-record Stage(PlanNode node, SlotMap slots) {
-    private static final double SORT_COMPARE = 0.005;
+///
+/// @param order of the rows, as far as it is known
+record Stage(PlanNode node, SlotMap slots, List<Order> order) {
     private static final double EXPRESSION = 0.0025;
+
+    Stage(PlanNode node, SlotMap slots) {
+        this(node, slots, List.of());
+    }
 
     /// The same rows with further columns for those expressions that no slot holds yet.
     Stage with(List<Expr> expressions) {
@@ -38,7 +45,7 @@ record Stage(PlanNode node, SlotMap slots) {
         }
         List<Expr> contents = new ArrayList<>(slots.contents());
         contents.addAll(missing);
-        return new Stage(new PlanNode.Project(node, outputs, columns, computed(missing.size())), new SlotMap(contents));
+        return new Stage(new PlanNode.Project(node, outputs, columns, computed(missing.size())), new SlotMap(contents), order);
     }
 
     /// Rows of these expressions only.
@@ -55,7 +62,7 @@ record Stage(PlanNode node, SlotMap slots) {
             columns.add(PlanColumn.of(label == null ? "" : label, placed.get(i)));
         }
         return new Stage(
-                new PlanNode.Project(node, placed, columns, computed(placed.size())), new SlotMap(expressions));
+                new PlanNode.Project(node, placed, columns, computed(placed.size())), new SlotMap(expressions), order);
     }
 
     /// Rows of exactly these expressions, which need not be told apart: one may stand there twice.
@@ -66,7 +73,7 @@ record Stage(PlanNode node, SlotMap slots) {
         }
         List<Expr> placed = slots.placeAll(expressions);
         return new Stage(
-                new PlanNode.Project(node, placed, columns, computed(placed.size())), new SlotMap(expressions));
+                new PlanNode.Project(node, placed, columns, computed(placed.size())), new SlotMap(expressions), order);
     }
 
     private boolean isIdentity(List<Expr> placed) {
@@ -87,30 +94,33 @@ record Stage(PlanNode node, SlotMap slots) {
                 below.startup(), below.total() + below.rows() * expressions * EXPRESSION, below.rows(), below.width());
     }
 
-    Stage filter(List<Expr> conditions) {
+    Stage filter(List<Expr> conditions, PlanningContext context) {
         if (conditions.isEmpty()) {
             return this;
         }
         Estimate below = node.estimate();
         Estimate estimate = new Estimate(
                 below.startup(),
-                below.total() + below.rows() * conditions.size() * EXPRESSION,
-                Math.max(1, below.rows() / 3),
+                below.total()
+                        + context.costs()
+                                .conditions(below.rows(), ConditionCost.of(conditions, context.catalog())),
+                Math.max(1, Math.rint(below.rows() * context.selectivity().of(conditions))),
                 below.width());
         Expr predicate = Conjuncts.and(slots.placeAll(conditions));
-        return new Stage(new PlanNode.Filter(node, predicate, estimate), slots);
+        return new Stage(new PlanNode.Filter(node, predicate, estimate), slots, order);
     }
 
     /// @param rowsMax rows wanted at most, -1 when unknown
-    Stage sort(List<SortKey> keys, long rowsMax) {
-        if (keys.isEmpty()) {
+    Stage sort(List<SortKey> keys, long rowsMax, PlanningContext context) {
+        List<Order> wanted = keys.stream()
+                .map(key -> new Order(
+                        slots.contents().get(key.slot()), key.operator(), key.descending(), key.nullsFirst()))
+                .toList();
+        if (Order.satisfies(order, wanted)) {
             return this;
         }
-        Estimate below = node.estimate();
-        double compares = below.rows() * Math.max(1, Math.log(Math.max(2, below.rows())) / Math.log(2));
-        double cost = below.total() + compares * SORT_COMPARE;
-        return new Stage(
-                new PlanNode.Sort(node, keys, rowsMax, new Estimate(cost, cost, below.rows(), below.width())), slots);
+        Estimate estimate = context.costs().sort(node.estimate(), rowsMax);
+        return new Stage(new PlanNode.Sort(node, keys, rowsMax, estimate), slots, wanted);
     }
 
     SortKey sortKey(Expr expression, SortGroupClause clause, boolean descending) {

@@ -73,7 +73,7 @@ final class WindowPlanner {
             peers.add(stage.groupKey(key, clause.equalityOperator()));
         }
         sort.addAll(order);
-        stage = stage.sort(sort, -1);
+        stage = stage.sort(sort, -1, scope.context());
         List<Expr.WindowCall> placed = new ArrayList<>();
         List<PlanColumn> columns = new ArrayList<>(stage.node().columns());
         List<Expr> contents = new ArrayList<>(stage.slots().contents());
@@ -95,7 +95,7 @@ final class WindowPlanner {
                 placed,
                 columns,
                 estimate);
-        return new Stage(node, new SlotMap(contents));
+        return new Stage(node, new SlotMap(contents), stage.order());
     }
 
     private static WindowClause.Frame frame(Scope scope, WindowClause.Frame frame) {

@@ -3,8 +3,7 @@ package io.pglitedb.planner.analyzer;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.planner.Planner;
-import io.pglitedb.planner.optimizer.TableSizes;
-import io.pglitedb.planner.optimizer.engine.EngineMode;
+import io.pglitedb.planner.optimizer.PlanningInputs;
 import io.pglitedb.planner.plan.PlannedStatement;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -58,7 +57,6 @@ public final class TestPlans {
                 CATALOG,
                 TestCatalog.SESSION,
                 List.of(),
-                TableSizes.UNKNOWN,
-                EngineMode.ROW);
+                PlanningInputs.NONE);
     }
 }

@@ -29,13 +29,13 @@ class PlannerTest {
     void joins() {
         shape(
                 "select c.relname, n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace",
-                "Project(Hash INNER/1(Seq n, Seq c))");
+                "Project(Hash INNER/1(Seq c, Seq n))");
         shape(
                 "select c.relname, n.nspname from pg_class c left join pg_namespace n on n.oid = c.relnamespace where c.oid = 3",
                 "Project(Loop LEFT/1(Index c by pg_class_oid_index/1, Index n by pg_namespace_oid_index/1))");
         shape(
                 "select c.relname from pg_class c left join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'a'",
-                "Project(Loop INNER/0 condition(Index n by pg_namespace_nspname_index/1, Seq c))");
+                "Project(Hash INNER/1(Seq c, Index n by pg_namespace_nspname_index/1))");
         shape("select * from pg_class a full join pg_class b on a.oid = b.oid", "Hash FULL/1(Seq a, Seq b)");
         shape(
                 "select * from pg_class a, lateral (select * from pg_attribute where attrelid = a.oid limit 1) b",
@@ -53,7 +53,7 @@ class PlannerTest {
                 "Hash ANTI/1(Seq c, Seq i)");
         shape(
                 "select * from pg_class c where oid in (select indrelid from pg_index)",
-                "Seq c filtered; SubPlan 1: Seq pg_index");
+                "Hash SEMI/1(Seq c, Seq pg_index)");
         shape(
                 "select * from pg_class c where oid not in (select indrelid from pg_index)",
                 "Seq c filtered; SubPlan 1: Seq pg_index");
@@ -82,10 +82,10 @@ class PlannerTest {
         shape("with a as (select oid from pg_class) select * from a", "Project(Seq pg_class)");
         shape(
                 "with a as (select oid from pg_class) select * from a x join a y on x.oid = y.oid",
-                "Project(Hash INNER/1(Cte a, Cte a)); CTE a: Seq pg_class");
+                "Hash INNER/1(Cte a, Cte a); CTE a: Seq pg_class");
         shape(
                 "select generate_series(1, 3) + 1, relname from pg_class order by relname",
-                "Project(Project(ProjectSet(Sort 1(Seq pg_class))))");
+                "Project(Project(ProjectSet(Index pg_class by pg_class_relname_nsp_index/0)))");
     }
 
     @Test
@@ -98,6 +98,6 @@ class PlannerTest {
                 "Update(Index pg_class by pg_class_oid_index/1)");
         shape(
                 "delete from pg_class using pg_namespace n where relnamespace = n.oid and n.nspname = 'x'",
-                "Delete(Loop INNER/0 condition(Index n by pg_namespace_nspname_index/1, Seq pg_class))");
+                "Delete(Hash INNER/1(Seq pg_class, Index n by pg_namespace_nspname_index/1))");
     }
 }

@@ -93,7 +93,7 @@ final class ExplainCommand implements Command<Explain> {
         if (options.analyze() && explain.statement() instanceof CreateTableAs) {
             throw PgException.notSupported("EXPLAIN ANALYZE of CREATE TABLE AS");
         }
-        PlannedStatement plan = source.plan(session);
+        PlannedStatement plan = source.plan(session, parameters);
         long planned = System.nanoTime();
         Map<PlanNode, Measured> measured = new IdentityHashMap<>();
         if (options.analyze()) {

@@ -2,6 +2,8 @@ package io.pglitedb.executor.statistics.analyze;
 
 import io.pglitedb.types.ValueType;
 import io.pglitedb.types.bytes.ByteWriter;
+import io.pglitedb.types.value.Numeric;
+import io.pglitedb.types.value.PgArray;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +23,8 @@ record ColumnSample(
         boolean whole) {
     /// Longer values make no common values and no bounds.
     private static final int WIDE_BYTES = 1_024;
+    /// What PostgreSQL's header of an array takes more than ours.
+    private static final int ARRAY_HEADER_BYTES = 13;
 
     /// @param values one a row, null for NULL
     static ColumnSample of(ValueType type, List<Object> values, RowSample sample) {
@@ -34,12 +38,7 @@ record ColumnSample(
                 nulls++;
                 continue;
             }
-            int width = type.storedSize();
-            if (width < 0) {
-                buffer.clear();
-                type.store(value, buffer);
-                width = buffer.size() + 1;
-            }
+            int width = width(type, value, buffer);
             bytes += width;
             if (width > WIDE_BYTES) {
                 tooWide++;
@@ -50,6 +49,20 @@ record ColumnSample(
         int present = values.size() - nulls;
         int width = present > 0 ? (int) (bytes / present) : Math.max(0, type.storedSize());
         return new ColumnSample(type, kept, values.size(), nulls, tooWide, width, sample.tableRows(), sample.whole());
+    }
+
+    /// Variable ones have a header of one byte; arrays and numbers are stored in other forms here.
+    private static int width(ValueType type, Object value, ByteWriter buffer) {
+        if (type.storedSize() >= 0) {
+            return type.storedSize();
+        }
+        if (value instanceof Numeric number && number.isFinite()) {
+            int digits = number.decimal().stripTrailingZeros().precision();
+            return 3 + 2 * ((digits + 3) / 4 + (number.decimal().scale() > 0 ? 1 : 0));
+        }
+        buffer.clear();
+        type.store(value, buffer);
+        return buffer.size() + (value instanceof PgArray ? ARRAY_HEADER_BYTES : 1);
     }
 
     double nullFraction() {

@@ -16,7 +16,6 @@ import java.util.SplittableRandom;
 record RowSample(List<Object[]> rows, double tableRows, boolean whole) {
     /// Tables with so many times the rows wanted are not read as a whole.
     private static final int FULL_SCAN_FACTOR = 4;
-    private static final int STRETCH_ROWS = 8;
     private static final int ROWS_A_CHECK = 1_024;
 
     /// Takes samples of one table.
@@ -27,7 +26,7 @@ record RowSample(List<Object[]> rows, double tableRows, boolean whole) {
         /// @param wanted rows
         RowSample take(double estimatedRows, int wanted, SplittableRandom random) {
             return estimatedRows > (double) wanted * FULL_SCAN_FACTOR
-                    ? stretches(wanted, random)
+                    ? points(estimatedRows, wanted, random)
                     : reservoir(wanted, random);
         }
 
@@ -57,40 +56,27 @@ record RowSample(List<Object[]> rows, double tableRows, boolean whole) {
 
         private record Taken(long rowid, Object[] row) {}
 
-        /// A few rows from each of many places, spread evenly; how far they stand apart tells how many rows there
-        /// are.
-        private RowSample stretches(int wanted, SplittableRandom random) {
+        /// Rows at random places. Not spread evenly: neighbours are often alike, and are to come as often as they do.
+        private RowSample points(double estimatedRows, int wanted, SplittableRandom random) {
             long first = edge(Direction.FORWARD);
-            double span = edge(Direction.BACKWARD) - first + 1;
-            int count = (wanted + STRETCH_ROWS - 1) / STRETCH_ROWS;
+            long end = edge(Direction.BACKWARD) + 1;
+            long[] places = random.longs(wanted, first, end).sorted().toArray();
             List<Object[]> rows = new ArrayList<>(wanted);
-            double densities = 0;
-            for (int stretch = 0; stretch < count; stretch++) {
-                long begin = first + (long) (span * stretch / count);
-                long end = Math.max(begin + 1, first + (long) (span * (stretch + 1) / count));
-                long start = begin + random.nextLong(Math.max(1, end - begin - STRETCH_ROWS));
-                densities += stretch(start, end, rows);
-                if (stretch % (ROWS_A_CHECK / STRETCH_ROWS) == 0) {
+            long last = -1;
+            for (int i = 0; i < wanted; i++) {
+                if (places[i] > last) {
+                    try (RowCursor cursor = cursor(places[i], end, Direction.FORWARD)) {
+                        if (cursor.next()) {
+                            last = cursor.rowid();
+                            rows.add(read(cursor));
+                        }
+                    }
+                }
+                if (i % ROWS_A_CHECK == 0) {
                     interrupts.run();
                 }
             }
-            return new RowSample(rows, Math.max(rows.size(), Math.rint(span * densities / count)), false);
-        }
-
-        /// Rows per rowid.
-        private double stretch(long start, long end, List<Object[]> rows) {
-            int found = 0;
-            long covered = end - start;
-            try (RowCursor cursor = cursor(start, end, Direction.FORWARD)) {
-                while (found < STRETCH_ROWS && cursor.next()) {
-                    found++;
-                    rows.add(read(cursor));
-                    if (found == STRETCH_ROWS) {
-                        covered = cursor.rowid() - start + 1;
-                    }
-                }
-            }
-            return (double) found / covered;
+            return new RowSample(rows, Math.max(rows.size(), Math.rint(estimatedRows)), false);
         }
 
         private long edge(Direction direction) {

@@ -10,6 +10,7 @@ import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.function.CallContext;
 import io.pglitedb.types.function.FunctionImplementation;
 import io.pglitedb.types.function.FunctionRegistry;
+import io.pglitedb.types.value.PgArray;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,9 +20,25 @@ public final class ConstantFolding {
     private final CatalogView catalog;
     private final SessionContext session;
 
+    private final boolean stableToo;
+
     public ConstantFolding(CatalogView catalog, SessionContext session) {
+        this(catalog, session, false);
+    }
+
+    private ConstantFolding(CatalogView catalog, SessionContext session, boolean stableToo) {
         this.catalog = catalog;
         this.session = session;
+        this.stableToo = stableToo;
+    }
+
+    /// Computes stable functions too: what they give now is a guess of what they will give.
+    public static ConstantFolding forEstimates(CatalogView catalog, SessionContext session) {
+        return new ConstantFolding(catalog, session, true);
+    }
+
+    private boolean isConstant(FunctionDef function) {
+        return function.volatility() == 'i' || stableToo && function.volatility() == 's';
     }
 
     /// The node folded; its children are folded already.
@@ -37,11 +54,23 @@ public final class ConstantFolding {
                 new Expr.Const(
                         constant.value(), relabel.type(), relabel.typmod(), relabel.collation(), constant.origin());
             case Expr.BooleanExpr logic -> logic(logic);
+            case Expr.ArrayConstructor array -> array(array);
             case Expr.NullTest test
             when !test.rowWise() && test.argument() instanceof Expr.Const constant ->
                 constant(constant.isNull() == test.isNull(), test);
             default -> node;
         };
+    }
+
+    private static Expr array(Expr.ArrayConstructor array) {
+        Object[] values = new Object[array.elements().size()];
+        for (int i = 0; i < values.length; i++) {
+            if (array.nested() || !(array.elements().get(i) instanceof Expr.Const constant)) {
+                return array;
+            }
+            values[i] = constant.value();
+        }
+        return constant(PgArray.of(array.elementType(), values), array);
     }
 
     private static Expr constant(Object value, Expr like) {
@@ -50,7 +79,7 @@ public final class ConstantFolding {
 
     private Expr call(Expr node, int function, List<Expr> arguments, int collation) {
         FunctionDef definition = catalog.function(function);
-        if (definition == null || definition.volatility() != 'i' || definition.kind() != 'f') {
+        if (definition == null || !isConstant(definition) || definition.kind() != 'f') {
             return node;
         }
         boolean anyNull = false;

@@ -196,6 +196,7 @@ public final class FromPlanner {
     private JoinItem rows(int index, String alias, QueryPlanner.Correlated planned, List<ColumnInfo> columns) {
         Leaf.Rows leaf = new Leaf.Rows(
                 scope.context().newLeaf(), alias, labelled(planned.plan(), alias, columns), planned.bindings());
+        leaf.sources(planned.outputs());
         scope.define(index, leaf, columns.size());
         return new JoinItem.One(leaf);
     }

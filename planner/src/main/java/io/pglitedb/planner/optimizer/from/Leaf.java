@@ -98,6 +98,7 @@ public abstract sealed class Leaf {
     /// Rows that a plan gives: a subquery, a function, VALUES, a WITH query.
     public static final class Rows extends Leaf {
         private PlanNode plan;
+        private List<Expr> sources = List.of();
         private int wholeRow;
 
         public Rows(int number, String alias, PlanNode plan, List<PlanNode.ParameterBinding> lateral) {
@@ -107,6 +108,16 @@ public abstract sealed class Leaf {
 
         public PlanNode plan() {
             return plan;
+        }
+
+        /// @param columns what the plan's columns are, over leaves inside of it
+        public void sources(List<Expr> columns) {
+            sources = List.copyOf(columns);
+        }
+
+        /// What a column, counted from 1, is, over leaves inside of the plan; null when it is not known.
+        public Expr source(int column) {
+            return column <= sources.size() ? sources.get(column - 1) : null;
         }
 
         public Expr.Var variable(int attribute) {

@@ -96,7 +96,7 @@ final class SubLinkJoins {
         if (QueryWalk.hasOuterReferences(subquery)
                 || ExpressionFacts.contains(link.test(), Expr.SubLink.class)
                 || ExpressionFacts.isVolatile(link.test(), scope.context().catalog())
-                || ExpressionFacts.leaves(scope.lower(dropOutputs(link.test()))).isEmpty()) {
+                || ExpressionFacts.leaves(scope.lower(link.test())).isEmpty()) {
             return null;
         }
         if (FromPlanner.isPlain(subquery)
@@ -112,6 +112,8 @@ final class SubLinkJoins {
         }
         var planned = QueryPlanner.planCorrelated(scope, subquery);
         Leaf.Rows leaf = new Leaf.Rows(scope.context().newLeaf(), "ANY_subquery", planned.plan(), planned.bindings());
+        leaf.sources(planned.outputs());
+        scope.context().define(leaf);
         List<Expr> columns = new ArrayList<>();
         for (int i = 1; i <= subquery.resultColumns().size(); i++) {
             columns.add(leaf.variable(i));
@@ -120,12 +122,6 @@ final class SubLinkJoins {
                 JoinType.SEMI,
                 new JoinItem.Inner(List.of(new JoinItem.One(leaf)), List.of()),
                 List.of(test(link.test(), columns)));
-    }
-
-    private static Expr dropOutputs(Expr test) {
-        return test instanceof Expr.Param parameter && parameter.kind() == Expr.ParamKind.SUBLINK
-                ? new Expr.Const(null, parameter.type(), -1, 0, parameter.origin())
-                : test.mapChildren(SubLinkJoins::dropOutputs);
     }
 
     /// The comparison, of the outer value with the subquery's columns.

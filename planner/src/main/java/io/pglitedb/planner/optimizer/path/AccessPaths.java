@@ -2,14 +2,20 @@ package io.pglitedb.planner.optimizer.path;
 
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.IndexDef;
+import io.pglitedb.planner.optimizer.PlanningContext;
 import io.pglitedb.planner.optimizer.SlotMap;
 import io.pglitedb.planner.optimizer.TableExpressions;
 import io.pglitedb.planner.optimizer.TableSizes;
+import io.pglitedb.planner.optimizer.cost.Costs;
+import io.pglitedb.planner.optimizer.cost.PlannerSettings;
+import io.pglitedb.planner.optimizer.expression.ConditionCost;
 import io.pglitedb.planner.optimizer.expression.Conjuncts;
 import io.pglitedb.planner.optimizer.expression.ExpressionFacts;
 import io.pglitedb.planner.optimizer.from.Leaf;
 import io.pglitedb.planner.optimizer.from.Parameterizer;
+import io.pglitedb.planner.optimizer.selectivity.ColumnFacts;
 import io.pglitedb.planner.plan.Estimate;
+import io.pglitedb.planner.plan.IndexCover;
 import io.pglitedb.planner.plan.KeyRange;
 import io.pglitedb.planner.plan.PlanColumn;
 import io.pglitedb.planner.plan.PlanNode;
@@ -22,16 +28,20 @@ import java.util.Set;
 
 /// Ways to read one leaf.
 final class AccessPaths {
-    private static final int COLUMN_WIDTH = 8;
+    private static final int BTREE = 403; // OID
+    /// How much the first of several keys tells of where rows lie.
+    private static final double FIRST_KEY_SHARE = 0.75;
 
+    private final PlanningContext context;
     private final CatalogView catalog;
-    private final TableSizes sizes;
+    private final Costs costs;
     private final TableExpressions tableExpressions;
 
-    AccessPaths(CatalogView catalog, TableSizes sizes, TableExpressions tableExpressions) {
-        this.catalog = catalog;
-        this.sizes = sizes;
-        this.tableExpressions = tableExpressions;
+    AccessPaths(PlanningContext context) {
+        this.context = context;
+        this.catalog = context.catalog();
+        this.costs = context.costs();
+        this.tableExpressions = new TableExpressions(context.session());
     }
 
     /// The cheapest way with these conditions, which read the leaf only.
@@ -50,7 +60,7 @@ final class AccessPaths {
     }
 
     private double tableRows(Leaf.Table leaf) {
-        return Math.max(1, sizes.size(leaf.table()).rows());
+        return Math.max(1, context.rows(leaf.table()));
     }
 
     private Path rows(Leaf.Rows leaf, List<Expr> conditions) {
@@ -62,8 +72,10 @@ final class AccessPaths {
         SlotMap slots = new SlotMap(contents);
         PlanNode node = plan;
         if (!conditions.isEmpty()) {
-            double rows = Math.max(1, plan.estimate().rows() * Selectivity.of(conditions, catalog));
-            double cost = plan.estimate().total() + plan.estimate().rows() * conditions.size() * Cost.OPERATOR;
+            double rows = Math.max(
+                    1, Math.rint(plan.estimate().rows() * context.selectivity().of(conditions)));
+            double cost = plan.estimate().total()
+                    + costs.conditions(plan.estimate().rows(), ConditionCost.of(conditions, catalog));
             node = new PlanNode.Filter(
                     plan,
                     Conjuncts.and(slots.placeAll(conditions)),
@@ -83,9 +95,27 @@ final class AccessPaths {
             return tids;
         }
         for (IndexDef index : catalog.indexes(leaf.table().oid())) {
-            Path path = byIndex(leaf, index, conditions, new Parameterless());
+            Path path = byIndex(leaf, index, conditions, new Parameterless(), List.of());
             if (path != null && path.cost() < best.cost()) {
                 best = path;
+            }
+        }
+        return best;
+    }
+
+    /// The cheapest index scan that gives rows in an order, null when there is none.
+    ///
+    /// @param fraction of the rows that will be asked for
+    Path ordered(Leaf.Table leaf, List<Expr> conditions, List<Order> order, double fraction) {
+        Path best = null;
+        double least = Double.MAX_VALUE;
+        for (IndexDef index : catalog.indexes(leaf.table().oid())) {
+            Path path = index.method() == BTREE
+                    ? byIndex(leaf, index, conditions, new Parameterless(), order)
+                    : null;
+            if (path != null && path.cost(fraction) < least) {
+                best = path;
+                least = path.cost(fraction);
             }
         }
         return best;
@@ -96,9 +126,25 @@ final class AccessPaths {
         Expr replace(Expr value);
 
         boolean allows(Expr value);
+
+        /// Of conditions some of which may read other leaves.
+        double selectivity(List<Expr> conditions);
+
+        /// How often the scan is run.
+        double loops();
     }
 
-    private static final class Parameterless implements Outside {
+    private final class Parameterless implements Outside {
+        @Override
+        public double selectivity(List<Expr> conditions) {
+            return context.selectivity().of(conditions);
+        }
+
+        @Override
+        public double loops() {
+            return 1;
+        }
+
         @Override
         public Expr replace(Expr value) {
             return value;
@@ -118,7 +164,9 @@ final class AccessPaths {
     ///
     /// @param own conditions on the leaf alone
     /// @param joins conditions that read the leaf and outer leaves
-    Inner parameterized(Leaf.Table leaf, List<Expr> own, List<Expr> joins, Parameterizer parameters) {
+    /// @param loops how many outer rows there are
+    Inner parameterized(
+            Leaf.Table leaf, List<Expr> own, List<Expr> joins, double loops, Parameterizer parameters) {
         List<Expr> all = new ArrayList<>(joins);
         all.addAll(own);
         Inner best = null;
@@ -133,7 +181,26 @@ final class AccessPaths {
                 public boolean allows(Expr value) {
                     return true;
                 }
-            });
+
+                @Override
+                public double selectivity(List<Expr> conditions) {
+                    List<Expr> single = new ArrayList<>();
+                    double share = 1;
+                    for (Expr condition : conditions) {
+                        if (ExpressionFacts.leaves(condition).size() <= 1) {
+                            single.add(condition);
+                        } else {
+                            share *= context.joinSelectivity().inner(condition);
+                        }
+                    }
+                    return share * context.selectivity().of(single);
+                }
+
+                @Override
+                public double loops() {
+                    return loops;
+                }
+            }, List.of());
             if (path != null
                     && readsParameters(path, parameters)
                     && (best == null || path.cost() < best.node().estimate().total())) {
@@ -177,19 +244,29 @@ final class AccessPaths {
     private Path sequential(Leaf.Table leaf, List<Expr> conditions) {
         SlotMap slots = slots(leaf);
         double rows = tableRows(leaf);
-        double cost = Cost.SEQUENTIAL_START + rows * (Cost.SEQUENTIAL_ROW + conditions.size() * Cost.OPERATOR);
-        Estimate estimate = new Estimate(0, cost, estimateRows(rows, conditions), width(leaf));
+        double cost =
+                costs.seqScan(context.size(leaf.table()).pages(), rows, ConditionCost.of(conditions, catalog));
+        double startup = PlannerSettings.penalty(costs.settings().enabled().seqScan());
+        double filtered = estimateRows(rows, conditions);
+        context.filtered(leaf.number(), filtered);
+        Estimate estimate = new Estimate(startup, cost, filtered, width(leaf));
         Expr filter = Conjuncts.and(slots.placeAll(conditions));
         return new Path(
                 new PlanNode.SeqScan(leaf.scan(), columns(leaf), filter, estimate), slots, Set.of(leaf.number()));
     }
 
     private double estimateRows(double rows, List<Expr> conditions) {
-        return Math.max(1, Math.rint(rows * Selectivity.of(conditions, catalog)));
+        return Math.max(1, Math.rint(rows * context.selectivity().of(conditions)));
     }
 
-    private static int width(Leaf.Table leaf) {
-        return leaf.attributes().size() * COLUMN_WIDTH;
+    private int width(Leaf.Table leaf) {
+        int width = 0;
+        for (int attribute : leaf.attributes()) {
+            if (attribute > 0) {
+                width += context.facts().of(leaf.variable(attribute)).width();
+            }
+        }
+        return width;
     }
 
     private static SlotMap slots(Leaf.Table leaf) {
@@ -216,7 +293,7 @@ final class AccessPaths {
                 List<Expr> rest = new ArrayList<>(conditions);
                 rest.remove(condition);
                 SlotMap slots = slots(leaf);
-                Estimate estimate = new Estimate(0, Cost.ROW_BY_ROWID, 1, width(leaf));
+                Estimate estimate = new Estimate(0, costs.settings().randomPageCost() + costs.tuples(1), 1, width(leaf));
                 PlanNode node = new PlanNode.TidScan(
                         leaf.scan(),
                         List.of(call.arguments().get(1)),
@@ -229,8 +306,10 @@ final class AccessPaths {
         return null;
     }
 
-    private Path byIndex(Leaf.Table leaf, IndexDef index, List<Expr> conditions, Outside outside) {
-        if (!index.valid() || index.storage() == 0 || !sizes.readable(index) || !implied(index, leaf, conditions)) {
+    /// @param order that the scan has to give its rows in; without one a condition has to fit the index
+    private Path byIndex(
+            Leaf.Table leaf, IndexDef index, List<Expr> conditions, Outside outside, List<Order> order) {
+        if (!index.valid() || index.storage() == 0 || !context.readable(index) || !implied(index, leaf, conditions)) {
             return null;
         }
         List<Expr> keys = tableExpressions.indexKeys(index, leaf.table()).stream()
@@ -238,7 +317,14 @@ final class AccessPaths {
                 .toList();
         IndexMatch.Match match =
                 new IndexMatch(catalog, leaf.number()).match(index, leaf.table().columns(), keys, conditions);
+        if (match == null && !order.isEmpty()) {
+            match = IndexMatch.Match.WHOLE;
+        }
         if (match == null || !match.used().stream().allMatch(used -> free(used, leaf, outside))) {
+            return null;
+        }
+        IndexOrder direction = order.isEmpty() ? IndexOrder.FORWARD : new IndexOrders(catalog).of(index, keys, match, order);
+        if (direction == IndexOrder.NONE) {
             return null;
         }
         SlotMap slots = slots(leaf);
@@ -246,10 +332,22 @@ final class AccessPaths {
         filter.removeAll(match.exact());
         double tableRows = tableRows(leaf);
         boolean unique = index.unique() && match.equalKeys() == index.keys().size();
-        double matched = unique ? 1 : Math.max(1, tableRows * Selectivity.of(match.used(), catalog));
-        double rows = unique ? 1 : estimateRows(matched, filter);
-        double cost =
-                Cost.INDEX_START + matched * (Cost.INDEX_ENTRY + Cost.ROW_BY_ROWID + filter.size() * Cost.OPERATOR);
+        double matched = unique
+                ? 1
+                : Math.max(1, Math.rint(tableRows * outside.selectivity(match.used())));
+        double rows = unique ? 1 : Math.max(1, Math.rint(tableRows * outside.selectivity(conditions)));
+        double indexRows = index.predicate().isEmpty() ? tableRows : Math.max(matched, tableRows / 10);
+        double[] cost = costs.indexScan(new Costs.IndexScan(
+                matched,
+                indexRows,
+                TableSizes.indexPages(catalog, index, indexRows),
+                context.size(leaf.table()).pages(),
+                tableRows,
+                correlation(index, keys),
+                outside.loops(),
+                !IndexCover.covers(index, leaf.attributes()),
+                ConditionCost.of(match.used(), catalog),
+                ConditionCost.of(filter, catalog)));
         List<Expr> placedFilter =
                 filter.stream().map(outside::replace).map(slots::place).toList();
         List<Expr> placedCondition =
@@ -258,12 +356,12 @@ final class AccessPaths {
                 leaf.scan(),
                 index,
                 replaced(match.range(), outside),
-                false,
+                direction == IndexOrder.BACKWARD,
                 Conjuncts.and(placedCondition),
                 columns(leaf),
                 Conjuncts.and(placedFilter),
-                new Estimate(Cost.INDEX_START, cost, rows, width(leaf)));
-        return new Path(node, slots, Set.of(leaf.number()));
+                new Estimate(cost[0], cost[1], rows, width(leaf)));
+        return new Path(node, slots, Set.of(leaf.number()), order);
     }
 
     private static boolean free(Expr condition, Leaf.Table leaf, Outside outside) {
@@ -281,6 +379,16 @@ final class AccessPaths {
                 range.lowInclusive(),
                 range.high() == null ? null : outside.replace(range.high()),
                 range.highInclusive());
+    }
+
+    private double correlation(IndexDef index, List<Expr> keys) {
+        ColumnFacts first = context.facts().of(keys.getFirst());
+        if (first == null) {
+            return 0;
+        }
+        double correlation =
+                index.keys().getFirst().descending() ? -first.correlation() : first.correlation();
+        return keys.size() > 1 ? correlation * FIRST_KEY_SHARE : correlation;
     }
 
     /// Whether a partial index holds every row that the conditions let through: its predicate is among them.

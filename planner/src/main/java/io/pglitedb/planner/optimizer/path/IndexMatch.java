@@ -28,7 +28,9 @@ final class IndexMatch {
     /// @param used conditions that the range stands for exactly: those whose comparison is of the key's own type
     /// @param range over expressions that may read other leaves
     /// @param equalKeys how many leading keys are fixed to one value
-    record Match(KeyRange range, List<Expr> used, List<Expr> exact, int equalKeys) {}
+    record Match(KeyRange range, List<Expr> used, List<Expr> exact, int equalKeys) {
+        static final Match WHOLE = new Match(KeyRange.ALL, List.of(), List.of(), 0);
+    }
 
     private final CatalogView catalog;
     private final int leaf;

@@ -2,54 +2,140 @@ package io.pglitedb.planner.optimizer.path;
 
 import io.pglitedb.planner.optimizer.PlanningContext;
 import io.pglitedb.planner.optimizer.SlotMap;
-import io.pglitedb.planner.optimizer.TableExpressions;
-import io.pglitedb.planner.optimizer.TableSizes;
+import io.pglitedb.planner.optimizer.expression.ConditionCost;
 import io.pglitedb.planner.optimizer.expression.Conjuncts;
 import io.pglitedb.planner.optimizer.expression.ExpressionFacts;
 import io.pglitedb.planner.optimizer.from.JoinItem;
 import io.pglitedb.planner.optimizer.from.Leaf;
+import io.pglitedb.planner.optimizer.path.JoinPaths.Question;
+import io.pglitedb.planner.optimizer.path.JoinPaths.Side;
+import io.pglitedb.planner.optimizer.path.JoinPaths.Way;
 import io.pglitedb.planner.plan.Estimate;
 import io.pglitedb.planner.plan.JoinType;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.plan.PlanNode.ParameterBinding;
 import io.pglitedb.planner.query.Expr;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Plans join items: access paths of leaves, an order for inner joins, a method for each join.
 public final class JoinPlanner {
-    /// Above that many items, orders are not tried out: the cheapest pair is joined again and again.
-    private static final int EXHAUSTIVE_ITEMS = 8;
+    /// Sides that masks have room for; more are joined in portions.
+    private static final int SIDES_MAX = 60;
 
+    private final PlanningContext context;
     private final AccessPaths access;
     private final JoinPaths joins;
+    private final double fraction;
 
-    public JoinPlanner(PlanningContext context, TableSizes sizes) {
-        this.access = new AccessPaths(context.catalog(), sizes, new TableExpressions(context.session()));
+    public JoinPlanner(PlanningContext context) {
+        this(context, 1);
+    }
+
+    /// @param fraction of the rows that will be asked for
+    public JoinPlanner(PlanningContext context, double fraction) {
+        this.context = context;
+        this.access = new AccessPaths(context);
         this.joins = new JoinPaths(context, access);
+        this.fraction = fraction;
     }
 
     public Path plan(JoinItem item) {
         return side(item, List.of()).path();
     }
 
+    /// As `plan`, in an order if that costs less than to sort the rows: only a table alone is read in an order.
+    ///
+    /// @param wantedShare of the ordered rows that will be asked for
+    public Path plan(JoinItem item, List<Order> order, double wantedShare) {
+        Side cheapest = side(item, List.of());
+        if (order.isEmpty() || cheapest.leaf() == null) {
+            return cheapest.path();
+        }
+        Path ordered = access.ordered(cheapest.leaf(), cheapest.conditions(), order, wantedShare);
+        if (ordered == null) {
+            return cheapest.path();
+        }
+        Estimate all = cheapest.path().node().estimate();
+        double wanted = wantedShare < 1 ? Math.max(1, Math.ceil(wantedShare * all.rows())) : -1;
+        Estimate sorted = context.costs().sort(all, wanted);
+        double sortedCost = sorted.startup() + wantedShare * (sorted.total() - sorted.startup());
+        return ordered.cost(wantedShare) <= sortedCost ? ordered : cheapest.path();
+    }
+
     /// @param conditions on the item's rows, beside its own
-    private JoinPaths.Side side(JoinItem item, List<Expr> conditions) {
+    private Side side(JoinItem item, List<Expr> conditions) {
         return switch (item) {
-            case JoinItem.One(Leaf leaf) -> joins.side(item, access.best(leaf, conditions), conditions);
-            case JoinItem.Outer outer -> joins.joined(filtered(outer(outer), conditions), lateral(outer));
+            case JoinItem.One(Leaf leaf) ->
+                new Side(
+                        access.best(leaf, conditions),
+                        leaf instanceof Leaf.Table table ? table : null,
+                        conditions,
+                        leaf.lateral());
+            case JoinItem.Outer outer -> Side.of(filtered(outer(outer), conditions), lateral(outer));
             case JoinItem.Inner inner -> inner(inner, conditions);
         };
     }
 
+    /// A join that stays as it is.
     private Path outer(JoinItem.Outer outer) {
-        JoinPaths.Side left = side(outer.left(), List.of());
-        JoinPaths.Side right = side(outer.right(), List.of());
-        return joins.best(outer.type(), left, right, outer.conditions(), outer.nullAware());
+        Side left = side(outer.left(), List.of());
+        Side right = side(outer.right(), List.of());
+        Estimate leftEstimate = left.path().node().estimate();
+        Estimate rightEstimate = right.path().node().estimate();
+        int hashable = 0;
+        double filters = 0;
+        for (Expr condition : outer.conditions()) {
+            if (joins.isHashable(condition, left.leaves(), right.leaves())) {
+                hashable++;
+            } else {
+                filters += ConditionCost.of(condition, context.catalog());
+            }
+        }
+        Question question = new Question(
+                outer.type(),
+                leftEstimate,
+                left.leaves(),
+                rightEstimate,
+                right.leaves(),
+                right,
+                outer.conditions(),
+                hashable,
+                filters,
+                outer.nullAware(),
+                rows(outer, leftEstimate.rows(), rightEstimate.rows(), left.leaves()));
+        Way cheapest = null;
+        for (Way way : joins.ways(question)) {
+            if (cheapest == null || way.estimate().total() < cheapest.estimate().total()) {
+                cheapest = way;
+            }
+        }
+        if (cheapest == null) {
+            throw new PgException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "FULL JOIN is only supported with merge-joinable or hash-joinable join conditions");
+        }
+        return joins.build(cheapest, question, left.path(), right.path());
+    }
+
+    private double rows(JoinItem.Outer outer, double left, double right, Set<Integer> leftLeaves) {
+        double pairs = left * right;
+        for (Expr condition : outer.conditions()) {
+            pairs *= context.joinSelectivity().inner(condition);
+        }
+        double rows = switch (outer.type()) {
+            case INNER -> pairs;
+            case LEFT -> Math.max(left, pairs);
+            case RIGHT -> Math.max(right, pairs);
+            case FULL -> Math.max(Math.max(left, right), pairs);
+            case SEMI -> left * context.joinSelectivity().semi(outer.conditions(), leftLeaves, right);
+            case ANTI -> left * (1 - context.joinSelectivity().semi(outer.conditions(), leftLeaves, right));
+        };
+        return Math.max(1, Math.rint(rows));
     }
 
     /// What an item's leaves need of leaves outside of it.
@@ -57,9 +143,7 @@ public final class JoinPlanner {
         List<ParameterBinding> needed = new ArrayList<>();
         collect(item, needed);
         Set<Integer> own = item.leaves();
-        needed.removeIf(binding -> own.containsAll(ExpressionFacts.leaves(binding.value()))
-                && !ExpressionFacts.leaves(binding.value()).isEmpty());
-        needed.removeIf(binding -> ExpressionFacts.leaves(binding.value()).isEmpty());
+        needed.removeIf(binding -> own.containsAll(ExpressionFacts.leaves(binding.value())));
         return needed;
     }
 
@@ -79,178 +163,164 @@ public final class JoinPlanner {
             return path;
         }
         Estimate below = path.node().estimate();
+        double share = 1;
+        for (Expr condition : conditions) {
+            share *= context.joinSelectivity().inner(condition);
+        }
         Estimate estimate = new Estimate(
                 below.startup(),
-                below.total() + below.rows() * conditions.size() * Cost.OPERATOR,
-                Math.max(1, below.rows() / 2),
+                below.total() + context.costs().conditions(below.rows(), ConditionCost.of(conditions, context.catalog())),
+                Math.max(1, Math.rint(below.rows() * share)),
                 below.width());
         PlanNode node =
                 new PlanNode.Filter(path.node(), Conjuncts.and(path.slots().placeAll(conditions)), estimate);
         return new Path(node, path.slots(), path.leaves());
     }
 
-    private JoinPaths.Side inner(JoinItem.Inner inner, List<Expr> above) {
+    private Side inner(JoinItem.Inner inner, List<Expr> above) {
         List<Expr> conditions = new ArrayList<>(inner.conditions());
         conditions.addAll(above);
         if (inner.items().isEmpty()) {
             Path one = new Path(new PlanNode.SingleRow(Estimate.NONE), SlotMap.EMPTY, Set.of());
-            return joins.joined(filtered(one, conditions), List.of());
+            return Side.of(filtered(one, conditions), List.of());
         }
-        List<JoinPaths.Side> sides = new ArrayList<>();
-        for (JoinItem item : inner.items()) {
-            List<Expr> own = new ArrayList<>();
-            Set<Integer> leaves = item.leaves();
-            conditions.removeIf(condition -> {
-                Set<Integer> read = ExpressionFacts.leaves(condition);
-                boolean mine = !read.isEmpty() && leaves.containsAll(read);
-                if (mine) {
-                    own.add(condition);
-                }
-                return mine;
-            });
-            sides.add(side(item, own));
+        List<JoinItem> items = new ArrayList<>();
+        List<JoinItem.Outer> own = new ArrayList<>();
+        inner.items().forEach(item -> open(item, items, own, conditions));
+        EquivalenceClasses classes = new EquivalenceClasses(context.catalog());
+        List<EquivalenceClasses.Members> equivalent =
+                conditions.size() > 1 ? equivalences(classes, conditions, items) : List.of();
+        List<Side> sides = new ArrayList<>();
+        for (JoinItem item : items) {
+            sides.add(side(item, take(conditions, item.leaves())));
         }
-        List<Expr> constant = new ArrayList<>();
-        conditions.removeIf(condition -> {
-            boolean free = ExpressionFacts.leaves(condition).isEmpty();
-            if (free) {
-                constant.add(condition);
-            }
-            return free;
-        });
-        if (sides.size() == 1) {
-            JoinPaths.Side only = sides.getFirst();
-            List<Expr> rest = new ArrayList<>(conditions);
-            rest.addAll(constant);
-            return rest.isEmpty() ? only : joins.joined(filtered(only.path(), rest), only.lateral());
+        List<Expr> constant = take(conditions, Set.of());
+        if (sides.size() == 1 && own.isEmpty()) {
+            Side only = sides.getFirst();
+            conditions.addAll(constant);
+            return conditions.isEmpty() ? only : Side.of(filtered(only.path(), conditions), only.lateral());
         }
-        Path joined = sides.size() <= EXHAUSTIVE_ITEMS ? exhaustive(sides, conditions) : greedy(sides, conditions);
-        return joins.joined(filtered(joined, constant), lateral(inner));
+        return Side.of(filtered(ordered(sides, own, conditions, classes, equivalent), constant), lateral(inner));
     }
 
-    /// Dynamic programming over sets of sides. Source: System R's, as PostgreSQL's join_search_one_level.
-    private Path exhaustive(List<JoinPaths.Side> sides, List<Expr> conditions) {
-        int count = sides.size();
-        Map<Integer, JoinPaths.Side> best = new HashMap<>();
-        for (int i = 0; i < count; i++) {
-            best.put(1 << i, sides.get(i));
+    private Path ordered(
+            List<Side> given,
+            List<JoinItem.Outer> own,
+            List<Expr> conditions,
+            EquivalenceClasses classes,
+            List<EquivalenceClasses.Members> equivalent) {
+        if (given.size() + own.size() > SIDES_MAX) {
+            throw PgException.notSupported("a join of more than " + SIDES_MAX + " tables");
         }
-        int all = (1 << count) - 1;
-        for (int set = 1; set <= all; set++) {
-            if (Integer.bitCount(set) < 2) {
+        JoinSides sides = new JoinSides(context, joins);
+        given.forEach(side -> sides.add(side, JoinType.INNER, List.of()));
+        for (JoinItem.Outer outer : own) {
+            sides.add(side(outer.right(), List.of()), outer.type(), outer.conditions());
+        }
+        sides.add(conditions, classes, equivalent);
+        return new JoinOrder(context, joins, sides, fraction).plan();
+    }
+
+    /// Opens LEFT, SEMI and ANTI joins whose right side may join at any time: its conditions and those of the others do
+    /// not depend on when.
+    ///
+    /// @param own gets the joins opened, of which only the right sides and the conditions count
+    private static void open(
+            JoinItem item, List<JoinItem> items, List<JoinItem.Outer> own, List<Expr> conditions) {
+        if (!(item instanceof JoinItem.Outer outer) || !isOpen(outer, conditions)) {
+            items.add(item);
+            return;
+        }
+        own.add(outer);
+        if (outer.left() instanceof JoinItem.Inner left) {
+            conditions.addAll(left.conditions());
+            left.items().forEach(part -> open(part, items, own, conditions));
+        } else {
+            open(outer.left(), items, own, conditions);
+        }
+    }
+
+    private static boolean isOpen(JoinItem.Outer outer, List<Expr> conditions) {
+        boolean type = outer.type() == JoinType.LEFT || outer.type().leftOnly();
+        if (!type || outer.nullAware() || outer.conditions().isEmpty() || outer.left().leaves().isEmpty()) {
+            return false;
+        }
+        Set<Integer> left = outer.left().leaves();
+        Set<Integer> right = outer.right().leaves();
+        for (Expr condition : outer.conditions()) {
+            Set<Integer> read = new HashSet<>(ExpressionFacts.leaves(condition));
+            boolean readsLeft = read.removeAll(left);
+            if (!readsLeft || !right.containsAll(read) || ExpressionFacts.contains(condition, Expr.SubPlan.class)) {
+                return false;
+            }
+        }
+        return lateral(outer.right()).isEmpty()
+                && conditions.stream()
+                        .noneMatch(condition ->
+                                ExpressionFacts.leaves(condition).stream().anyMatch(right::contains));
+    }
+
+    /// Takes equalities out of the conditions that make classes of three expressions or more, and adds those with
+    /// constants that follow.
+    private List<EquivalenceClasses.Members> equivalences(
+            EquivalenceClasses classes, List<Expr> conditions, List<JoinItem> items) {
+        EquivalenceClasses.Found found = classes.find(conditions);
+        // As PostgreSQL has them: what says that things are equal comes last.
+        conditions.clear();
+        conditions.addAll(found.others());
+        found.classes().forEach(members -> conditions.addAll(members.written()));
+        List<EquivalenceClasses.Members> several = new ArrayList<>();
+        for (EquivalenceClasses.Members members : found.classes()) {
+            if (members.expressions().size() < 3) {
                 continue;
             }
-            JoinPaths.Side cheapest = null;
-            for (boolean connected : new boolean[] {true, false}) {
-                for (int part = set - 1 & set; part > 0 && (cheapest == null || connected); part = part - 1 & set) {
-                    int rest = set ^ part;
-                    if (part < rest) {
-                        continue;
-                    }
-                    JoinPaths.Side left = best.get(part);
-                    JoinPaths.Side right = best.get(rest);
-                    if (left == null || right == null) {
-                        continue;
-                    }
-                    JoinPaths.Side joined = join(left, right, conditions, connected);
-                    if (joined != null
-                            && (cheapest == null
-                                    || joined.path().cost() < cheapest.path().cost())) {
-                        cheapest = joined;
-                    }
+            Expr constant = members.constant();
+            if (constant == null) {
+                if (members.expressions().stream().allMatch(member -> isOfOneItem(member, items))) {
+                    conditions.removeAll(members.written());
+                    several.add(members);
                 }
-                if (cheapest != null) {
-                    break;
+                continue;
+            }
+            List<Expr> derived = new ArrayList<>();
+            for (Expr member : members.expressions()) {
+                Expr equality = member.equals(constant) ? null : classes.equality(members, member, constant);
+                if (equality != null) {
+                    derived.add(equality);
                 }
             }
-            if (cheapest != null) {
-                best.put(set, cheapest);
+            if (derived.size() == members.expressions().size() - 1) {
+                conditions.removeAll(members.written());
+                conditions.addAll(derived);
             }
         }
-        return best.get(all).path();
-    }
-
-    private Path greedy(List<JoinPaths.Side> sides, List<Expr> conditions) {
-        List<JoinPaths.Side> left = new ArrayList<>(sides);
-        while (left.size() > 1) {
-            JoinPaths.Side cheapest = null;
-            int first = 0;
-            int second = 0;
-            for (boolean connected : new boolean[] {true, false}) {
-                for (int i = 0; i < left.size(); i++) {
-                    for (int j = i + 1; j < left.size(); j++) {
-                        JoinPaths.Side joined = join(left.get(i), left.get(j), conditions, connected);
-                        if (joined != null
-                                && (cheapest == null
-                                        || joined.path().rows()
-                                                < cheapest.path().rows()
-                                        || joined.path().rows()
-                                                        == cheapest.path().rows()
-                                                && joined.path().cost()
-                                                        < cheapest.path().cost())) {
-                            cheapest = joined;
-                            first = i;
-                            second = j;
-                        }
-                    }
-                }
-                if (cheapest != null) {
-                    break;
+        // Equalities within one item are conditions on it all the same.
+        for (EquivalenceClasses.Members members : several) {
+            for (Expr written : members.written()) {
+                if (isOfOneItem(written, items)) {
+                    conditions.add(written);
                 }
             }
-            if (cheapest == null) {
-                throw new IllegalStateException("no order satisfies the lateral references");
-            }
-            left.remove(second);
-            left.set(first, cheapest);
         }
-        return left.getFirst().path();
+        return several;
     }
 
-    /// Null when the two must not be joined yet, or, with `connected`, no condition and no lateral reference
-    /// joins them.
-    private JoinPaths.Side join(JoinPaths.Side left, JoinPaths.Side right, List<Expr> conditions, boolean connected) {
-        Set<Integer> both = new HashSet<>(left.leaves());
-        both.addAll(right.leaves());
-        List<Expr> own = new ArrayList<>();
-        for (Expr condition : conditions) {
+    private static boolean isOfOneItem(Expr expression, List<JoinItem> items) {
+        Set<Integer> read = ExpressionFacts.leaves(expression);
+        return items.stream().anyMatch(item -> item.leaves().containsAll(read));
+    }
+
+    /// Takes the conditions that read nothing but these leaves; of no leaves, those that read none.
+    private static List<Expr> take(List<Expr> conditions, Set<Integer> leaves) {
+        List<Expr> taken = new ArrayList<>();
+        conditions.removeIf(condition -> {
             Set<Integer> read = ExpressionFacts.leaves(condition);
-            if (both.containsAll(read)
-                    && !left.leaves().containsAll(read)
-                    && !right.leaves().containsAll(read)) {
-                own.add(condition);
+            boolean mine = read.isEmpty() == leaves.isEmpty() && leaves.containsAll(read);
+            if (mine) {
+                taken.add(condition);
             }
-        }
-        List<ParameterBinding> needed = new ArrayList<>();
-        boolean lateral = false;
-        for (JoinPaths.Side side : List.of(left, right)) {
-            for (ParameterBinding binding : side.lateral()) {
-                Set<Integer> read = ExpressionFacts.leaves(binding.value());
-                JoinPaths.Side other = side == left ? right : left;
-                boolean mine = read.stream().anyMatch(other.leaves()::contains);
-                lateral |= mine;
-                if (!both.containsAll(read)) {
-                    if (mine) {
-                        return null; // one more leaf has to be on the other side first
-                    }
-                    needed.add(binding);
-                }
-            }
-        }
-        if (connected && own.isEmpty() && !lateral) {
-            return null;
-        }
-        if (!needed.isEmpty()) {
-            return null; // rows that depend on a leaf are joined to it first
-        }
-        if (right.lateral().stream().anyMatch(binding -> readsAny(binding, left))
-                && left.lateral().stream().anyMatch(binding -> readsAny(binding, right))) {
-            return null;
-        }
-        return joins.joined(joins.best(JoinType.INNER, left, right, own, false), List.of());
-    }
-
-    private static boolean readsAny(ParameterBinding binding, JoinPaths.Side side) {
-        return ExpressionFacts.leaves(binding.value()).stream().anyMatch(side.leaves()::contains);
+            return mine;
+        });
+        return taken;
     }
 }
