@@ -17,6 +17,19 @@ public interface Operator {
         open();
     }
 
+    /// Tells what it did, for EXPLAIN ANALYZE; to be asked before `close`. Numbers are of all loops.
+    default void report(Report report) {}
+
+    /// Gets what an operator has to tell.
+    interface Report {
+        /// Rows that its own conditions let not through.
+        void removedByFilter(long rows);
+
+        /// @param method as PostgreSQL calls it
+        /// @param disk whether the space is one in files
+        void sorted(String method, long bytes, boolean disk);
+    }
+
     /// Frees what it holds; harmless when closed already or never opened.
     void close();
 }

@@ -149,7 +149,7 @@ final class NodeTexts {
             case PlanNode.Window _ -> "WindowAgg";
             case PlanNode.Unique _ -> "Unique";
             case PlanNode.SetOperation _ -> "SetOp";
-            case PlanNode.Append _ -> "Append";
+            case PlanNode.Append append -> append.inputs().isEmpty() ? "Result" : "Append";
             case PlanNode.RecursiveUnion _ -> "Recursive Union";
             case PlanNode.LockRows _ -> "LockRows";
             case PlanNode.Insert _, PlanNode.Update _, PlanNode.Delete _ -> "ModifyTable";
@@ -260,6 +260,8 @@ final class NodeTexts {
                 properties.add(new Property(
                         "Sort Key",
                         sort.keys().stream().map(key -> sortKey(key, input)).toList()));
+            case PlanNode.Append append when append.inputs().isEmpty() ->
+                properties.add(new Property("One-Time Filter", "false"));
             case PlanNode.Aggregate aggregate -> groups(aggregate, input, properties);
             case PlanNode.Insert insert when insert.conflict() != null -> conflict(insert.conflict(), properties);
             default -> {}

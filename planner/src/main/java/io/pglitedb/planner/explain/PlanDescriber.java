@@ -29,7 +29,7 @@ public final class PlanDescriber {
     private PlanDescriber(PlannedStatement statement, CatalogView catalog, SessionContext session, boolean verbose) {
         this.statement = statement;
         this.verbose = verbose;
-        String sole = verbose ? null : ScanNames.sole(statement);
+        String sole = ScanNames.sole(statement);
         this.texts = new NodeTexts(statement, catalog, session, sole, parameters, verbose);
     }
 
@@ -63,6 +63,9 @@ public final class PlanDescriber {
             all.addAll(project.expressions());
             return describe(outermost, project.input(), filters, all);
         }
+        if (node instanceof PlanNode.Filter filter && isConstant(filter.predicate())) {
+            return gate(outermost, filter, filters, expressions);
+        }
         if (node instanceof PlanNode.Filter filter) {
             List<Property> more = new ArrayList<>(filters);
             more.add(new Property("Filter", texts.print(filter.predicate(), texts.within(filter.input()))));
@@ -76,7 +79,7 @@ public final class PlanDescriber {
             }
         }
         List<Property> properties = new ArrayList<>();
-        if (verbose) {
+        if (verbose && !texts.of(outermost).isEmpty()) {
             properties.add(new Property("Output", texts.of(outermost)));
         }
         properties.addAll(texts.properties(node));
@@ -91,6 +94,30 @@ public final class PlanDescriber {
         children.addAll(subPlans);
         return new ExplainNode(
                 texts.title(node), texts.attributes(node), outermost, outermost.estimate(), properties, children);
+    }
+
+    /// A condition that does not depend on the rows stands in a node of its own.
+    private ExplainNode gate(
+            PlanNode outermost, PlanNode.Filter filter, List<Property> filters, List<Expr> expressions) {
+        List<Property> properties = new ArrayList<>(filters);
+        properties.add(new Property("One-Time Filter", texts.print(filter.predicate(), texts.within(filter.input()))));
+        List<Child> children = new ArrayList<>(subPlans(List.of(filter.predicate()), filter.input()));
+        boolean bare = filter.input() instanceof PlanNode.SingleRow;
+        if (!bare) {
+            children.add(new Child("Outer", null, describe(filter.input(), filter.input(), new ArrayList<>(), expressions)));
+        }
+        return new ExplainNode(
+                "Result",
+                List.of(new Property("Node Type", "Result")),
+                outermost,
+                outermost.estimate(),
+                properties,
+                children);
+    }
+
+    private static boolean isConstant(Expr expression) {
+        return !(expression instanceof Expr.Slot)
+                && expression.children().stream().allMatch(PlanDescriber::isConstant);
     }
 
     private List<Child> inputs(PlanNode node) {
@@ -110,6 +137,20 @@ public final class PlanDescriber {
                                 List.of(),
                                 List.of(new Child("Outer", null, right)))));
             }
+            case PlanNode.NestedLoop join when keepsRows(join) -> {
+                inputs.add(new Child("Outer", null, describe(join.left())));
+                ExplainNode right = describe(join.right());
+                inputs.add(new Child(
+                        "Inner",
+                        null,
+                        new ExplainNode(
+                                "Materialize",
+                                List.of(new Property("Node Type", "Materialize")),
+                                join.right(),
+                                right.estimate(),
+                                List.of(),
+                                List.of(new Child("Outer", null, right)))));
+            }
             case PlanNode.Binary binary -> {
                 inputs.add(new Child("Outer", null, describe(binary.left())));
                 inputs.add(new Child("Inner", null, describe(binary.right())));
@@ -120,6 +161,21 @@ public final class PlanDescriber {
             case PlanNode.Leaf _ -> {}
         }
         return inputs;
+    }
+
+    /// Whether the right side's rows are kept for the next left row: where they can be read again at once they are not.
+    private static boolean keepsRows(PlanNode.NestedLoop join) {
+        PlanNode right = join.right();
+        while (right instanceof PlanNode.Project project) {
+            right = project.input();
+        }
+        boolean kept = right instanceof PlanNode.CteScan
+                || right instanceof PlanNode.WorkTableScan
+                || right instanceof PlanNode.FunctionScan
+                || right instanceof PlanNode.ValuesScan
+                || right instanceof PlanNode.Sort
+                || right instanceof PlanNode.SingleRow;
+        return join.parameters().isEmpty() && !kept && join.left().estimate().rows() > 1;
     }
 
     /// The table is built from the right side's rows at once.

@@ -51,7 +51,8 @@ final class GroupingPlanner {
                 || query.having() != null;
     }
 
-    Stage plan(Stage input) {
+    /// @param inputs the cheapest, then perhaps one in an order of the keys
+    Stage plan(List<Stage> inputs) {
         for (SortGroupClause clause : query.group()) {
             Expr key = targets.get(QueryPlanner.position(query, clause));
             int known = keys.indexOf(key);
@@ -68,7 +69,7 @@ final class GroupingPlanner {
         Set<Expr.AggregateCall> calls = new LinkedHashSet<>();
         targets.forEach(target -> collect(target, calls));
         having.forEach(condition -> collect(condition, calls));
-        Stage stage = aggregate(input.with(keys), List.copyOf(calls), sets);
+        Stage stage = aggregate(inputs.stream().map(input -> input.with(keys)).toList(), List.copyOf(calls), sets);
         if (!sets.isEmpty()) {
             groupConstants();
             Expr.Slot mask = new Expr.Slot(stage.node().columns().size() - 1, Oids.INT4, -1, 0, Origin.NONE);
@@ -97,7 +98,7 @@ final class GroupingPlanner {
                 : expression.mapChildren(GroupingPlanner::allGrouped);
     }
 
-    private static void collect(Expr expression, Set<Expr.AggregateCall> calls) {
+    static void collect(Expr expression, Set<Expr.AggregateCall> calls) {
         if (expression instanceof Expr.AggregateCall call) {
             calls.add(call);
         } else {
@@ -132,9 +133,20 @@ final class GroupingPlanner {
         expression.children().forEach(child -> ungrouped(child, found));
     }
 
-    private Stage aggregate(Stage input, List<Expr.AggregateCall> calls, List<List<Integer>> sets) {
+    private Stage aggregate(List<Stage> inputs, List<Expr.AggregateCall> calls, List<List<Integer>> sets) {
+        Stage input = inputs.getFirst();
         double groups = new GroupCount(scope.context()).of(keys, input.node().estimate().rows());
-        Stage sortedInput = keys.isEmpty() || !sets.isEmpty() ? null : sorted(input);
+        Stage sortedInput = null;
+        if (!keys.isEmpty() && sets.isEmpty()) {
+            for (Stage candidate : inputs) {
+                Stage sorted = sorted(candidate);
+                if (sortedInput == null
+                        || sorted.node().estimate().total()
+                                < sortedInput.node().estimate().total()) {
+                    sortedInput = sorted;
+                }
+            }
+        }
         boolean sorted = sortedInput != null && (!hashable || isSortedCheaper(input, sortedInput, groups, calls));
         Stage stage = sorted ? sortedInput : input;
         List<GroupKey> groupKeys = new ArrayList<>();

@@ -23,6 +23,7 @@ import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.RowMark;
 import io.pglitedb.planner.query.SortGroupClause;
 import io.pglitedb.planner.query.TargetEntry;
+import io.pglitedb.planner.query.WindowClause;
 import io.pglitedb.types.error.PgException;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,9 +83,20 @@ public final class QueryPlanner {
             locked.add(leaf);
         }
         double wanted = rowsMax(offset, count);
-        Stage stage = join(scope, from, order(targets), wanted);
+        Stage stage;
         if (GroupingPlanner.applies(query)) {
-            stage = new GroupingPlanner(scope, targets, having).plan(stage);
+            JoinItem simplified = new JoinSimplifier(scope.context().catalog()).simplify(from);
+            List<Expr> conditions = new ArrayList<>(having);
+            stage = new MinMaxPlanner(scope).plan(simplified, targets, conditions);
+            if (stage == null) {
+                List<Stage> inputs = new JoinPlanner(scope.context())
+                        .both(simplified, order(targets), 1).stream()
+                                .map(path -> new Stage(path.node(), path.slots(), path.order()))
+                                .toList();
+                stage = new GroupingPlanner(scope, targets, having).plan(inputs);
+            }
+        } else {
+            stage = join(from, order(targets), wanted);
         }
         stage = WindowPlanner.plan(scope, targets, stage);
         return finish(stage, targets, locked, offset, count);
@@ -96,14 +108,42 @@ public final class QueryPlanner {
         return new Stage(path.node(), path.slots());
     }
 
-    /// The order that would save a sort; none when nothing is to be sorted.
+    /// The order that would save a sort: of the groups, of the first window, of DISTINCT or of the result. None when
+    /// nothing is to be sorted.
     private List<Order> order(List<Expr> targets) {
-        boolean plain = !GroupingPlanner.applies(query)
-                && !query.features().windows()
-                && query.distinct().isEmpty()
-                && query.sort().stream()
-                        .noneMatch(clause -> ExpressionFacts.returnsSet(targets.get(position(query, clause))));
-        return plain ? orders(scope, query.sort(), targets) : List.of();
+        List<SortGroupClause> clauses = new ArrayList<>();
+        if (GroupingPlanner.applies(query)) {
+            if (query.groupingSets().isEmpty()) {
+                query.sort().stream()
+                        .takeWhile(clause -> isIn(query.group(), clause))
+                        .forEach(clauses::add);
+                query.group().stream()
+                        .filter(clause -> !isIn(clauses, clause))
+                        .forEach(clauses::add);
+            }
+        } else if (query.features().windows()) {
+            WindowClause window = query.windows().getFirst();
+            clauses.addAll(window.partition());
+            clauses.addAll(window.order());
+        } else {
+            clauses.addAll(query.sort());
+            if (query.features().distinctOn() || !query.sort().isEmpty()) {
+                query.distinct().stream()
+                        .filter(clause -> !isIn(clauses, clause))
+                        .forEach(clauses::add);
+            }
+        }
+        boolean plain = clauses.stream()
+                .map(clause -> targets.get(position(query, clause)))
+                .noneMatch(target -> ExpressionFacts.returnsSet(target)
+                        || target instanceof Expr.Const
+                        || ExpressionFacts.contains(target, Expr.AggregateCall.class)
+                        || ExpressionFacts.contains(target, Expr.WindowCall.class));
+        return plain ? orders(scope, clauses, targets) : List.of();
+    }
+
+    private static boolean isIn(List<SortGroupClause> clauses, SortGroupClause clause) {
+        return clauses.stream().anyMatch(other -> other.reference() == clause.reference());
     }
 
     static List<Order> orders(Scope scope, List<SortGroupClause> clauses, List<Expr> targets) {
@@ -117,7 +157,7 @@ public final class QueryPlanner {
     }
 
     /// @param rowsWanted at most, -1 when unknown
-    private Stage join(Scope scope, JoinItem from, List<Order> order, double rowsWanted) {
+    private Stage join(JoinItem from, List<Order> order, double rowsWanted) {
         JoinItem simplified = new JoinSimplifier(scope.context().catalog()).simplify(from);
         boolean stops = rowsWanted >= 0
                 && !GroupingPlanner.applies(query)

@@ -109,6 +109,7 @@ final class ExplainCommand implements Command<Explain> {
                 PlanDescriber.describe(plan, session.catalog(), session.context(), options.verbose()),
                 options,
                 measured,
+                options.settings() ? PlanningSettings.changed(session.variables()) : Map.of(),
                 planned - start,
                 options.analyze() ? executed - planned : 0);
     }

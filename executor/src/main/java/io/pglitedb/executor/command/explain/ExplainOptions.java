@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Options of an EXPLAIN.
-record ExplainOptions(boolean analyze, boolean verbose, boolean costs, boolean timing, boolean summary, Format format) {
+record ExplainOptions(boolean analyze, boolean verbose, boolean costs, boolean timing, boolean summary, boolean settings, Format format) {
     enum Format {
         TEXT,
         JSON,
@@ -45,6 +45,7 @@ record ExplainOptions(boolean analyze, boolean verbose, boolean costs, boolean t
                 given.getOrDefault("costs", true),
                 given.getOrDefault("timing", analyze),
                 given.getOrDefault("summary", analyze),
+                given.getOrDefault("settings", false),
                 format);
     }
 

@@ -1,7 +1,9 @@
 package io.pglitedb.executor.command.explain;
 
+import io.pglitedb.executor.row.Operator;
+
 /// What a plan node did in a run.
-final class Measured {
+final class Measured implements Operator.Report {
     /// Times it was started.
     long loops;
     /// Rows of all loops.
@@ -9,4 +11,22 @@ final class Measured {
     /// Until the first row, of all loops.
     long firstRowNanos;
     long totalNanos;
+    /// Rows that conditions let not through, of all loops.
+    long removed;
+    /// Null for what does not sort.
+    String sortMethod;
+    long sortBytes;
+    boolean sortOnDisk;
+
+    @Override
+    public void removedByFilter(long count) {
+        removed = Math.max(removed, count);
+    }
+
+    @Override
+    public void sorted(String method, long bytes, boolean disk) {
+        sortMethod = method;
+        sortBytes = Math.max(sortBytes, bytes);
+        sortOnDisk = disk;
+    }
 }

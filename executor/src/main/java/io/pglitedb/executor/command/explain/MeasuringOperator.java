@@ -51,6 +51,7 @@ final class MeasuringOperator implements Operator {
 
     @Override
     public void close() {
+        operator.report(measured);
         operator.close();
     }
 }

@@ -23,6 +23,9 @@ final class StructuredTree {
         StructuredTree tree = new StructuredTree(explanation);
         Map<String, Object> query = new LinkedHashMap<>();
         query.put("Plan", tree.node(explanation.root(), null, null));
+        if (explanation.options().settings()) {
+            query.put("Settings", explanation.settings());
+        }
         if (explanation.options().summary()) {
             query.put("Planning Time", digits("%.3f", explanation.planningMs()));
         }
@@ -56,13 +59,31 @@ final class StructuredTree {
         if (explanation.options().analyze()) {
             actual(node, fields);
         }
-        node.properties().forEach(property -> fields.put(property.label(), property.value()));
+        node.properties().forEach(property -> {
+            fields.put(property.label(), property.value());
+            measured(node, property, fields);
+        });
         List<Object> plans = new ArrayList<>();
         node.children().forEach(child -> plans.add(node(child.node(), child.relationship(), child.name())));
         if (!plans.isEmpty()) {
             fields.put("Plans", plans);
         }
         return fields;
+    }
+
+    private void measured(ExplainNode node, ExplainNode.Property property, Map<String, Object> fields) {
+        Measured measured = explanation.options().analyze() ? explanation.measured(node) : null;
+        if (measured == null || measured.loops == 0) {
+            return;
+        }
+        if (property.label().equals("Filter")) {
+            fields.put("Rows Removed by Filter", digits("%d", Explanation.removed(measured)));
+        }
+        if (property.label().equals("Sort Key") && measured.sortMethod != null) {
+            fields.put("Sort Method", measured.sortMethod);
+            fields.put("Sort Space Used", digits("%d", Explanation.kilobytes(measured.sortBytes)));
+            fields.put("Sort Space Type", measured.sortOnDisk ? "Disk" : "Memory");
+        }
     }
 
     private static void putPlace(Map<String, Object> fields, String relationship, String subPlan) {

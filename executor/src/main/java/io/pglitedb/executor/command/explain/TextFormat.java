@@ -21,6 +21,11 @@ final class TextFormat {
     static List<String> lines(Explanation explanation) {
         TextFormat format = new TextFormat(explanation);
         format.node(explanation.root(), "", 2);
+        if (!explanation.settings().isEmpty()) {
+            format.lines.add(explanation.settings().entrySet().stream()
+                    .map(setting -> setting.getKey() + " = '" + setting.getValue() + "'")
+                    .collect(Collectors.joining(", ", "Settings: ", "")));
+        }
         if (explanation.options().summary()) {
             format.lines.add(number("Planning Time: %.3f ms", explanation.planningMs()));
             if (explanation.options().analyze()) {
@@ -41,6 +46,7 @@ final class TextFormat {
         String spaces = " ".repeat(indent);
         for (Property property : node.properties()) {
             lines.add(spaces + property.label() + ": " + text(property.value()));
+            measured(node, property, spaces);
         }
         for (ExplainNode.Child child : node.children()) {
             if (child.name() == null) {
@@ -49,6 +55,32 @@ final class TextFormat {
                 lines.add(spaces + child.name());
                 node(child.node(), spaces + "  ->  ", indent + 2 + STEP);
             }
+        }
+    }
+
+    /// What the run tells of a condition or an order.
+    private void measured(ExplainNode node, Property property, String spaces) {
+        Measured measured = explanation.options().analyze() ? explanation.measured(node) : null;
+        if (measured == null || measured.loops == 0) {
+            return;
+        }
+        switch (property.label()) {
+            case "Filter" -> {
+                if (measured.removed > 0) {
+                    lines.add(number("%sRows Removed by Filter: %d", spaces, Explanation.removed(measured)));
+                }
+            }
+            case "Sort Key" -> {
+                if (measured.sortMethod != null) {
+                    lines.add(number(
+                            "%sSort Method: %s  %s: %dkB",
+                            spaces,
+                            measured.sortMethod,
+                            measured.sortOnDisk ? "Disk" : "Memory",
+                            Explanation.kilobytes(measured.sortBytes)));
+                }
+            }
+            default -> {}
         }
     }
 

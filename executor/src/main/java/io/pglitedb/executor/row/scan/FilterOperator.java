@@ -11,6 +11,7 @@ public final class FilterOperator implements Operator {
     private final Run run;
     private final Operator input;
     private final Evaluator predicate;
+    private long removed;
 
     public FilterOperator(PlanNode.Filter filter, BuildContext context) {
         run = context.run();
@@ -30,9 +31,15 @@ public final class FilterOperator implements Operator {
             if (Boolean.TRUE.equals(predicate.evaluate(row))) {
                 return row;
             }
+            removed++;
             run.checkCancellation();
         }
         return null;
+    }
+
+    @Override
+    public void report(Report report) {
+        report.removedByFilter(removed);
     }
 
     @Override

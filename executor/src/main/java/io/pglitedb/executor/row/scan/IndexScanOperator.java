@@ -41,6 +41,7 @@ public final class IndexScanOperator implements Operator {
     private IndexCursor cursor;
     private long scans;
     private long returned;
+    private long removed;
     private SerialReads reads;
 
     public IndexScanOperator(PlanNode.IndexScan scan, BuildContext context) {
@@ -80,10 +81,18 @@ public final class IndexScanOperator implements Operator {
             if (row == null && cursor == null && nextRange == pending.size()) {
                 return null;
             }
-            if (row != null && (filter == null || Boolean.TRUE.equals(filter.evaluate(row)))) {
-                return row;
+            if (row != null) {
+                if (filter == null || Boolean.TRUE.equals(filter.evaluate(row))) {
+                    return row;
+                }
+                removed++;
             }
         }
+    }
+
+    @Override
+    public void report(Report report) {
+        report.removedByFilter(removed);
     }
 
     /// Starts the next range; the row of it when it is a point. Null without a row.

@@ -24,6 +24,7 @@ public final class SeqScanOperator implements Operator {
     private RowCursor cursor;
     private TableCounters counters;
     private long read;
+    private long removed;
 
     public SeqScanOperator(PlanNode.SeqScan scan, BuildContext context) {
         run = context.run();
@@ -57,8 +58,14 @@ public final class SeqScanOperator implements Operator {
             if (filter == null || Boolean.TRUE.equals(filter.evaluate(row))) {
                 return row;
             }
+            removed++;
         }
         return null;
+    }
+
+    @Override
+    public void report(Report report) {
+        report.removedByFilter(removed);
     }
 
     @Override

@@ -107,6 +107,14 @@ public final class RowSorter implements AutoCloseable {
         return head.row;
     }
 
+    long bytesInMemory() {
+        return bytesMax == Long.MAX_VALUE ? memory.stream().mapToLong(RowSize::of).sum() : bytes;
+    }
+
+    long bytesOnDisk() {
+        return runs.stream().mapToLong(SpillFile::byteCount).sum();
+    }
+
     @Override
     public void close() {
         memory.clear();

@@ -5,9 +5,11 @@ import io.pglitedb.executor.row.Operator;
 import io.pglitedb.executor.row.Run;
 import io.pglitedb.executor.row.key.RowOrder;
 import io.pglitedb.executor.row.spill.RowSerializer;
+import io.pglitedb.executor.row.spill.RowSize;
 import io.pglitedb.executor.row.subplan.Dependencies;
 import io.pglitedb.planner.plan.PlanNode;
 import java.util.Iterator;
+import java.util.List;
 
 /// All rows of the input in order. What is sorted is kept for a rescan that would give the same rows.
 public final class SortOperator implements Operator {
@@ -25,6 +27,7 @@ public final class SortOperator implements Operator {
 
     private RowSorter sorter;
     private Iterator<Object[]> top;
+    private long topBytes;
     private long stamp;
     private boolean sorted;
 
@@ -69,7 +72,9 @@ public final class SortOperator implements Operator {
             for (Object[] row = input.next(); row != null; row = input.next()) {
                 rows.add(row);
             }
-            top = rows.sorted().iterator();
+            List<Object[]> kept = rows.sorted();
+            topBytes = kept.stream().mapToLong(RowSize::of).sum();
+            top = kept.iterator();
         } else {
             long budget = tracked ? Long.MAX_VALUE : run.execution().workMemBytes();
             sorter = new RowSorter(order, serializer, run.execution().spillDirectory(), budget);
@@ -79,6 +84,19 @@ public final class SortOperator implements Operator {
             sorter.startReading();
         }
         input.close();
+    }
+
+    @Override
+    public void report(Report report) {
+        if (sorted && top != null) {
+            report.sorted("top-N heapsort", topBytes, false);
+        } else if (sorted) {
+            long onDisk = sorter.bytesOnDisk();
+            report.sorted(
+                    onDisk > 0 ? "external merge" : "quicksort",
+                    onDisk > 0 ? onDisk : sorter.bytesInMemory(),
+                    onDisk > 0);
+        }
     }
 
     @Override

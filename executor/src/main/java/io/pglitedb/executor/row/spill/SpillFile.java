@@ -42,6 +42,11 @@ public final class SpillFile implements AutoCloseable {
         return FileFailure.of("could not %s temporary file".formatted(action), cause);
     }
 
+    /// Bytes written so far.
+    public long byteCount() {
+        return end();
+    }
+
     public long rowCount() {
         return rowCount;
     }

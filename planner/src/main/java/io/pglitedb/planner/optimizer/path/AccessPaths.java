@@ -11,6 +11,7 @@ import io.pglitedb.planner.optimizer.cost.PlannerSettings;
 import io.pglitedb.planner.optimizer.expression.ConditionCost;
 import io.pglitedb.planner.optimizer.expression.Conjuncts;
 import io.pglitedb.planner.optimizer.expression.ExpressionFacts;
+import io.pglitedb.planner.optimizer.expression.Implication;
 import io.pglitedb.planner.optimizer.from.Leaf;
 import io.pglitedb.planner.optimizer.from.Parameterizer;
 import io.pglitedb.planner.optimizer.selectivity.ColumnFacts;
@@ -96,11 +97,20 @@ final class AccessPaths {
         }
         for (IndexDef index : catalog.indexes(leaf.table().oid())) {
             Path path = byIndex(leaf, index, conditions, new Parameterless(), List.of());
-            if (path != null && path.cost() < best.cost()) {
+            if (path != null && (isPoint(path) && !isPoint(best) || path.cost() < best.cost())) {
                 best = path;
             }
         }
         return best;
+    }
+
+    /// Whether a unique key finds the row. In the row store that costs less than to start a scan, however small the table
+    /// is.
+    private boolean isPoint(Path path) {
+        return path.node() instanceof PlanNode.IndexScan scan
+                && scan.index().unique()
+                && scan.range().equal().size() == scan.index().keys().size()
+                && costs.settings().enabled().indexScan();
     }
 
     /// The cheapest index scan that gives rows in an order, null when there is none.
@@ -309,7 +319,11 @@ final class AccessPaths {
     /// @param order that the scan has to give its rows in; without one a condition has to fit the index
     private Path byIndex(
             Leaf.Table leaf, IndexDef index, List<Expr> conditions, Outside outside, List<Order> order) {
-        if (!index.valid() || index.storage() == 0 || !context.readable(index) || !implied(index, leaf, conditions)) {
+        if (!index.valid() || index.storage() == 0 || !context.readable(index)) {
+            return null;
+        }
+        Expr predicate = predicate(index, leaf);
+        if (!holdsAll(predicate, conditions)) {
             return null;
         }
         List<Expr> keys = tableExpressions.indexKeys(index, leaf.table()).stream()
@@ -330,13 +344,16 @@ final class AccessPaths {
         SlotMap slots = slots(leaf);
         List<Expr> filter = new ArrayList<>(conditions);
         filter.removeAll(match.exact());
+        filter.removeIf(condition -> follows(predicate, condition));
         double tableRows = tableRows(leaf);
         boolean unique = index.unique() && match.equalKeys() == index.keys().size();
         double matched = unique
                 ? 1
                 : Math.max(1, Math.rint(tableRows * outside.selectivity(match.used())));
         double rows = unique ? 1 : Math.max(1, Math.rint(tableRows * outside.selectivity(conditions)));
-        double indexRows = index.predicate().isEmpty() ? tableRows : Math.max(matched, tableRows / 10);
+        double indexRows = predicate == null
+                ? tableRows
+                : Math.max(1, tableRows * context.selectivity().of(Conjuncts.of(predicate)));
         double[] cost = costs.indexScan(new Costs.IndexScan(
                 matched,
                 indexRows,
@@ -391,10 +408,20 @@ final class AccessPaths {
         return keys.size() > 1 ? correlation * FIRST_KEY_SHARE : correlation;
     }
 
-    /// Whether a partial index holds every row that the conditions let through: its predicate is among them.
-    private boolean implied(IndexDef index, Leaf.Table leaf, List<Expr> conditions) {
+    /// Whether an index holds every row that the conditions let through: a partial one when they imply its predicate.
+    private boolean holdsAll(Expr predicate, List<Expr> conditions) {
+        return predicate == null || new Implication(catalog, context.folding()).implies(conditions, predicate);
+    }
+
+    /// What the rows of a partial index need not be asked again.
+    private boolean follows(Expr predicate, Expr condition) {
+        return predicate != null
+                && new Implication(catalog, context.folding()).implies(Conjuncts.of(predicate), condition);
+    }
+
+    /// Null when the index is not partial.
+    private Expr predicate(IndexDef index, Leaf.Table leaf) {
         Expr predicate = tableExpressions.indexPredicate(index);
-        return predicate == null
-                || conditions.containsAll(Conjuncts.of(tableExpressions.over(predicate, leaf.number())));
+        return predicate == null ? null : tableExpressions.over(predicate, leaf.number());
     }
 }

@@ -96,6 +96,11 @@ final class IndexMatch {
         if (high == null) {
             high = find(key, conditions, LESS_EQUAL);
         }
+        if (nullTest != null && (low != null || high != null)) {
+            // No NULL is in a range.
+            used.add(nullTest);
+            exact.add(nullTest);
+        }
         if (low != null) {
             low.note(used, exact);
         }

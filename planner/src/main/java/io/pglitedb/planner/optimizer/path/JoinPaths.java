@@ -92,7 +92,8 @@ final class JoinPaths {
                 ways.add(hash(join, true));
             }
         }
-        boolean nested = join.type != JoinType.FULL && join.type != JoinType.RIGHT && !join.nullAware;
+        boolean full = join.type == JoinType.FULL;
+        boolean nested = join.type != JoinType.RIGHT && !join.nullAware && (!full || isConstant(join.conditions));
         if (nested) {
             ways.add(nested(join, lateral));
             if (join.side != null && join.side.leaf != null && !join.conditions.isEmpty()) {
@@ -103,6 +104,11 @@ final class JoinPaths {
             }
         }
         return ways;
+    }
+
+    /// FULL JOIN ON true is one without conditions.
+    private static boolean isConstant(List<Expr> conditions) {
+        return conditions.stream().allMatch(condition -> ExpressionFacts.leaves(condition).isEmpty());
     }
 
     /// Whether a hash table of the right side's rows can decide the condition.

@@ -53,10 +53,7 @@ public final class JoinPlanner {
     /// @param wantedShare of the ordered rows that will be asked for
     public Path plan(JoinItem item, List<Order> order, double wantedShare) {
         Side cheapest = side(item, List.of());
-        if (order.isEmpty() || cheapest.leaf() == null) {
-            return cheapest.path();
-        }
-        Path ordered = access.ordered(cheapest.leaf(), cheapest.conditions(), order, wantedShare);
+        Path ordered = ordered(cheapest, order, wantedShare);
         if (ordered == null) {
             return cheapest.path();
         }
@@ -65,6 +62,21 @@ public final class JoinPlanner {
         Estimate sorted = context.costs().sort(all, wanted);
         double sortedCost = sorted.startup() + wantedShare * (sorted.total() - sorted.startup());
         return ordered.cost(wantedShare) <= sortedCost ? ordered : cheapest.path();
+    }
+
+    /// The cheapest path, then, if there is one, the cheapest in an order.
+    ///
+    /// @param wantedShare of the ordered rows that will be asked for
+    public List<Path> both(JoinItem item, List<Order> order, double wantedShare) {
+        Side cheapest = side(item, List.of());
+        Path ordered = ordered(cheapest, order, wantedShare);
+        return ordered == null ? List.of(cheapest.path()) : List.of(cheapest.path(), ordered);
+    }
+
+    private Path ordered(Side side, List<Order> order, double wantedShare) {
+        return order.isEmpty() || side.leaf() == null
+                ? null
+                : access.ordered(side.leaf(), side.conditions(), order, wantedShare);
     }
 
     /// @param conditions on the item's rows, beside its own
@@ -159,6 +171,11 @@ public final class JoinPlanner {
     }
 
     private Path filtered(Path path, List<Expr> conditions) {
+        if (conditions.stream().anyMatch(JoinPlanner::isNeverTrue)) {
+            PlanNode nothing =
+                    new PlanNode.Append(List.of(), path.node().columns(), new Estimate(0, 0, 0, path.node().estimate().width()));
+            return new Path(nothing, path.slots(), path.leaves());
+        }
         if (conditions.isEmpty()) {
             return path;
         }
@@ -177,9 +194,15 @@ public final class JoinPlanner {
         return new Path(node, path.slots(), path.leaves());
     }
 
+    private static boolean isNeverTrue(Expr condition) {
+        return condition instanceof Expr.Const constant && !Boolean.TRUE.equals(constant.value());
+    }
+
     private Side inner(JoinItem.Inner inner, List<Expr> above) {
         List<Expr> conditions = new ArrayList<>(inner.conditions());
         conditions.addAll(above);
+        conditions.removeIf(condition ->
+                condition instanceof Expr.Const constant && Boolean.TRUE.equals(constant.value()));
         if (inner.items().isEmpty()) {
             Path one = new Path(new PlanNode.SingleRow(Estimate.NONE), SlotMap.EMPTY, Set.of());
             return Side.of(filtered(one, conditions), List.of());
