@@ -50,8 +50,7 @@ public final class Plans {
                 return session.sessionCatalog().sees(transaction, index.oid());
             }
         };
-        return Planner.plan(
-                query, session.catalog(), session.context(), parameterTypes, inputs(session, seen, null));
+        return Planner.plan(query, session.catalog(), session.context(), parameterTypes, inputs(session, seen, null));
     }
 
     public static RunnablePlan build(PlannedStatement plan, Backend session) {

@@ -9,7 +9,6 @@ import io.pglitedb.executor.run.Execution;
 import io.pglitedb.planner.Planner;
 import io.pglitedb.planner.analyzer.Analyzer;
 import io.pglitedb.planner.analyzer.ParameterTypes;
-import io.pglitedb.planner.optimizer.TableSizes;
 import io.pglitedb.planner.optimizer.engine.EngineMode;
 import io.pglitedb.planner.parser.ParserSettings;
 import io.pglitedb.planner.parser.SqlParser;

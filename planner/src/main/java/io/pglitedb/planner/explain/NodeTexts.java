@@ -260,8 +260,8 @@ final class NodeTexts {
                 properties.add(new Property(
                         "Sort Key",
                         sort.keys().stream().map(key -> sortKey(key, input)).toList()));
-            case PlanNode.Append append when append.inputs().isEmpty() ->
-                properties.add(new Property("One-Time Filter", "false"));
+            case PlanNode.Append append
+            when append.inputs().isEmpty() -> properties.add(new Property("One-Time Filter", "false"));
             case PlanNode.Aggregate aggregate -> groups(aggregate, input, properties);
             case PlanNode.Insert insert when insert.conflict() != null -> conflict(insert.conflict(), properties);
             default -> {}

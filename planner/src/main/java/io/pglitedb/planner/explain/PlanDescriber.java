@@ -104,7 +104,8 @@ public final class PlanDescriber {
         List<Child> children = new ArrayList<>(subPlans(List.of(filter.predicate()), filter.input()));
         boolean bare = filter.input() instanceof PlanNode.SingleRow;
         if (!bare) {
-            children.add(new Child("Outer", null, describe(filter.input(), filter.input(), new ArrayList<>(), expressions)));
+            children.add(
+                    new Child("Outer", null, describe(filter.input(), filter.input(), new ArrayList<>(), expressions)));
         }
         return new ExplainNode(
                 "Result",
@@ -137,7 +138,8 @@ public final class PlanDescriber {
                                 List.of(),
                                 List.of(new Child("Outer", null, right)))));
             }
-            case PlanNode.NestedLoop join when keepsRows(join) -> {
+            case PlanNode.NestedLoop join
+            when keepsRows(join) -> {
                 inputs.add(new Child("Outer", null, describe(join.left())));
                 ExplainNode right = describe(join.right());
                 inputs.add(new Child(
@@ -163,7 +165,8 @@ public final class PlanDescriber {
         return inputs;
     }
 
-    /// Whether the right side's rows are kept for the next left row: where they can be read again at once they are not.
+    /// Whether the right side's rows are kept for the next left row: where they can be read again at once they
+    /// are not.
     private static boolean keepsRows(PlanNode.NestedLoop join) {
         PlanNode right = join.right();
         while (right instanceof PlanNode.Project project) {

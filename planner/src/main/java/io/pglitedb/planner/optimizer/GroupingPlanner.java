@@ -135,7 +135,8 @@ final class GroupingPlanner {
 
     private Stage aggregate(List<Stage> inputs, List<Expr.AggregateCall> calls, List<List<Integer>> sets) {
         Stage input = inputs.getFirst();
-        double groups = new GroupCount(scope.context()).of(keys, input.node().estimate().rows());
+        double groups =
+                new GroupCount(scope.context()).of(keys, input.node().estimate().rows());
         Stage sortedInput = null;
         if (!keys.isEmpty() && sets.isEmpty()) {
             for (Stage candidate : inputs) {
@@ -200,13 +201,14 @@ final class GroupingPlanner {
     }
 
     /// Groups that come sorted may save the sort of the result.
-    private boolean isSortedCheaper(
-            Stage input, Stage sortedInput, double groups, List<Expr.AggregateCall> calls) {
+    private boolean isSortedCheaper(Stage input, Stage sortedInput, double groups, List<Expr.AggregateCall> calls) {
         Costs costs = scope.context().costs();
         double operators = operators(calls);
         Estimate hashed = costs.hashed(input.node().estimate(), keys.size(), operators, groups, 32);
         Estimate sorted = costs.sorted(sortedInput.node().estimate(), keys.size(), operators, groups, 32);
-        if (!query.sort().isEmpty() && !query.features().windows() && query.distinct().isEmpty()) {
+        if (!query.sort().isEmpty()
+                && !query.features().windows()
+                && query.distinct().isEmpty()) {
             List<Order> wanted = QueryPlanner.orders(scope, query.sort(), targets);
             hashed = costs.sort(hashed, -1);
             if (!Order.satisfies(sortedInput.order(), wanted)) {

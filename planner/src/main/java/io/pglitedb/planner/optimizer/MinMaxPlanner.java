@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// `min` and `max` of one table without groups: each is the first row of an index. Source: PostgreSQL's planagg.c.
+/// `min` and `max` of one table without groups: each is the first row of an index. Source: PostgreSQL's
+/// planagg.c.
 final class MinMaxPlanner {
     private static final int GREATER = 5;
     /// Share of the rows that the first one is.
@@ -37,15 +38,17 @@ final class MinMaxPlanner {
         this.query = scope.query();
     }
 
-    /// A row without columns, when every aggregate is the first of an index and that costs less than to read all rows;
-    /// the aggregates in the expressions are then replaced. Null otherwise.
+    /// A row without columns, when every aggregate is the first of an index and that costs less than to read all
+    /// rows; the aggregates in the expressions are then replaced. Null otherwise.
     ///
     /// @param from simplified
     Stage plan(JoinItem from, List<Expr> targets, List<Expr> having) {
         Set<Expr.AggregateCall> calls = new LinkedHashSet<>();
         targets.forEach(target -> GroupingPlanner.collect(target, calls));
         having.forEach(condition -> GroupingPlanner.collect(condition, calls));
-        Leaf.Table leaf = calls.isEmpty() || !query.group().isEmpty() || !query.groupingSets().isEmpty()
+        Leaf.Table leaf = calls.isEmpty()
+                        || !query.group().isEmpty()
+                        || !query.groupingSets().isEmpty()
                 ? null
                 : table(from);
         if (leaf == null) {
@@ -81,7 +84,8 @@ final class MinMaxPlanner {
     private static Leaf.Table table(JoinItem from) {
         return switch (from) {
             case JoinItem.One(Leaf.Table leaf) -> leaf;
-            case JoinItem.Inner inner when inner.items().size() == 1 -> table(inner.items().getFirst());
+            case JoinItem.Inner inner
+            when inner.items().size() == 1 -> table(inner.items().getFirst());
             default -> null;
         };
     }

@@ -65,8 +65,8 @@ public final class PlanningContext {
         return costs;
     }
 
-    /// How large the planner takes a table to be. A small one that was never analyzed is taken to have yet to grow to
-    /// ten pages. Source: PostgreSQL's table_block_relation_estimate_size.
+    /// How large the planner takes a table to be. A small one that was never analyzed is taken to have yet to
+    /// grow to ten pages. Source: PostgreSQL's table_block_relation_estimate_size.
     public TableSizes.Size size(TableDef table) {
         return tableSizes.computeIfAbsent(table.oid(), _ -> {
             TableSizes.Size size = inputs.sizes().size(table);
@@ -133,9 +133,7 @@ public final class PlanningContext {
     /// The parameter, or the value that it has for a start.
     public Expr peek(Expr.Param parameter) {
         Object[] values = inputs.parameters();
-        if (parameter.kind() != Expr.ParamKind.EXTERNAL
-                || values == null
-                || parameter.number() > values.length) {
+        if (parameter.kind() != Expr.ParamKind.EXTERNAL || values == null || parameter.number() > values.length) {
             return parameter;
         }
         return new Expr.Const(

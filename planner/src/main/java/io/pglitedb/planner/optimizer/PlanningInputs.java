@@ -5,8 +5,8 @@ import io.pglitedb.planner.optimizer.engine.EngineMode;
 
 /// What a plan is chosen by, beside the catalog.
 ///
-/// @param parameters values of $1 … that estimates may go by, null for SQL NULL; null when there are none yet. The plan
-///     is good for any others too.
+/// @param parameters values of $1 … that estimates may go by, null for SQL NULL; null when there are none yet.
+///     The plan is good for any others too.
 public record PlanningInputs(TableSizes sizes, PlannerSettings settings, EngineMode engine, Object[] parameters) {
     /// For planning without a store.
     public static final PlanningInputs NONE =

@@ -108,8 +108,8 @@ public final class QueryPlanner {
         return new Stage(path.node(), path.slots());
     }
 
-    /// The order that would save a sort: of the groups, of the first window, of DISTINCT or of the result. None when
-    /// nothing is to be sorted.
+    /// The order that would save a sort: of the groups, of the first window, of DISTINCT or of the result. None
+    /// when nothing is to be sorted.
     private List<Order> order(List<Expr> targets) {
         List<SortGroupClause> clauses = new ArrayList<>();
         if (GroupingPlanner.applies(query)) {
@@ -117,9 +117,7 @@ public final class QueryPlanner {
                 query.sort().stream()
                         .takeWhile(clause -> isIn(query.group(), clause))
                         .forEach(clauses::add);
-                query.group().stream()
-                        .filter(clause -> !isIn(clauses, clause))
-                        .forEach(clauses::add);
+                query.group().stream().filter(clause -> !isIn(clauses, clause)).forEach(clauses::add);
             }
         } else if (query.features().windows()) {
             WindowClause window = query.windows().getFirst();
@@ -294,8 +292,7 @@ public final class QueryPlanner {
 
     static Stage hashDistinct(Stage stage, List<GroupKey> keys, PlanningContext context) {
         Estimate below = stage.node().estimate();
-        Estimate estimate =
-                context.costs().hashed(below, keys.size(), 0, groups(stage, keys, context), below.width());
+        Estimate estimate = context.costs().hashed(below, keys.size(), 0, groups(stage, keys, context), below.width());
         List<io.pglitedb.planner.plan.PlanColumn> columns = new ArrayList<>();
         List<Expr> contents = new ArrayList<>();
         for (GroupKey key : keys) {
@@ -316,7 +313,8 @@ public final class QueryPlanner {
             locks.add(new PlanNode.RowLock(slot, leaf.scan(), mark.strength(), mark.waiting()));
         }
         scope.context().markModifying();
-        return new Stage(new PlanNode.LockRows(stage.node(), locks, stage.node().estimate()), stage.slots(), stage.order());
+        return new Stage(
+                new PlanNode.LockRows(stage.node(), locks, stage.node().estimate()), stage.slots(), stage.order());
     }
 
     private Stage limit(Stage stage, Expr offset, Expr count, List<Expr> columns) {

@@ -45,7 +45,8 @@ record Stage(PlanNode node, SlotMap slots, List<Order> order) {
         }
         List<Expr> contents = new ArrayList<>(slots.contents());
         contents.addAll(missing);
-        return new Stage(new PlanNode.Project(node, outputs, columns, computed(missing.size())), new SlotMap(contents), order);
+        return new Stage(
+                new PlanNode.Project(node, outputs, columns, computed(missing.size())), new SlotMap(contents), order);
     }
 
     /// Rows of these expressions only.
@@ -102,8 +103,7 @@ record Stage(PlanNode node, SlotMap slots, List<Order> order) {
         Estimate estimate = new Estimate(
                 below.startup(),
                 below.total()
-                        + context.costs()
-                                .conditions(below.rows(), ConditionCost.of(conditions, context.catalog())),
+                        + context.costs().conditions(below.rows(), ConditionCost.of(conditions, context.catalog())),
                 Math.max(1, Math.rint(below.rows() * context.selectivity().of(conditions))),
                 below.width());
         Expr predicate = Conjuncts.and(slots.placeAll(conditions));
@@ -113,8 +113,8 @@ record Stage(PlanNode node, SlotMap slots, List<Order> order) {
     /// @param rowsMax rows wanted at most, -1 when unknown
     Stage sort(List<SortKey> keys, long rowsMax, PlanningContext context) {
         List<Order> wanted = keys.stream()
-                .map(key -> new Order(
-                        slots.contents().get(key.slot()), key.operator(), key.descending(), key.nullsFirst()))
+                .map(key ->
+                        new Order(slots.contents().get(key.slot()), key.operator(), key.descending(), key.nullsFirst()))
                 .toList();
         if (Order.satisfies(order, wanted)) {
             return this;

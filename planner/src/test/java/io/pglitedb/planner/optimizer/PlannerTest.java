@@ -63,7 +63,9 @@ class PlannerTest {
         shape(
                 "select (select (select c.relname from pg_index i where i.indrelid = a.attrelid) from pg_attribute a where a.attrelid = c.oid) from pg_class c",
                 "Project(Seq c); SubPlan 1: Project(Index i by pg_index_indrelid_index/1); SubPlan 2: Project(Index a by pg_attribute_relid_attnam_index/1)");
-        shape("select (select max(oid) from pg_class)", "Project(SingleRow); InitPlan 1: Aggregate 0/1(Seq pg_class)");
+        shape(
+                "select (select max(oid) from pg_class)",
+                "Project(SingleRow); InitPlan 1: Limit(Index pg_class by pg_class_oid_index/0); InitPlan 2: Project(SingleRow)");
     }
 
     @Test

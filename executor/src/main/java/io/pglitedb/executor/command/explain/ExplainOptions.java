@@ -9,7 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Options of an EXPLAIN.
-record ExplainOptions(boolean analyze, boolean verbose, boolean costs, boolean timing, boolean summary, boolean settings, Format format) {
+record ExplainOptions(
+        boolean analyze,
+        boolean verbose,
+        boolean costs,
+        boolean timing,
+        boolean summary,
+        boolean settings,
+        Format format) {
     enum Format {
         TEXT,
         JSON,

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The settings that EXPLAIN (SETTINGS) tells of: those that plans depend on. Source: GUC_EXPLAIN in guc.c, in its order.
+/// The settings that EXPLAIN (SETTINGS) tells of: those that plans depend on. Source: GUC_EXPLAIN in guc.c, in
+/// its order.
 final class PlanningSettings {
     private static final List<String> NAMES = List.of(
             "enable_seqscan",

@@ -108,7 +108,9 @@ public final class RowSorter implements AutoCloseable {
     }
 
     long bytesInMemory() {
-        return bytesMax == Long.MAX_VALUE ? memory.stream().mapToLong(RowSize::of).sum() : bytes;
+        return bytesMax == Long.MAX_VALUE
+                ? memory.stream().mapToLong(RowSize::of).sum()
+                : bytes;
     }
 
     long bytesOnDisk() {

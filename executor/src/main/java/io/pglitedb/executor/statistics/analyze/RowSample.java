@@ -56,7 +56,8 @@ record RowSample(List<Object[]> rows, double tableRows, boolean whole) {
 
         private record Taken(long rowid, Object[] row) {}
 
-        /// Rows at random places. Not spread evenly: neighbours are often alike, and are to come as often as they do.
+        /// Rows at random places. Not spread evenly: neighbours are often alike, and are to come as often as they
+        /// do.
         private RowSample points(double estimatedRows, int wanted, SplittableRandom random) {
             long first = edge(Direction.FORWARD);
             long end = edge(Direction.BACKWARD) + 1;

@@ -4,8 +4,8 @@ import io.pglitedb.planner.plan.Estimate;
 
 /// Costs of what plan nodes do to rows.
 public final class Costs {
-    /// Of a row fetched by its rowid: the row store takes some twenty times as long for it as for the next row of a
-    /// scan, whether rows lie close together or not.
+    /// Of a row fetched by its rowid: the row store takes some twenty times as long for it as for the next row of
+    /// a scan, whether rows lie close together or not.
     private static final double ROW_FETCH = 0.25;
     private static final double BTREE_FANOUT = 300;
     private static final double SORT_COMPARES = 2;
@@ -73,8 +73,7 @@ public final class Costs {
         double height = Math.ceil(Math.log(Math.max(1, scan.indexPages)) / Math.log(BTREE_FANOUT));
         double descent = Math.ceil(Math.log(Math.max(2, scan.indexEntries)) / Math.log(2)) * settings.cpuOperatorCost()
                 + (height + 1) * 50 * settings.cpuOperatorCost();
-        double indexCpu =
-                entries * (settings.cpuIndexTupleCost() + scan.conditions * settings.cpuOperatorCost());
+        double indexCpu = entries * (settings.cpuIndexTupleCost() + scan.conditions * settings.cpuOperatorCost());
         double startup = descent;
         double total = descent + indexIo + indexCpu;
         if (scan.rowsNeeded) {
@@ -82,7 +81,8 @@ public final class Costs {
             startup += PlannerSettings.penalty(settings.enabled().indexScan());
             total += PlannerSettings.penalty(settings.enabled().indexScan());
         } else {
-            boolean enabled = settings.enabled().indexScan() && settings.enabled().indexOnlyScan();
+            boolean enabled =
+                    settings.enabled().indexScan() && settings.enabled().indexOnlyScan();
             startup += PlannerSettings.penalty(enabled);
             total += PlannerSettings.penalty(enabled);
         }
@@ -111,8 +111,8 @@ public final class Costs {
         return most + ordered * (least - most);
     }
 
-    /// Pages that fetching rows at random reads, some of which are in the cache. Source: Mackert and Lohman, "Index
-    /// scans using a finite LRU buffer", as PostgreSQL's index_pages_fetched.
+    /// Pages that fetching rows at random reads, some of which are in the cache. Source: Mackert and Lohman,
+    /// "Index scans using a finite LRU buffer", as PostgreSQL's index_pages_fetched.
     private double pagesFetched(double rows, double pages, double indexPages) {
         double all = Math.max(1, pages);
         double cached = Math.max(1, Math.ceil(settings.effectiveCachePages() * all / (all + indexPages)));
@@ -145,9 +145,10 @@ public final class Costs {
         } else {
             work = compare * rows * log2(rows);
         }
-        double startup = input.total() + work + PlannerSettings.penalty(settings.enabled().sort());
-        return new Estimate(
-                startup, startup + settings.cpuOperatorCost() * input.rows(), input.rows(), input.width());
+        double startup = input.total()
+                + work
+                + PlannerSettings.penalty(settings.enabled().sort());
+        return new Estimate(startup, startup + settings.cpuOperatorCost() * input.rows(), input.rows(), input.width());
     }
 
     private static double log2(double value) {
@@ -188,11 +189,13 @@ public final class Costs {
             run += outer.rows() * met * 0.5 * compare;
         }
         run += settings.cpuTupleCost() * rows + filters * settings.cpuOperatorCost() * (first ? matched : rows);
-        return new double[] {startup + PlannerSettings.penalty(settings.enabled().hashJoin()), run};
+        return new double[] {
+            startup + PlannerSettings.penalty(settings.enabled().hashJoin()), run
+        };
     }
 
-    /// Of joining each outer row with the inner rows, beside the outer input. The inner rows are kept when they do not
-    /// depend on the outer ones.
+    /// Of joining each outer row with the inner rows, beside the outer input. The inner rows are kept when they
+    /// do not depend on the outer ones.
     ///
     /// @param innerOnce cost of the first run of the inner side
     /// @param innerAgain of each further run
@@ -203,7 +206,9 @@ public final class Costs {
         double run = outer.total() - outer.startup() + innerOnce - innerStartup;
         run += Math.max(0, outer.rows() - 1) * innerAgain;
         run += pairs * (settings.cpuTupleCost() + filters * settings.cpuOperatorCost());
-        return new double[] {startup + PlannerSettings.penalty(settings.enabled().nestedLoop()), run};
+        return new double[] {
+            startup + PlannerSettings.penalty(settings.enabled().nestedLoop()), run
+        };
     }
 
     /// Of reading kept rows again.

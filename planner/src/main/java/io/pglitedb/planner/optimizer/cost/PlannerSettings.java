@@ -25,8 +25,7 @@ public record PlannerSettings(
             boolean nestedLoop,
             boolean mergeJoin,
             boolean hashJoin) {
-        public static final Enabled ALL =
-                new Enabled(true, true, true, true, true, true, true, true, true, true, true);
+        public static final Enabled ALL = new Enabled(true, true, true, true, true, true, true, true, true, true, true);
     }
 
     /// Of a fresh server.

@@ -7,8 +7,8 @@ import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.Origin;
 import java.util.List;
 
-/// Whether conditions say that another one is true. What it cannot prove it denies. Source of the rules: PostgreSQL's
-/// predicate_implied_by.
+/// Whether conditions say that another one is true. What it cannot prove it denies. Source of the rules:
+/// PostgreSQL's predicate_implied_by.
 public final class Implication {
     private static final int BTREE = 403; // OID
     private static final int LESS = 1;
@@ -16,8 +16,8 @@ public final class Implication {
     private static final int EQUAL = 3;
     private static final int GREATER_EQUAL = 4;
     private static final int GREATER = 5;
-    /// The operator that has to hold between the known constant and the wanted one, by known strategy (from 1), then
-    /// wanted strategy; 0 for no conclusion. Source: BT_implic_table.
+    /// The operator that has to hold between the known constant and the wanted one, by known strategy (from 1),
+    /// then wanted strategy; 0 for no conclusion. Source: BT_implic_table.
     private static final int[][] PROOF = {
         {GREATER_EQUAL, GREATER_EQUAL, 0, 0, 0},
         {GREATER, GREATER_EQUAL, 0, 0, 0},
@@ -112,8 +112,7 @@ public final class Implication {
             int strategy,
             Expr.OperatorCall known,
             Expr.OperatorCall wanted) {
-        int operator =
-                catalog.operatorFamily(want.family()).operator(want.rightType(), have.rightType(), strategy);
+        int operator = catalog.operatorFamily(want.family()).operator(want.rightType(), have.rightType(), strategy);
         if (operator == 0) {
             return false;
         }

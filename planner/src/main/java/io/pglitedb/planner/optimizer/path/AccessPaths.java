@@ -104,8 +104,8 @@ final class AccessPaths {
         return best;
     }
 
-    /// Whether a unique key finds the row. In the row store that costs less than to start a scan, however small the table
-    /// is.
+    /// Whether a unique key finds the row. In the row store that costs less than to start a scan, however small
+    /// the table is.
     private boolean isPoint(Path path) {
         return path.node() instanceof PlanNode.IndexScan scan
                 && scan.index().unique()
@@ -120,9 +120,7 @@ final class AccessPaths {
         Path best = null;
         double least = Double.MAX_VALUE;
         for (IndexDef index : catalog.indexes(leaf.table().oid())) {
-            Path path = index.method() == BTREE
-                    ? byIndex(leaf, index, conditions, new Parameterless(), order)
-                    : null;
+            Path path = index.method() == BTREE ? byIndex(leaf, index, conditions, new Parameterless(), order) : null;
             if (path != null && path.cost(fraction) < least) {
                 best = path;
                 least = path.cost(fraction);
@@ -175,42 +173,46 @@ final class AccessPaths {
     /// @param own conditions on the leaf alone
     /// @param joins conditions that read the leaf and outer leaves
     /// @param loops how many outer rows there are
-    Inner parameterized(
-            Leaf.Table leaf, List<Expr> own, List<Expr> joins, double loops, Parameterizer parameters) {
+    Inner parameterized(Leaf.Table leaf, List<Expr> own, List<Expr> joins, double loops, Parameterizer parameters) {
         List<Expr> all = new ArrayList<>(joins);
         all.addAll(own);
         Inner best = null;
         for (IndexDef index : catalog.indexes(leaf.table().oid())) {
-            Path path = byIndex(leaf, index, all, new Outside() {
-                @Override
-                public Expr replace(Expr value) {
-                    return replaceOuter(value, leaf.number(), parameters);
-                }
-
-                @Override
-                public boolean allows(Expr value) {
-                    return true;
-                }
-
-                @Override
-                public double selectivity(List<Expr> conditions) {
-                    List<Expr> single = new ArrayList<>();
-                    double share = 1;
-                    for (Expr condition : conditions) {
-                        if (ExpressionFacts.leaves(condition).size() <= 1) {
-                            single.add(condition);
-                        } else {
-                            share *= context.joinSelectivity().inner(condition);
+            Path path = byIndex(
+                    leaf,
+                    index,
+                    all,
+                    new Outside() {
+                        @Override
+                        public Expr replace(Expr value) {
+                            return replaceOuter(value, leaf.number(), parameters);
                         }
-                    }
-                    return share * context.selectivity().of(single);
-                }
 
-                @Override
-                public double loops() {
-                    return loops;
-                }
-            }, List.of());
+                        @Override
+                        public boolean allows(Expr value) {
+                            return true;
+                        }
+
+                        @Override
+                        public double selectivity(List<Expr> conditions) {
+                            List<Expr> single = new ArrayList<>();
+                            double share = 1;
+                            for (Expr condition : conditions) {
+                                if (ExpressionFacts.leaves(condition).size() <= 1) {
+                                    single.add(condition);
+                                } else {
+                                    share *= context.joinSelectivity().inner(condition);
+                                }
+                            }
+                            return share * context.selectivity().of(single);
+                        }
+
+                        @Override
+                        public double loops() {
+                            return loops;
+                        }
+                    },
+                    List.of());
             if (path != null
                     && readsParameters(path, parameters)
                     && (best == null || path.cost() < best.node().estimate().total())) {
@@ -254,8 +256,7 @@ final class AccessPaths {
     private Path sequential(Leaf.Table leaf, List<Expr> conditions) {
         SlotMap slots = slots(leaf);
         double rows = tableRows(leaf);
-        double cost =
-                costs.seqScan(context.size(leaf.table()).pages(), rows, ConditionCost.of(conditions, catalog));
+        double cost = costs.seqScan(context.size(leaf.table()).pages(), rows, ConditionCost.of(conditions, catalog));
         double startup = PlannerSettings.penalty(costs.settings().enabled().seqScan());
         double filtered = estimateRows(rows, conditions);
         context.filtered(leaf.number(), filtered);
@@ -303,7 +304,8 @@ final class AccessPaths {
                 List<Expr> rest = new ArrayList<>(conditions);
                 rest.remove(condition);
                 SlotMap slots = slots(leaf);
-                Estimate estimate = new Estimate(0, costs.settings().randomPageCost() + costs.tuples(1), 1, width(leaf));
+                Estimate estimate =
+                        new Estimate(0, costs.settings().randomPageCost() + costs.tuples(1), 1, width(leaf));
                 PlanNode node = new PlanNode.TidScan(
                         leaf.scan(),
                         List.of(call.arguments().get(1)),
@@ -317,8 +319,7 @@ final class AccessPaths {
     }
 
     /// @param order that the scan has to give its rows in; without one a condition has to fit the index
-    private Path byIndex(
-            Leaf.Table leaf, IndexDef index, List<Expr> conditions, Outside outside, List<Order> order) {
+    private Path byIndex(Leaf.Table leaf, IndexDef index, List<Expr> conditions, Outside outside, List<Order> order) {
         if (!index.valid() || index.storage() == 0 || !context.readable(index)) {
             return null;
         }
@@ -337,7 +338,8 @@ final class AccessPaths {
         if (match == null || !match.used().stream().allMatch(used -> free(used, leaf, outside))) {
             return null;
         }
-        IndexOrder direction = order.isEmpty() ? IndexOrder.FORWARD : new IndexOrders(catalog).of(index, keys, match, order);
+        IndexOrder direction =
+                order.isEmpty() ? IndexOrder.FORWARD : new IndexOrders(catalog).of(index, keys, match, order);
         if (direction == IndexOrder.NONE) {
             return null;
         }
@@ -347,9 +349,7 @@ final class AccessPaths {
         filter.removeIf(condition -> follows(predicate, condition));
         double tableRows = tableRows(leaf);
         boolean unique = index.unique() && match.equalKeys() == index.keys().size();
-        double matched = unique
-                ? 1
-                : Math.max(1, Math.rint(tableRows * outside.selectivity(match.used())));
+        double matched = unique ? 1 : Math.max(1, Math.rint(tableRows * outside.selectivity(match.used())));
         double rows = unique ? 1 : Math.max(1, Math.rint(tableRows * outside.selectivity(conditions)));
         double indexRows = predicate == null
                 ? tableRows
@@ -403,12 +403,12 @@ final class AccessPaths {
         if (first == null) {
             return 0;
         }
-        double correlation =
-                index.keys().getFirst().descending() ? -first.correlation() : first.correlation();
+        double correlation = index.keys().getFirst().descending() ? -first.correlation() : first.correlation();
         return keys.size() > 1 ? correlation * FIRST_KEY_SHARE : correlation;
     }
 
-    /// Whether an index holds every row that the conditions let through: a partial one when they imply its predicate.
+    /// Whether an index holds every row that the conditions let through: a partial one when they imply its
+    /// predicate.
     private boolean holdsAll(Expr predicate, List<Expr> conditions) {
         return predicate == null || new Implication(catalog, context.folding()).implies(conditions, predicate);
     }

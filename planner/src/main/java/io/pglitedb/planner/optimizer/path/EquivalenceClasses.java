@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What conditions say to be equal, and what follows of it: of `a = b AND b = c` also `a = c`, of `a = b AND b = 5` also
-/// `a = 5`. Source: PostgreSQL's equivclass.c.
+/// What conditions say to be equal, and what follows of it: of `a = b AND b = c` also `a = c`, of `a = b AND b =
+/// 5` also `a = 5`. Source: PostgreSQL's equivclass.c.
 final class EquivalenceClasses {
     private static final int BTREE = 403; // OID
     private static final int EQUAL = 3;
@@ -140,7 +140,8 @@ final class EquivalenceClasses {
                         Origin.NONE);
     }
 
-    /// The type that the operand is compared as: of an operator on anyarray, anyenum and the like the declared one.
+    /// The type that the operand is compared as: of an operator on anyarray, anyenum and the like the declared
+    /// one.
     private int inputType(Members members, Expr operand, OperatorDef fallback) {
         for (Expr written : members.written) {
             Expr.OperatorCall call = (Expr.OperatorCall) written;

@@ -37,10 +37,10 @@ final class IndexOrders {
                 return IndexOrder.NONE;
             }
             IndexDef.Key definition = index.keys().get(key);
-            boolean same = definition.descending() == order.descending()
-                    && definition.nullsFirst() == order.nullsFirst();
-            boolean reverse = definition.descending() != order.descending()
-                    && definition.nullsFirst() != order.nullsFirst();
+            boolean same =
+                    definition.descending() == order.descending() && definition.nullsFirst() == order.nullsFirst();
+            boolean reverse =
+                    definition.descending() != order.descending() && definition.nullsFirst() != order.nullsFirst();
             if (key >= fixed) {
                 forward &= same;
                 backward &= reverse;

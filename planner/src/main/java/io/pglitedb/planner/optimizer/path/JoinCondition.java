@@ -7,8 +7,8 @@ import io.pglitedb.planner.query.Expr;
 /// @param mask sides that it reads
 /// @param first sides that the left operand of a hashable equality reads, else 0
 /// @param second sides that its right operand reads, else 0
-/// @param group number of the class of equal expressions that it belongs to, -1 for none: of the conditions of a class
-///     that a join could apply one is enough
+/// @param group number of the class of equal expressions that it belongs to, -1 for none: of the conditions of a
+///     class that a join could apply one is enough
 /// @param share of the pairs of rows that it lets through
 /// @param operators that it costs
 record JoinCondition(Expr expression, long mask, long first, long second, int group, double share, double operators) {

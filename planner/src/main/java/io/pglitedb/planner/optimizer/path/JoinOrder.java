@@ -1,10 +1,10 @@
 package io.pglitedb.planner.optimizer.path;
 
 import io.pglitedb.planner.optimizer.PlanningContext;
+import io.pglitedb.planner.optimizer.expression.ConditionCost;
 import io.pglitedb.planner.optimizer.path.JoinPaths.Question;
 import io.pglitedb.planner.optimizer.path.JoinPaths.Side;
 import io.pglitedb.planner.optimizer.path.JoinPaths.Way;
-import io.pglitedb.planner.optimizer.expression.ConditionCost;
 import io.pglitedb.planner.plan.Estimate;
 import io.pglitedb.planner.plan.JoinType;
 import io.pglitedb.planner.query.Expr;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds a cheap order of joins: dynamic programming over sets of sides, as PostgreSQL's join_search_one_level, for many
-/// sides the cheapest pair again and again. Nodes are made of the best order only.
+/// Finds a cheap order of joins: dynamic programming over sets of sides, as PostgreSQL's join_search_one_level,
+/// for many sides the cheapest pair again and again. Nodes are made of the best order only.
 final class JoinOrder {
     /// Above that many sides, orders are not tried out.
     private static final int EXHAUSTIVE_SIDES = 11;
@@ -88,8 +88,8 @@ final class JoinOrder {
         return estimate.startup() + fraction * (estimate.total() - estimate.startup());
     }
 
-    /// The cheapest join of two sets, either as the left one; null when they must not be joined, or, with `connected`,
-    /// nothing joins them.
+    /// The cheapest join of two sets, either as the left one; null when they must not be joined, or, with
+    /// `connected`, nothing joins them.
     private Entry join(long one, long other, boolean connected) {
         if (!best.containsKey(one) || !best.containsKey(other)) {
             return null;
@@ -120,8 +120,7 @@ final class JoinOrder {
     }
 
     private Entry cheapest(long left, long right, List<JoinCondition> between) {
-        JoinSides.Member member =
-                Long.bitCount(right) == 1 ? sides.member(Long.numberOfTrailingZeros(right)) : null;
+        JoinSides.Member member = Long.bitCount(right) == 1 ? sides.member(Long.numberOfTrailingZeros(right)) : null;
         Side side = member == null ? null : member.side();
         boolean plain = member == null || member.type() == JoinType.INNER;
         List<Expr> conditions = new ArrayList<>();

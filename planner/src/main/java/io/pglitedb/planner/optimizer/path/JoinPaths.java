@@ -108,7 +108,8 @@ final class JoinPaths {
 
     /// FULL JOIN ON true is one without conditions.
     private static boolean isConstant(List<Expr> conditions) {
-        return conditions.stream().allMatch(condition -> ExpressionFacts.leaves(condition).isEmpty());
+        return conditions.stream()
+                .allMatch(condition -> ExpressionFacts.leaves(condition).isEmpty());
     }
 
     /// Whether a hash table of the right side's rows can decide the condition.
@@ -225,8 +226,7 @@ final class JoinPaths {
         double total = join.type.leftOnly() && once.rows() > 1 ? once.total() * 2 / (once.rows() + 1) : once.total();
         double pairs = join.left.rows() * (join.type.leftOnly() ? 1 : once.rows());
         return new Way(
-                Method.INDEXED,
-                estimate(join, costs.nestedLoop(join.left, once.startup(), total, total, pairs, 0)));
+                Method.INDEXED, estimate(join, costs.nestedLoop(join.left, once.startup(), total, total, pairs, 0)));
     }
 
     /// Null when no index fits, or values would have to come from elsewhere than the left side.
@@ -306,8 +306,8 @@ final class JoinPaths {
 
     private static List<ParameterBinding> placed(List<ParameterBinding> bindings, Path left) {
         return bindings.stream()
-                .map(binding -> new ParameterBinding(
-                        binding.parameter(), left.slots().place(binding.value())))
+                .map(binding ->
+                        new ParameterBinding(binding.parameter(), left.slots().place(binding.value())))
                 .toList();
     }
 

@@ -172,8 +172,10 @@ public final class JoinPlanner {
 
     private Path filtered(Path path, List<Expr> conditions) {
         if (conditions.stream().anyMatch(JoinPlanner::isNeverTrue)) {
-            PlanNode nothing =
-                    new PlanNode.Append(List.of(), path.node().columns(), new Estimate(0, 0, 0, path.node().estimate().width()));
+            PlanNode nothing = new PlanNode.Append(
+                    List.of(),
+                    path.node().columns(),
+                    new Estimate(0, 0, 0, path.node().estimate().width()));
             return new Path(nothing, path.slots(), path.leaves());
         }
         if (conditions.isEmpty()) {
@@ -186,7 +188,8 @@ public final class JoinPlanner {
         }
         Estimate estimate = new Estimate(
                 below.startup(),
-                below.total() + context.costs().conditions(below.rows(), ConditionCost.of(conditions, context.catalog())),
+                below.total()
+                        + context.costs().conditions(below.rows(), ConditionCost.of(conditions, context.catalog())),
                 Math.max(1, Math.rint(below.rows() * share)),
                 below.width());
         PlanNode node =
@@ -201,8 +204,8 @@ public final class JoinPlanner {
     private Side inner(JoinItem.Inner inner, List<Expr> above) {
         List<Expr> conditions = new ArrayList<>(inner.conditions());
         conditions.addAll(above);
-        conditions.removeIf(condition ->
-                condition instanceof Expr.Const constant && Boolean.TRUE.equals(constant.value()));
+        conditions.removeIf(
+                condition -> condition instanceof Expr.Const constant && Boolean.TRUE.equals(constant.value()));
         if (inner.items().isEmpty()) {
             Path one = new Path(new PlanNode.SingleRow(Estimate.NONE), SlotMap.EMPTY, Set.of());
             return Side.of(filtered(one, conditions), List.of());
@@ -244,12 +247,11 @@ public final class JoinPlanner {
         return new JoinOrder(context, joins, sides, fraction).plan();
     }
 
-    /// Opens LEFT, SEMI and ANTI joins whose right side may join at any time: its conditions and those of the others do
-    /// not depend on when.
+    /// Opens LEFT, SEMI and ANTI joins whose right side may join at any time: its conditions and those of the
+    /// others do not depend on when.
     ///
     /// @param own gets the joins opened, of which only the right sides and the conditions count
-    private static void open(
-            JoinItem item, List<JoinItem> items, List<JoinItem.Outer> own, List<Expr> conditions) {
+    private static void open(JoinItem item, List<JoinItem> items, List<JoinItem.Outer> own, List<Expr> conditions) {
         if (!(item instanceof JoinItem.Outer outer) || !isOpen(outer, conditions)) {
             items.add(item);
             return;
@@ -265,7 +267,10 @@ public final class JoinPlanner {
 
     private static boolean isOpen(JoinItem.Outer outer, List<Expr> conditions) {
         boolean type = outer.type() == JoinType.LEFT || outer.type().leftOnly();
-        if (!type || outer.nullAware() || outer.conditions().isEmpty() || outer.left().leaves().isEmpty()) {
+        if (!type
+                || outer.nullAware()
+                || outer.conditions().isEmpty()
+                || outer.left().leaves().isEmpty()) {
             return false;
         }
         Set<Integer> left = outer.left().leaves();

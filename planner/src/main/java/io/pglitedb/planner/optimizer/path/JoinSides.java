@@ -13,8 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The sides that an order is sought for, with all conditions between them, and how many rows any set of them gives.
-/// Sets of sides are masks with a bit a side. A set's rows do not depend on the order of its joins.
+/// The sides that an order is sought for, with all conditions between them, and how many rows any set of them
+/// gives. Sets of sides are masks with a bit a side. A set's rows do not depend on the order of its joins.
 final class JoinSides {
     /// A side that joins in its own way: the right side of a LEFT, SEMI or ANTI join.
     ///
@@ -148,7 +148,9 @@ final class JoinSides {
             double tableRows = context.rows(members.get(i).side.leaf().table());
             for (IndexDef index :
                     context.catalog().indexes(members.get(i).side.leaf().table().oid())) {
-                if (!index.unique() || index.keys().size() < 2 || index.predicate().isPresent()) {
+                if (!index.unique()
+                        || index.keys().size() < 2
+                        || index.predicate().isPresent()) {
                     continue;
                 }
                 for (int other = 0; other < members.size(); other++) {

@@ -118,7 +118,8 @@ public final class FactsSource {
             List<Expr> keys = expressions.indexKeys(index, table);
             for (int key = 0; key < keys.size(); key++) {
                 if (index.keys().get(key).column() == 0
-                        && withoutRelabel(expressions.over(keys.get(key), leaf.number())).equals(expression)) {
+                        && withoutRelabel(expressions.over(keys.get(key), leaf.number()))
+                                .equals(expression)) {
                     StatisticDef statistic = statistic(index.oid(), key + 1);
                     boolean unique = index.unique() && keys.size() == 1;
                     return statistic == null

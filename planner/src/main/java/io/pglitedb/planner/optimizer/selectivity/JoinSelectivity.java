@@ -35,7 +35,10 @@ public final class JoinSelectivity {
         }
         OperatorDef operator = catalog.operator(call.operator());
         return switch (estimator(operator)) {
-            case "eqjoinsel" -> equal(facts.of(call.arguments().get(0)), facts.of(call.arguments().get(1)));
+            case "eqjoinsel" ->
+                equal(
+                        facts.of(call.arguments().get(0)),
+                        facts.of(call.arguments().get(1)));
             case "neqjoinsel" -> {
                 ColumnFacts left = facts.of(call.arguments().get(0));
                 ColumnFacts right = facts.of(call.arguments().get(1));
@@ -78,7 +81,11 @@ public final class JoinSelectivity {
         }
         if (!left.common().isEmpty()
                 && !right.common().isEmpty()
-                && Values.converted(right.common().getFirst(), right.type().oid(), left.type().oid()) == right.common().getFirst()
+                && Values.converted(
+                                right.common().getFirst(),
+                                right.type().oid(),
+                                left.type().oid())
+                        == right.common().getFirst()
                 && Values.comparable(left.common().getFirst(), right.common().getFirst())) {
             return byCommonValues(left, right);
         }
@@ -96,7 +103,11 @@ public final class JoinSelectivity {
         for (int i = 0; i < left.common().size(); i++) {
             for (int j = 0; j < right.common().size(); j++) {
                 if (!matchedRight.contains(j)
-                        && Values.compare(left.type(), left.common().get(i), right.common().get(j)) == 0) {
+                        && Values.compare(
+                                        left.type(),
+                                        left.common().get(i),
+                                        right.common().get(j))
+                                == 0) {
                     matchedRight.add(j);
                     matches++;
                     pairs += left.shares()[i] * right.shares()[j];
@@ -148,8 +159,8 @@ public final class JoinSelectivity {
             ColumnFacts second = facts.of(call.arguments().get(1));
             String estimator = estimator(operator);
             if (first != null && second != null && estimator.equals("eqjoinsel")) {
-                boolean firstIsLeft = left.containsAll(
-                        io.pglitedb.planner.optimizer.expression.ExpressionFacts.leaves(call.arguments().get(0)));
+                boolean firstIsLeft = left.containsAll(io.pglitedb.planner.optimizer.expression.ExpressionFacts.leaves(
+                        call.arguments().get(0)));
                 return firstIsLeft ? semi(first, second, rightRows) : semi(second, first, rightRows);
             }
             if (first != null && estimator.equals("neqjoinsel")) {

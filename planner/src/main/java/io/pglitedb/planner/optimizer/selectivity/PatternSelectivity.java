@@ -7,8 +7,8 @@ import io.pglitedb.planner.query.Origin;
 import io.pglitedb.types.value.Utf8;
 import java.util.List;
 
-/// Rows that match LIKE or a regular expression: the pattern tried on the common values and on the histogram, else what
-/// the pattern begins with as a range. Source: PostgreSQL's patternsel_common and like_selectivity.
+/// Rows that match LIKE or a regular expression: the pattern tried on the common values and on the histogram,
+/// else what the pattern begins with as a range. Source: PostgreSQL's patternsel_common and like_selectivity.
 final class PatternSelectivity {
     private static final int DEFAULT_COLLATION = 100; // OID
     private static final int HISTOGRAM_MIN = 10;
@@ -72,8 +72,7 @@ final class PatternSelectivity {
                 operator.function(),
                 List.of(
                         new Expr.Const(value, operator.leftType(), -1, DEFAULT_COLLATION, Origin.NONE),
-                        new Expr.Const(
-                                comparison.value(), operator.rightType(), -1, DEFAULT_COLLATION, Origin.NONE)),
+                        new Expr.Const(comparison.value(), operator.rightType(), -1, DEFAULT_COLLATION, Origin.NONE)),
                 false,
                 Expr.BOOL,
                 0,
@@ -140,7 +139,8 @@ final class PatternSelectivity {
                 return new Pattern("", false, regexRest(pattern, 0));
             }
             int end = 1;
-            while (end < pattern.length() && (Character.isLetterOrDigit(pattern.charAt(end)) || pattern.charAt(end) == ' ')) {
+            while (end < pattern.length()
+                    && (Character.isLetterOrDigit(pattern.charAt(end)) || pattern.charAt(end) == ' ')) {
                 end++;
             }
             boolean exact = end == pattern.length() - 1 && pattern.charAt(end) == '$';

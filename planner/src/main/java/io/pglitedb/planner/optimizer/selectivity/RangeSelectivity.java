@@ -2,8 +2,8 @@ package io.pglitedb.planner.optimizer.selectivity;
 
 import java.util.List;
 
-/// Rows in which a variable is below or above a constant: the common values one by one, the others by the histogram.
-/// Source: PostgreSQL's scalarineqsel.
+/// Rows in which a variable is below or above a constant: the common values one by one, the others by the
+/// histogram. Source: PostgreSQL's scalarineqsel.
 final class RangeSelectivity {
     private static final double SMALLEST = 0.0001;
 
@@ -57,8 +57,8 @@ final class RangeSelectivity {
         }
         // A value itself is as many rows as an average one.
         double others = Math.max(1, facts.distinct() - facts.common().size());
-        boolean inside = low < bounds.size()
-                && (low > 0 || Values.compare(facts.type(), bounds.getFirst(), bound) == 0);
+        boolean inside =
+                low < bounds.size() && (low > 0 || Values.compare(facts.type(), bounds.getFirst(), bound) == 0);
         double share = above ? 1 - below : below;
         if (inside && inclusive != above) {
             share += (above ? -1 : 1) / others;

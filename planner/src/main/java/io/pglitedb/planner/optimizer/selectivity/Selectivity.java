@@ -175,7 +175,13 @@ public final class Selectivity {
     /// @param value null when it is not known
     /// @param isNull whether it is known to be NULL
     record Comparison(
-            String estimator, int operator, Expr variable, ColumnFacts facts, Expr other, Object value, boolean isNull) {}
+            String estimator,
+            int operator,
+            Expr variable,
+            ColumnFacts facts,
+            Expr other,
+            Object value,
+            boolean isNull) {}
 
     private Comparison comparison(int operator, List<Expr> arguments) {
         OperatorDef definition = catalog.operator(operator);
@@ -188,7 +194,9 @@ public final class Selectivity {
         }
         ColumnFacts right = facts.of(arguments.get(1));
         OperatorDef commuted = definition.commutator() == 0 ? null : catalog.operator(definition.commutator());
-        return right == null || commuted == null ? null : comparison(commuted, arguments.get(1), right, arguments.get(0));
+        return right == null || commuted == null
+                ? null
+                : comparison(commuted, arguments.get(1), right, arguments.get(0));
     }
 
     private Comparison comparison(OperatorDef operator, Expr variable, ColumnFacts column, Expr other) {
@@ -294,7 +302,9 @@ public final class Selectivity {
         Expr known = estimate(operation.array());
         List<Expr> elements = elements(known);
         OperatorDef operator = catalog.operator(operation.operator());
-        boolean exclusive = operation.any() && operator != null && estimator(operator).equals("eqsel")
+        boolean exclusive = operation.any()
+                        && operator != null
+                        && estimator(operator).equals("eqsel")
                 || !operation.any() && operator != null && estimator(operator).equals("neqsel");
         double either = operation.any() ? 0 : 1;
         double sum = operation.any() ? 0 : 1;

@@ -21,7 +21,9 @@ final class Values {
 
     /// A constant as a value of another type, for comparisons; null when there is no way.
     static Object converted(Object constant, int from, int to) {
-        if (from == to || NUMBERS.contains(from) && NUMBERS.contains(to) || TEXTS.contains(from) && TEXTS.contains(to)) {
+        if (from == to
+                || NUMBERS.contains(from) && NUMBERS.contains(to)
+                || TEXTS.contains(from) && TEXTS.contains(to)) {
             return constant;
         }
         if (from == Oids.DATE && TIMESTAMPS.contains(to)) {
@@ -85,8 +87,11 @@ final class Values {
     /// Texts as fractions in a base of the bytes that occur, behind what all three begin with.
     private static double text(byte[] low, byte[] high, byte[] value) {
         int same = 0;
-        while (same < low.length && same < high.length && same < value.length
-                && low[same] == high[same] && low[same] == value[same]) {
+        while (same < low.length
+                && same < high.length
+                && same < value.length
+                && low[same] == high[same]
+                && low[same] == value[same]) {
             same++;
         }
         int least = Math.min(least(low, same), least(high, same));
