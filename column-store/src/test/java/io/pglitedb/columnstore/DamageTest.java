@@ -12,6 +12,7 @@ import io.pglitedb.columnstore.schema.SegmentColumn;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.value.Utf8;
+import io.pglitedb.types.vector.Vector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,10 +62,13 @@ class DamageTest {
         StringBuilder all = new StringBuilder();
         try (Segment segment = fixture.open(new VectorCache(0))) {
             for (int page = 0; page < segment.pageCount(); page++) {
+                List<Vector> vectors = new ArrayList<>(List.of(segment.rowids(page)));
+                for (int column = 0; column < 5; column++) {
+                    vectors.add(segment.column(column, page));
+                }
                 for (int row = 0; row < segment.rows(page); row += 61) {
-                    all.append(segment.rowids(page).values()[row]);
-                    for (int column = 0; column < 5; column++) {
-                        all.append(' ').append(segment.column(column, page).get(row));
+                    for (Vector vector : vectors) {
+                        all.append(' ').append(vector.get(row));
                     }
                 }
             }

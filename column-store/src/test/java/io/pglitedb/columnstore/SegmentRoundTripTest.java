@@ -81,6 +81,29 @@ class SegmentRoundTripTest {
         checkRows(fixture, rows);
     }
 
+    /// 300,000 rows without a gap in the first row group, with one behind it.
+    @Test
+    void positionsInDenseRowGroups() {
+        SegmentSchema schema = new SegmentSchema(1, List.of(Samples.column(1, 20, -1)));
+        try (SegmentWriter writer = SegmentWriter.create(directory.resolve("s.parquet"), schema)) {
+            for (int row = 0; row < 300_000; row++) {
+                writer.append(row < 131_072 ? 50 + row : 60 + row, new Object[] {(long) row});
+            }
+            SegmentFixture fixture = new SegmentFixture(directory.resolve("s.parquet"), schema, writer.finish());
+            try (Segment segment = fixture.open()) {
+                assertEquals(0, segment.position(50));
+                assertEquals(-1, segment.position(49));
+                assertEquals(131_071, segment.position(50 + 131_071));
+                assertEquals(-1, segment.position(50 + 131_072));
+                assertEquals(-1, segment.position(59 + 131_072));
+                assertEquals(131_072, segment.position(60 + 131_072));
+                assertEquals(299_999, segment.position(60 + 299_999));
+                assertEquals(-1, segment.position(60 + 300_000));
+                assertEquals(299_999L, segment.value(0, segment.position(60 + 299_999)));
+            }
+        }
+    }
+
     @Test
     void largeValuesMakeSmallPages() {
         SegmentColumn bytea = Samples.column(1, 25, -1);

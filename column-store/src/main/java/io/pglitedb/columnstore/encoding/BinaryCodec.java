@@ -3,7 +3,7 @@ package io.pglitedb.columnstore.encoding;
 import io.pglitedb.types.bytes.ByteWriter;
 import java.util.Objects;
 
-/// Byte strings. In memory: all bytes in one array, value n in [offsets[n], offsets[n + 1]).
+/// Byte strings. In memory: all bytes in one array, value n from `offsets[n]` to before `offsets[n + 1]`.
 public final class BinaryCodec {
     private BinaryCodec() {}
 
@@ -26,7 +26,7 @@ public final class BinaryCodec {
         out.putBytes(bytes, offsets[from], offsets[from + count] - offsets[from]);
     }
 
-    /// Fills offsets[0, count].
+    /// Fills `offsets` from 0 to `count`.
     ///
     /// @return the bytes of all values
     public static byte[] decodePlain(byte[] in, int offset, int end, int[] offsets, int count) {

@@ -1,6 +1,7 @@
 package io.pglitedb.columnstore.read;
 
 import io.pglitedb.columnstore.cache.VectorCache;
+import io.pglitedb.columnstore.descriptor.GroupSummary;
 import io.pglitedb.columnstore.descriptor.SegmentDescriptor;
 import io.pglitedb.columnstore.file.RangeFile;
 import io.pglitedb.columnstore.predicate.KeyCondition;
@@ -141,9 +142,19 @@ public final class Segment implements AutoCloseable {
         if (page < 0 || rowid > descriptor.lastRowid()) {
             return -1;
         }
+        int groupNumber = table.groupOf(page);
+        GroupSummary group = descriptor.groups().get(groupNumber);
+        if (group.lastRowid() - group.firstRowid() == group.rowCount() - 1) {
+            return densePosition(rowid, group, table.firstRow()[table.groupFirstPage()[groupNumber]]);
+        }
         LongVector found = rowids(page);
         int row = Arrays.binarySearch(found.values(), 0, found.length(), rowid);
         return row < 0 ? -1 : firstPosition(page) + row;
+    }
+
+    /// In a row group without gaps the column of rowids need not be read.
+    private static long densePosition(long rowid, GroupSummary group, long groupPosition) {
+        return rowid > group.lastRowid() ? -1 : groupPosition + rowid - group.firstRowid();
     }
 
     /// Rowid of the row at a position.
