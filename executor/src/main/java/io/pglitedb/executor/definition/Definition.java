@@ -67,6 +67,14 @@ public final class Definition {
         session().report(Report.notice(message));
     }
 
+    public void warn(SqlState state, String message) {
+        session().report(Report.warning(state, message));
+    }
+
+    public boolean isSuperuser() {
+        return backend.identity().currentUser().superuser();
+    }
+
     /// A notice that something is there already or not there, and so nothing was done.
     public void noticeSkipped(SqlState state, String message) {
         session().report(Report.of(Severity.NOTICE, state, message));
