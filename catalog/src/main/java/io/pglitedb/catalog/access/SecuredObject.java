@@ -3,7 +3,6 @@ package io.pglitedb.catalog.access;
 import io.pglitedb.catalog.depend.ClassOid;
 import io.pglitedb.catalog.depend.ObjectAddress;
 import io.pglitedb.catalog.system.SystemRow;
-import io.pglitedb.catalog.system.SystemTables;
 import io.pglitedb.catalog.typed.CatalogReader;
 import io.pglitedb.types.access.DefaultRights;
 import io.pglitedb.types.value.PgArray;
@@ -20,7 +19,7 @@ public record SecuredObject(
 
     /// Null when there is no such object.
     public static SecuredObject of(CatalogReader reader, ObjectAddress address) {
-        SystemRow row = reader.row(SystemTables.find(address.classOid()).oidIndex(), address.oid());
+        SystemRow row = reader.row(ClassOid.table(address.classOid()).oidIndex(), address.oid());
         if (row == null) {
             return null;
         }
@@ -29,9 +28,15 @@ public record SecuredObject(
                 address,
                 type(address.classOid(), row),
                 kind(address.classOid(), row),
-                row.text(column(row, "name", "")),
+                name(address, row),
                 row.oid(column(row, "owner", "datdba")),
                 acl == null ? Optional.empty() : row.array(acl));
+    }
+
+    private static String name(ObjectAddress address, SystemRow row) {
+        return address.classOid() == ClassOid.LARGE_OBJECT
+                ? Integer.toUnsignedString(address.oid())
+                : row.text(column(row, "name", ""));
     }
 
     /// The access control list, or what stands for it.
@@ -64,6 +69,7 @@ public record SecuredObject(
             case ClassOid.DATABASE -> "database";
             case ClassOid.LANGUAGE -> "language";
             case ClassOid.TABLESPACE -> "tablespace";
+            case ClassOid.LARGE_OBJECT -> "large object";
             case ClassOid.COLLATION -> "collation";
             case ClassOid.CONVERSION -> "conversion";
             case ClassOid.OPERATOR -> "operator";

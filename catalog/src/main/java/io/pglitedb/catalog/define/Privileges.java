@@ -30,7 +30,7 @@ public final class Privileges {
     /// The object's row: of pg_attribute for a column.
     private SystemRow row(ObjectAddress object) {
         return object.subId() == 0
-                ? writer.row(SystemTables.find(object.classOid()).oidIndex(), object.oid())
+                ? writer.row(ClassOid.table(object.classOid()).oidIndex(), object.oid())
                 : writer.row(COLUMN, object.oid(), object.subId());
     }
 
@@ -76,7 +76,9 @@ public final class Privileges {
         if (before == owner) {
             return;
         }
-        replaceRole(object, before, owner);
+        if (row.table().columns().stream().anyMatch(each -> each.name().endsWith("acl"))) {
+            replaceRole(object, before, owner);
+        }
         writer.update(row(object), new RowValues().set(ownerColumn, owner));
         dependencies.changeOwner(object, owner);
     }

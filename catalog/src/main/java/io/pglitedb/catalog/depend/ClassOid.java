@@ -1,5 +1,8 @@
 package io.pglitedb.catalog.depend;
 
+import io.pglitedb.catalog.system.SystemTable;
+import io.pglitedb.catalog.system.SystemTables;
+
 /// OIDs of the catalog tables whose rows are objects.
 public final class ClassOid {
     public static final int TABLESPACE = 1213;
@@ -40,4 +43,10 @@ public final class ClassOid {
     public static final int PUBLICATION = 6104;
 
     private ClassOid() {}
+
+    /// The table with a row for each object; null when there is no such class. Of large objects it is not the one
+    /// that gives the class its OID.
+    public static SystemTable table(int classOid) {
+        return classOid == LARGE_OBJECT ? SystemTables.table("pg_largeobject_metadata") : SystemTables.find(classOid);
+    }
 }

@@ -9,6 +9,9 @@ import io.pglitedb.catalog.def.OperatorDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.depend.ClassOid;
 import io.pglitedb.catalog.depend.ObjectAddress;
+import io.pglitedb.catalog.depend.NamedRows;
+import io.pglitedb.catalog.system.SystemRow;
+import io.pglitedb.catalog.system.SystemTables;
 import io.pglitedb.executor.largeobject.LargeObjects;
 import io.pglitedb.planner.ast.ObjectReference;
 import io.pglitedb.planner.ast.ObjectStatement.ObjectKind;
@@ -170,8 +173,45 @@ public final class ObjectLookup {
                 yield ObjectAddress.of(ClassOid.ACCESS_METHOD, method.oid());
             }
             case COLLATION -> ObjectAddress.collation(ColumnElements.namedCollation(view, name, -1));
+            case CONVERSION -> inSchema(kind, ClassOid.CONVERSION, name);
+            case STATISTICS -> inSchema(kind, ClassOid.EXTENDED_STATISTICS, name);
+            case TEXT_SEARCH_PARSER -> inSchema(kind, ClassOid.TEXT_SEARCH_PARSER, name);
+            case TEXT_SEARCH_DICTIONARY -> inSchema(kind, ClassOid.TEXT_SEARCH_DICTIONARY, name);
+            case TEXT_SEARCH_TEMPLATE -> inSchema(kind, ClassOid.TEXT_SEARCH_TEMPLATE, name);
+            case TEXT_SEARCH_CONFIGURATION -> inSchema(kind, ClassOid.TEXT_SEARCH_CONFIGURATION, name);
+            case EVENT_TRIGGER -> byName(kind, ClassOid.EVENT_TRIGGER, name);
+            case EXTENSION -> byName(kind, ClassOid.EXTENSION, name);
+            case FOREIGN_DATA_WRAPPER -> byName(kind, ClassOid.FOREIGN_DATA_WRAPPER, name);
+            case PUBLICATION -> byName(kind, ClassOid.PUBLICATION, name);
+            case SERVER -> byName(kind, ClassOid.SERVER, name);
+            case TABLESPACE -> byName(kind, ClassOid.TABLESPACE, name);
             default -> throw PgException.notSupported("an object of kind " + words(kind));
         };
+    }
+
+    private ObjectAddress inSchema(ObjectKind kind, int classOid, List<String> name) {
+        NamedRows rows = new NamedRows(definition.writer(), SystemTables.find(classOid));
+        List<Integer> schemas = name.size() > 1
+                ? List.of(definition.namespace(name.get(name.size() - 2)))
+                : view.searchPath();
+        return found(kind, classOid, rows.find(schemas, name.getLast()), String.join(".", name));
+    }
+
+    private ObjectAddress byName(ObjectKind kind, int classOid, List<String> name) {
+        NamedRows rows = new NamedRows(definition.writer(), SystemTables.find(classOid));
+        return found(kind, classOid, rows.find(name.getLast()), name.getLast());
+    }
+
+    private static ObjectAddress found(ObjectKind kind, int classOid, SystemRow row, String name) {
+        if (row == null) {
+            String words = switch (kind) {
+                case STATISTICS -> "statistics object";
+                case FOREIGN_DATA_WRAPPER -> "foreign-data wrapper";
+                default -> words(kind);
+            };
+            throw undefined(words, name);
+        }
+        return ObjectAddress.of(classOid, row.oid("oid"));
     }
 
     private static PgException undefined(String kind, String name) {

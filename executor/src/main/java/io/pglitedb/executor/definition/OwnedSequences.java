@@ -14,6 +14,8 @@ import java.util.List;
 /// Sequences that the system makes for a column: of serial and identity columns. Source: PostgreSQL's
 /// generateSerialExtraStmts.
 public final class OwnedSequences {
+    private static final String NAME = "sequence_name";
+
     private final Definition definition;
 
     public OwnedSequences(Definition definition) {
@@ -57,11 +59,27 @@ public final class OwnedSequences {
     private int create(int tableOid, int number, List<DefElem> options, boolean identity) {
         TableDef table = definition.view().table(tableOid);
         var column = table.columns().get(number - 1);
-        var read = SequenceOptions.create(definition.analysis(), options, column.type());
-        String name = ObjectNames.relation(definition.view(), table.namespace(), table.name(), column.name(), "seq");
+        List<DefElem> parameters =
+                options.stream().filter(option -> !option.name().equals(NAME)).toList();
+        var read = SequenceOptions.create(definition.analysis(), parameters, column.type());
+        List<String> given = givenName(options);
+        String name = !given.isEmpty()
+                ? given.getLast()
+                : ObjectNames.relation(definition.view(), table.namespace(), table.name(), column.name(), "seq");
+        int namespace = given.size() > 1 ? definition.namespace(given.get(given.size() - 2)) : table.namespace();
         Sequences sequences = new Sequences(definition.writer());
-        int sequence = sequences.create(name, table.namespace(), table.persistence(), table.owner(), read.parameters());
+        int sequence = sequences.create(name, namespace, table.persistence(), table.owner(), read.parameters());
         sequences.own(sequence, tableOid, number, identity);
         return sequence;
+    }
+
+    /// What an identity column's `SEQUENCE NAME` says, as pg_dump writes it; empty without.
+    private static List<String> givenName(List<DefElem> options) {
+        for (DefElem option : options) {
+            if (option.name().equals(NAME)) {
+                return ((List<?>) option.value()).stream().map(String::valueOf).toList();
+            }
+        }
+        return List.of();
     }
 }

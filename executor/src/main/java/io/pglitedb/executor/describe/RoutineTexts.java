@@ -1,5 +1,6 @@
 package io.pglitedb.executor.describe;
 
+import io.pglitedb.catalog.def.AggregateDef;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.FunctionDef;
 import io.pglitedb.catalog.def.FunctionDef.Argument;
@@ -88,34 +89,49 @@ public final class RoutineTexts {
         return inputs;
     }
 
-    /// @param complete with output arguments and defaults; what identifies the function needs neither
+    /// @param complete with defaults, which do not identify the function
     private static String arguments(CallContext call, FunctionDef function, boolean complete) {
-        CatalogView catalog = NameFunctions.catalog(call);
         List<String> texts = new ArrayList<>();
         int firstDefault = function.argumentTypes().size() - function.defaultCount();
         int input = 0;
         for (Argument argument : declared(function)) {
             boolean isInput = isInput(argument);
-            if (argument.mode() == 't' || !complete && argument.mode() == 'o') {
+            if (argument.mode() == 't') {
                 continue;
             }
-            StringBuilder text = new StringBuilder(
-                    switch (argument.mode()) {
-                        case 'o' -> "OUT ";
-                        case 'b' -> "INOUT ";
-                        case 'v' -> "VARIADIC ";
-                        default -> function.kind() == 'p' ? "IN " : "";
-                    });
-            text.append(argument.name().isEmpty() ? "" : Quoting.identifier(argument.name()) + " ");
-            text.append(catalog.formatType(argument.type()));
+            String text = argument(call, function, argument);
             if (complete && isInput && input >= firstDefault) {
-                text.append(" DEFAULT ")
-                        .append(defaultText(call, function.defaults().get(input - firstDefault)));
+                text += " DEFAULT " + defaultText(call, function.defaults().get(input - firstDefault));
             }
             input += isInput ? 1 : 0;
-            texts.add(text.toString());
+            texts.add(text);
         }
-        return String.join(", ", texts);
+        return aggregated(call, function, texts);
+    }
+
+    private static String argument(CallContext call, FunctionDef function, Argument argument) {
+        String mode = switch (argument.mode()) {
+            case 'o' -> "OUT ";
+            case 'b' -> "INOUT ";
+            case 'v' -> "VARIADIC ";
+            default -> function.kind() == 'p' ? "IN " : "";
+        };
+        String name = argument.name().isEmpty() ? "" : Quoting.identifier(argument.name()) + " ";
+        return mode + name + NameFunctions.catalog(call).formatType(argument.type());
+    }
+
+    /// An ordered-set aggregate has ORDER BY behind its direct arguments; a variadic one that is last among them
+    /// stands for the aggregated ones too.
+    private static String aggregated(CallContext call, FunctionDef function, List<String> texts) {
+        AggregateDef aggregate = function.kind() == 'a' ? NameFunctions.catalog(call).aggregate(function.oid()) : null;
+        if (aggregate == null || aggregate.kind() == 'n') {
+            return String.join(", ", texts);
+        }
+        int direct = aggregate.directArguments();
+        List<String> ordered =
+                direct == texts.size() ? texts.subList(texts.size() - 1, texts.size()) : texts.subList(direct, texts.size());
+        String before = String.join(", ", texts.subList(0, direct));
+        return before + (before.isEmpty() ? "" : " ") + "ORDER BY " + String.join(", ", ordered);
     }
 
     private static String defaultText(CallContext call, String stored) {

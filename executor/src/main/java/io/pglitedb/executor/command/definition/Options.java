@@ -69,13 +69,21 @@ public final class Options {
         };
     }
 
-    /// Null when it is not given.
+    /// Null when it is not given; errors about it point nowhere.
     public TypeName type(String name) {
         if (!has(name)) {
             return null;
         }
         return switch (value(name)) {
-            case TypeName type -> type;
+            case TypeName type ->
+                new TypeName(
+                        type.names(),
+                        type.setOf(),
+                        type.percentType(),
+                        type.typmods(),
+                        type.intervalMask(),
+                        type.arrayBounds(),
+                        -1);
             case String text -> new TypeName(List.of(text), false, false, List.of(), -1, List.of(), -1);
             default ->
                 throw new PgException(SqlState.SYNTAX_ERROR, "argument of %s must be a type name".formatted(name));

@@ -6,6 +6,8 @@ import io.pglitedb.catalog.drop.Drop;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
+import io.pglitedb.executor.definition.ObjectLookup;
+import io.pglitedb.planner.ast.ObjectReference;
 import io.pglitedb.planner.ast.ObjectStatement;
 import io.pglitedb.rowstore.lock.LockMode;
 import io.pglitedb.types.error.PgException;
@@ -54,8 +56,20 @@ public final class DropCommand implements Command<ObjectStatement.Drop> {
             case TABLE, SEQUENCE, VIEW, MATERIALIZED_VIEW, INDEX, FOREIGN_TABLE ->
                 relation(statement, RelationKind.of(statement.kind()), name, definition);
             case SCHEMA -> schema(statement, name.getFirst(), definition);
-            default -> throw PgException.notSupported(name(statement));
+            default -> named(statement, name, definition);
         };
+    }
+
+    private static ObjectAddress named(ObjectStatement.Drop statement, List<String> name, Definition definition) {
+        try {
+            return new ObjectLookup(definition).require(new ObjectReference.Named(statement.kind(), name));
+        } catch (PgException missing) {
+            SqlState state = missing.state();
+            if (state != SqlState.UNDEFINED_OBJECT && state != SqlState.INVALID_SCHEMA_NAME) {
+                throw missing;
+            }
+            return missing(statement, state, missing.report().message(), definition);
+        }
     }
 
     private static ObjectAddress schema(ObjectStatement.Drop statement, String name, Definition definition) {

@@ -12,10 +12,17 @@ import io.pglitedb.planner.ast.ObjectStatement.ChangeOwner;
 import io.pglitedb.types.error.PgException;
 import java.util.Set;
 
-/// ALTER … OWNER TO of schemas, databases, languages, types and routines.
+/// ALTER … OWNER TO of what is no relation.
 final class ChangeOwnerCommand implements Command<ChangeOwner> {
-    private static final Set<Integer> CLASSES =
-            Set.of(ClassOid.SCHEMA, ClassOid.DATABASE, ClassOid.LANGUAGE, ClassOid.FUNCTION, ClassOid.TYPE);
+    private static final Set<Integer> CLASSES = Set.of(
+            ClassOid.SCHEMA,
+            ClassOid.DATABASE,
+            ClassOid.LANGUAGE,
+            ClassOid.FUNCTION,
+            ClassOid.TYPE,
+            ClassOid.OPERATOR,
+            ClassOid.COLLATION,
+            ClassOid.LARGE_OBJECT);
 
     @Override
     public Class<ChangeOwner> statement() {
@@ -51,6 +58,8 @@ final class ChangeOwnerCommand implements Command<ChangeOwner> {
         return switch (object.classOid()) {
             case ClassOid.FUNCTION -> definition.view().function(object.oid()).namespace();
             case ClassOid.TYPE -> definition.view().type(object.oid()).namespace();
+            case ClassOid.OPERATOR -> definition.view().operator(object.oid()).namespace();
+            case ClassOid.COLLATION -> definition.view().collation(object.oid()).namespace();
             default -> 0;
         };
     }

@@ -62,9 +62,12 @@ final class GrantTargets {
                         names.stream().map(name -> named(named, name)).toList();
                 onObjects(found, PrivilegeWords.of(written, type(named), kind), kind);
             }
-            case LargeObjects(List<String> numbers) ->
-                throw new PgException(
-                        SqlState.UNDEFINED_OBJECT, "large object %s does not exist".formatted(numbers.getFirst()));
+            case LargeObjects(List<String> numbers) -> {
+                List<ObjectAddress> found = numbers.stream()
+                        .map(number -> new ObjectLookup(definition).require(new ObjectReference.LargeObject(number)))
+                        .toList();
+                onObjects(found, PrivilegeWords.of(written, 'L', kind), kind);
+            }
         }
     }
 

@@ -82,8 +82,12 @@ final class Containers {
         Evaluator container = compiler.compile(reference.container());
         Evaluator[] upper = bounds(reference.upper());
         Evaluator[] lower = bounds(reference.lower());
-        boolean jsonb = compiler.session().type(reference.containerType()).carrier() == Jsonb.class;
-        if (!jsonb && compiler.session().type(reference.containerType()).carrier() != PgArray.class) {
+        Class<?> carrier = compiler.session().type(reference.containerType()).carrier();
+        boolean jsonb = carrier == Jsonb.class;
+        if (FixedElements.hasElements(carrier) && reference.assigned() == null) {
+            return fixed(reference, container, upper);
+        }
+        if (!jsonb && carrier != PgArray.class) {
             throw PgException.notSupported(
                     "subscripting of type " + compiler.catalog().formatType(reference.containerType()));
         }
@@ -102,6 +106,19 @@ final class Containers {
             return assigned.evaluate(row);
         };
         return jsonb ? assignMember(container, upper, value) : assign(reference, container, upper, lower, value);
+    }
+
+    private static Evaluator fixed(Expr.SubscriptRef reference, Evaluator container, Evaluator[] subscripts) {
+        if (reference.slice()) {
+            throw new PgException(
+                    SqlState.FEATURE_NOT_SUPPORTED, "slices of fixed-length arrays not implemented");
+        }
+        return row -> {
+            Object value = container.evaluate(row);
+            return value != null && subscripts.length == 1 && subscripts[0].evaluate(row) instanceof Integer number
+                    ? FixedElements.element(value, number)
+                    : null;
+        };
     }
 
     private static boolean containsCaseValue(Expr expression) {
