@@ -1,9 +1,12 @@
 package io.pglitedb.executor.function;
 
 import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.SequenceDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.define.Sequences;
 import io.pglitedb.executor.backend.Backend;
+import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.sequence.SequenceState;
 import io.pglitedb.rowstore.lock.LockMode;
 import io.pglitedb.rowstore.lock.LockTag;
@@ -12,6 +15,10 @@ import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.function.CallContext;
 import io.pglitedb.types.function.Prosrc;
+import io.pglitedb.types.reference.QualifiedNames;
+import io.pglitedb.types.text.Quoting;
+import io.pglitedb.types.value.Utf8;
+import java.util.List;
 
 /// Sequences.
 public final class SequenceFunctions {
@@ -129,5 +136,49 @@ public final class SequenceFunctions {
         SequenceState.Row row =
                 find(SessionFunctions.session(call), oid).state().row();
         return row.called() ? row.last() : null;
+    }
+
+    /// Columns: start, minimum, maximum, increment, whether it cycles, cache, OID of the type.
+    @Prosrc("pg_sequence_parameters")
+    public static Object[] parameters(CallContext call, int oid) {
+        SequenceDef sequence = find(SessionFunctions.session(call), oid).definition();
+        return new Object[] {
+            sequence.start(),
+            sequence.minimum(),
+            sequence.maximum(),
+            sequence.increment(),
+            sequence.cycle(),
+            sequence.cache(),
+            sequence.type()
+        };
+    }
+
+    /// The sequence that a serial or identity column draws from, qualified and quoted; null without one.
+    ///
+    /// @param tableName as SQL writes it
+    /// @param columnName as it is
+    @Prosrc("pg_get_serial_sequence")
+    public static Utf8 ofColumn(CallContext call, Utf8 tableName, Utf8 columnName) {
+        Backend session = SessionFunctions.session(call);
+        List<String> path = QualifiedNames.split(tableName.toString());
+        TableDef table = Definition.of(session).find(path.size() > 1 ? path.get(path.size() - 2) : null, path.getLast());
+        if (table == null) {
+            throw new PgException(
+                    SqlState.UNDEFINED_TABLE, "relation \"%s\" does not exist".formatted(String.join(".", path)));
+        }
+        ColumnDef column = table.column(columnName.toString());
+        if (column == null) {
+            throw new PgException(
+                    SqlState.UNDEFINED_COLUMN,
+                    "column \"%s\" of relation \"%s\" does not exist".formatted(columnName, table.name()));
+        }
+        Sequences sequences = new Sequences(session.sessionCatalog().writer());
+        for (int owned : sequences.ownedBy(table.oid(), column.number())) {
+            TableDef sequence = session.catalog().table(owned);
+            return Utf8.of(Quoting.identifier(session.catalog().namespaceName(sequence.namespace()))
+                    + "."
+                    + Quoting.identifier(sequence.name()));
+        }
+        return null;
     }
 }

@@ -42,4 +42,23 @@ public final class TransactionFunctions {
         }
         throw PgException.notSupported("the status of a transaction that has ended");
     }
+
+    /// How many transactions ago: of 0, 1 and 2, which stand for the time before all, the greatest number.
+    @Prosrc("xid_age")
+    public static int age(CallContext call, int id) {
+        boolean permanent = id >= 0 && id < 3;
+        long next = SessionFunctions.session(call).instance().store().nextTransactionId();
+        return permanent ? Integer.MAX_VALUE : (int) next - id;
+    }
+
+    /// There is no replication that a statement might be running for, and no recovery.
+    @Prosrc({"pg_last_wal_receive_lsn", "pg_last_wal_replay_lsn"})
+    public static Long replayedPosition() {
+        return null;
+    }
+
+    @Prosrc("pg_last_xact_replay_timestamp")
+    public static Long replayedTime() {
+        return null;
+    }
 }

@@ -10,7 +10,7 @@ import io.pglitedb.types.value.BitString;
 public final class BitFunctions {
     private BitFunctions() {}
 
-    @Prosrc({"bitlength", "bit_length(\"bit\")"})
+    @Prosrc({"bitlength", "bit_length(bit)"})
     public static int length(BitString bits) {
         return bits.length();
     }

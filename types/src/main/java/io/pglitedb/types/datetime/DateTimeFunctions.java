@@ -19,6 +19,7 @@ public final class DateTimeFunctions implements FunctionFamily {
                 IntervalArithmetic.class,
                 IntervalFunctions.class,
                 Ranges.class,
-                TemplateFunctions.class);
+                TemplateFunctions.class,
+                ZoneFunctions.class);
     }
 }

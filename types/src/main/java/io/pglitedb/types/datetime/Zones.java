@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,7 +43,7 @@ public final class Zones {
     }
 
     private static final Map<String, ZoneId> BY_NAME = names();
-    private static final Map<String, Abbreviation> ABBREVIATIONS = abbreviations();
+    private static final Map<String, Abbreviation> ABBREVIATIONS = readAbbreviations();
     private static final Pattern POSIX =
             Pattern.compile("(?:[a-z]{3,}|<[a-z0-9+:-]+>)([+-]?)(\\d{1,3})(?::(\\d{1,2}))?(?::(\\d{1,2}))?");
     private static final long UNIX_TO_EPOCH_SECONDS = DateTimes.UNIX_TO_EPOCH_DAYS * 86_400L;
@@ -63,7 +64,7 @@ public final class Zones {
         return names;
     }
 
-    private static Map<String, Abbreviation> abbreviations() {
+    private static Map<String, Abbreviation> readAbbreviations() {
         Map<String, Abbreviation> known = new HashMap<>();
         try (InputStream in = Zones.class.getResourceAsStream("timezone_abbrevs.tsv")) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -179,11 +180,32 @@ public final class Zones {
         return DateTimes.checkTimestamp(micros + offsetAtInstant(micros, zone) * DateTimes.MICROS_PER_SECOND);
     }
 
+    /// Every zone by its name as it is written.
+    static Map<String, ZoneId> named() {
+        Map<String, ZoneId> named = new TreeMap<>();
+        for (String name : ZoneId.getAvailableZoneIds()) {
+            ZoneId known = BY_NAME.get(name.toLowerCase(Locale.ROOT));
+            if (known != null) {
+                named.put(name, known);
+            }
+        }
+        return named;
+    }
+
+    /// By abbreviation in lower case.
+    static Map<String, Abbreviation> abbreviations() {
+        return new TreeMap<>(ABBREVIATIONS);
+    }
+
+    static boolean isDaylightAt(long micros, ZoneId zone) {
+        return zone.getRules().isDaylightSavings(instant(micros));
+    }
+
     /// What the zone is called at that instant: `PST`; `+03` where it has no letters.
     static String abbreviationAt(long micros, ZoneId zone) {
         int seconds = offsetAtInstant(micros, zone);
         if (!(zone instanceof ZoneOffset)) {
-            boolean daylight = zone.getRules().isDaylightSavings(instant(micros));
+            boolean daylight = isDaylightAt(micros, zone);
             String name = TimeZone.getTimeZone(zone).getDisplayName(daylight, TimeZone.SHORT, Locale.ENGLISH);
             if (name.chars().allMatch(Character::isLetter)) {
                 return name;

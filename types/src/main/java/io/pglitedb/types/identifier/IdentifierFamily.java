@@ -23,6 +23,6 @@ public final class IdentifierFamily implements TypeFamily, FunctionFamily {
 
     @Override
     public List<Class<?>> classes() {
-        return List.of(IdentifierFunctions.class);
+        return List.of(IdentifierFunctions.class, LsnFunctions.class);
     }
 }
