@@ -8,8 +8,8 @@ import io.pglitedb.catalog.def.FunctionDef;
 import io.pglitedb.catalog.def.OperatorDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.depend.ClassOid;
-import io.pglitedb.catalog.depend.ObjectAddress;
 import io.pglitedb.catalog.depend.NamedRows;
+import io.pglitedb.catalog.depend.ObjectAddress;
 import io.pglitedb.catalog.system.SystemRow;
 import io.pglitedb.catalog.system.SystemTables;
 import io.pglitedb.executor.largeobject.LargeObjects;
@@ -191,9 +191,8 @@ public final class ObjectLookup {
 
     private ObjectAddress inSchema(ObjectKind kind, int classOid, List<String> name) {
         NamedRows rows = new NamedRows(definition.writer(), SystemTables.find(classOid));
-        List<Integer> schemas = name.size() > 1
-                ? List.of(definition.namespace(name.get(name.size() - 2)))
-                : view.searchPath();
+        List<Integer> schemas =
+                name.size() > 1 ? List.of(definition.namespace(name.get(name.size() - 2))) : view.searchPath();
         return found(kind, classOid, rows.find(schemas, name.getLast()), String.join(".", name));
     }
 

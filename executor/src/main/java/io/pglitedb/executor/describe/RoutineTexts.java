@@ -123,13 +123,15 @@ public final class RoutineTexts {
     /// An ordered-set aggregate has ORDER BY behind its direct arguments; a variadic one that is last among them
     /// stands for the aggregated ones too.
     private static String aggregated(CallContext call, FunctionDef function, List<String> texts) {
-        AggregateDef aggregate = function.kind() == 'a' ? NameFunctions.catalog(call).aggregate(function.oid()) : null;
+        AggregateDef aggregate =
+                function.kind() == 'a' ? NameFunctions.catalog(call).aggregate(function.oid()) : null;
         if (aggregate == null || aggregate.kind() == 'n') {
             return String.join(", ", texts);
         }
         int direct = aggregate.directArguments();
-        List<String> ordered =
-                direct == texts.size() ? texts.subList(texts.size() - 1, texts.size()) : texts.subList(direct, texts.size());
+        List<String> ordered = direct == texts.size()
+                ? texts.subList(texts.size() - 1, texts.size())
+                : texts.subList(direct, texts.size());
         String before = String.join(", ", texts.subList(0, direct));
         return before + (before.isEmpty() ? "" : " ") + "ORDER BY " + String.join(", ", ordered);
     }

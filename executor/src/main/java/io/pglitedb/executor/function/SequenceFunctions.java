@@ -161,7 +161,8 @@ public final class SequenceFunctions {
     public static Utf8 ofColumn(CallContext call, Utf8 tableName, Utf8 columnName) {
         Backend session = SessionFunctions.session(call);
         List<String> path = QualifiedNames.split(tableName.toString());
-        TableDef table = Definition.of(session).find(path.size() > 1 ? path.get(path.size() - 2) : null, path.getLast());
+        TableDef table =
+                Definition.of(session).find(path.size() > 1 ? path.get(path.size() - 2) : null, path.getLast());
         if (table == null) {
             throw new PgException(
                     SqlState.UNDEFINED_TABLE, "relation \"%s\" does not exist".formatted(String.join(".", path)));

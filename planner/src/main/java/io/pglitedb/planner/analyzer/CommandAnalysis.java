@@ -10,12 +10,12 @@ import io.pglitedb.planner.ast.RangeVar;
 import io.pglitedb.planner.ast.TypeName;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.types.SessionContext;
+import io.pglitedb.types.SqlType;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import io.pglitedb.types.SqlType;
 
 /// Names and expressions that stand in commands rather than in queries.
 public final class CommandAnalysis {
@@ -79,7 +79,8 @@ public final class CommandAnalysis {
     public FunctionDef exactFunction(List<String> name, List<Integer> types) {
         for (int namespace : SearchPath.of(state, name)) {
             for (FunctionDef function : state.catalog().functions(name.getLast())) {
-                if (function.namespace() == namespace && function.argumentTypes().equals(types)) {
+                if (function.namespace() == namespace
+                        && function.argumentTypes().equals(types)) {
                     return function;
                 }
             }

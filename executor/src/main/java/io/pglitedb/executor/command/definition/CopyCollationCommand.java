@@ -25,8 +25,7 @@ final class CopyCollationCommand implements Command<CopyCollation> {
 
     @Override
     public String run(CopyCollation statement, CommandCall call) {
-        CreateCollationCommand.copy(
-                Definition.of(call), statement.name(), statement.ifNotExists(), statement.source());
+        CreateCollationCommand.copy(Definition.of(call), statement.name(), statement.ifNotExists(), statement.source());
         return "CREATE COLLATION";
     }
 }

@@ -48,8 +48,9 @@ final class CreateCastCommand implements Command<CreateCast> {
         TypeDef target = type(definition.analysis().type(statement.target()).oid(), "target", view);
         if (source.kind() == 'd' || target.kind() == 'd') {
             String whose = source.kind() == 'd' ? "source" : "target";
-            definition.warn(SqlState.WRONG_OBJECT_TYPE, "cast will be ignored because the %s data type is a domain"
-                    .formatted(whose));
+            definition.warn(
+                    SqlState.WRONG_OBJECT_TYPE,
+                    "cast will be ignored because the %s data type is a domain".formatted(whose));
         }
         int function = switch (statement.method()) {
             case FUNCTION -> function(statement, source.oid(), target.oid(), definition);
@@ -62,7 +63,8 @@ final class CreateCastCommand implements Command<CreateCast> {
         if (source.oid() == target.oid() && !takesLength(function, view)) {
             throw invalid("source data type and target data type are the same");
         }
-        char method = statement.method() == CastMethod.FUNCTION ? 'f' : statement.method() == CastMethod.INOUT ? 'i' : 'b';
+        char method =
+                statement.method() == CastMethod.FUNCTION ? 'f' : statement.method() == CastMethod.INOUT ? 'i' : 'b';
         char context = switch (statement.context()) {
             case EXPLICIT -> 'e';
             case ASSIGNMENT -> 'a';
@@ -95,8 +97,7 @@ final class CreateCastCommand implements Command<CreateCast> {
             throw invalid("cast function must take one to three arguments");
         }
         if (!analysis.isBinaryCoercible(source, arguments.getFirst())) {
-            throw invalid(
-                    "argument of cast function must match or be binary-coercible from source data type");
+            throw invalid("argument of cast function must match or be binary-coercible from source data type");
         }
         if (arguments.size() > 1 && arguments.get(1) != Oids.INT4) {
             throw invalid("second argument of cast function must be type integer");
@@ -105,8 +106,7 @@ final class CreateCastCommand implements Command<CreateCast> {
             throw invalid("third argument of cast function must be type boolean");
         }
         if (!analysis.isBinaryCoercible(function.resultType(), target)) {
-            throw invalid(
-                    "return data type of cast function must match or be binary-coercible to target data type");
+            throw invalid("return data type of cast function must match or be binary-coercible to target data type");
         }
         if (function.kind() != 'f') {
             throw invalid("cast function must be a normal function");

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// CREATE COLLATION (…). What can be made are collations that order by code points; others are refused here rather
-/// than where they would sort.
+/// CREATE COLLATION (…). What can be made are collations that order by code points; others are refused here
+/// rather than where they would sort.
 final class CreateCollationCommand implements Command<CreateCollation> {
     private static final Set<String> KNOWN =
             Set.of("from", "locale", "lc_collate", "lc_ctype", "provider", "deterministic", "version");
@@ -76,8 +76,7 @@ final class CreateCollationCommand implements Command<CreateCollation> {
             case "icu" -> throw PgException.notSupported("an ICU collation");
             default ->
                 throw new PgException(
-                        SqlState.INVALID_OBJECT_DEFINITION,
-                        "unrecognized collation provider: " + provider);
+                        SqlState.INVALID_OBJECT_DEFINITION, "unrecognized collation provider: " + provider);
         }
         if (!deterministic) {
             throw new PgException(
@@ -101,12 +100,9 @@ final class CreateCollationCommand implements Command<CreateCollation> {
     }
 
     static void copy(Definition definition, List<String> name, boolean ifNotExists, List<String> source) {
-        CollationDef from = definition
-                .view()
-                .collation(ColumnElements.namedCollation(definition.view(), source, -1));
+        CollationDef from = definition.view().collation(ColumnElements.namedCollation(definition.view(), source, -1));
         if (from.provider() == 'd') {
-            throw new PgException(
-                    SqlState.INVALID_OBJECT_DEFINITION, "collation \"default\" cannot be copied");
+            throw new PgException(SqlState.INVALID_OBJECT_DEFINITION, "collation \"default\" cannot be copied");
         }
         make(definition, name, ifNotExists, from);
     }

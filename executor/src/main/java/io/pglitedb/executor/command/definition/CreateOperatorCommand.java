@@ -146,8 +146,7 @@ final class CreateOperatorCommand implements Command<CreateOperator> {
             }
             if (function.resultType() != Oids.BOOL) {
                 requireAbsent(options.has("negator"), "only boolean operators can have negators");
-                requireAbsent(
-                        options.has("restrict"), "only boolean operators can have restriction selectivity");
+                requireAbsent(options.has("restrict"), "only boolean operators can have restriction selectivity");
                 requireAbsent(options.has("join"), "only boolean operators can have join selectivity");
                 requireAbsent(merges, "only boolean operators can merge join");
                 requireAbsent(hashes, "only boolean operators can hash");
@@ -206,8 +205,7 @@ final class CreateOperatorCommand implements Command<CreateOperator> {
                 throw new PgException(
                         SqlState.INVALID_OBJECT_DEFINITION,
                         "%s estimator function %s must return type float8"
-                                .formatted(
-                                        option.equals("join") ? "join" : "restriction", String.join(".", function)));
+                                .formatted(option.equals("join") ? "join" : "restriction", String.join(".", function)));
             }
             return found.oid();
         }

@@ -18,8 +18,8 @@ import java.util.Set;
 
 /// CREATE TYPE … AS RANGE. Source of the rules: PostgreSQL's DefineRange.
 final class CreateRangeCommand implements Command<CreateRange> {
-    private static final Set<String> KNOWN = Set.of(
-            "subtype", "subtype_opclass", "collation", "canonical", "subtype_diff", "multirange_type_name");
+    private static final Set<String> KNOWN =
+            Set.of("subtype", "subtype_opclass", "collation", "canonical", "subtype_diff", "multirange_type_name");
 
     @Override
     public Class<CreateRange> statement() {
@@ -60,8 +60,7 @@ final class CreateRangeCommand implements Command<CreateRange> {
                         namespace,
                         definition.owner(),
                         subtype.oid(),
-                        ColumnElements.collation(
-                                definition.view(), options.name("collation"), subtype.oid(), -1),
+                        ColumnElements.collation(definition.view(), options.name("collation"), subtype.oid(), -1),
                         definition.analysis().btreeClass(options.name("subtype_opclass"), subtype.oid()),
                         0,
                         difference(options.name("subtype_diff"), subtype.oid(), definition)));
@@ -70,16 +69,15 @@ final class CreateRangeCommand implements Command<CreateRange> {
 
     private static TypeDef subtype(Options options, Definition definition) {
         CatalogView view = definition.view();
-        TypeDef subtype = view.type(definition.analysis().type(options.type("subtype")).oid());
+        TypeDef subtype =
+                view.type(definition.analysis().type(options.type("subtype")).oid());
         if (subtype.kind() == 'p') {
             throw new PgException(
-                    SqlState.DATATYPE_MISMATCH,
-                    "range subtype cannot be %s".formatted(view.formatType(subtype.oid())));
+                    SqlState.DATATYPE_MISMATCH, "range subtype cannot be %s".formatted(view.formatType(subtype.oid())));
         }
         if (options.has("collation") && subtype.collation() == 0) {
             throw new PgException(
-                    SqlState.WRONG_OBJECT_TYPE,
-                    "range collation specified but subtype does not support collation");
+                    SqlState.WRONG_OBJECT_TYPE, "range collation specified but subtype does not support collation");
         }
         return subtype;
     }

@@ -50,7 +50,8 @@ public final class Options {
             case Boolean flag -> flag ? "true" : "false";
             case DefElem.FloatValue(String digits) -> digits;
             case TypeName type -> String.join(".", type.names());
-            case List<?> names -> String.join(".", names.stream().map(String::valueOf).toList());
+            case List<?> names ->
+                String.join(".", names.stream().map(String::valueOf).toList());
             default -> throw new PgException(SqlState.SYNTAX_ERROR, "%s requires a parameter".formatted(name));
         };
     }
@@ -64,8 +65,7 @@ public final class Options {
             case String text -> List.of(text);
             case TypeName type -> type.names();
             case List<?> names -> names.stream().map(String::valueOf).toList();
-            default ->
-                throw new PgException(SqlState.SYNTAX_ERROR, "argument of %s must be a name".formatted(name));
+            default -> throw new PgException(SqlState.SYNTAX_ERROR, "argument of %s must be a name".formatted(name));
         };
     }
 

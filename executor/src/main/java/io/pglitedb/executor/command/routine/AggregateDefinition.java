@@ -29,9 +29,28 @@ final class AggregateDefinition {
     private static final Map<String, String> SYNONYMS =
             Map.of("sfunc1", "sfunc", "stype1", "stype", "initcond1", "initcond");
     private static final Set<String> KNOWN = Set.of(
-            "sfunc", "stype", "sspace", "finalfunc", "finalfunc_extra", "finalfunc_modify", "combinefunc", "serialfunc",
-            "deserialfunc", "initcond", "msfunc", "minvfunc", "mstype", "msspace", "mfinalfunc", "mfinalfunc_extra",
-            "mfinalfunc_modify", "minitcond", "sortop", "basetype", "hypothetical", "parallel");
+            "sfunc",
+            "stype",
+            "sspace",
+            "finalfunc",
+            "finalfunc_extra",
+            "finalfunc_modify",
+            "combinefunc",
+            "serialfunc",
+            "deserialfunc",
+            "initcond",
+            "msfunc",
+            "minvfunc",
+            "mstype",
+            "msspace",
+            "mfinalfunc",
+            "mfinalfunc_extra",
+            "mfinalfunc_modify",
+            "minitcond",
+            "sortop",
+            "basetype",
+            "hypothetical",
+            "parallel");
 
     private final CreateAggregate statement;
     private final Definition definition;
@@ -54,8 +73,7 @@ final class AggregateDefinition {
                 renamed,
                 KNOWN,
                 element -> definition.warn(
-                        SqlState.SYNTAX_ERROR,
-                        "aggregate attribute \"%s\" not recognized".formatted(element.name())));
+                        SqlState.SYNTAX_ERROR, "aggregate attribute \"%s\" not recognized".formatted(element.name())));
         require("stype");
         require("sfunc");
         requireMoving();
@@ -164,8 +182,7 @@ final class AggregateDefinition {
     private Support transition(String option, int state, String initial) {
         Support found = find(option, behind(state, aggregated()));
         requireResult(found, "transition function", option, state);
-        boolean fits = !arguments.isEmpty()
-                && definition.analysis().isBinaryCoercible(arguments.getFirst(), state);
+        boolean fits = !arguments.isEmpty() && definition.analysis().isBinaryCoercible(arguments.getFirst(), state);
         if (found.function().strict() && options.text(initial) == null && !fits) {
             throw invalid("must not omit initial value when transition function is strict and transition type is not"
                     + " compatible with input type");
@@ -277,8 +294,9 @@ final class AggregateDefinition {
         if (moving) {
             int result = movingFinish == null ? movingStateType : movingFinish.resultType();
             if (result != resultType()) {
-                throw invalid("moving-aggregate implementation returns type %s, but plain implementation returns type %s"
-                        .formatted(type(result), type(resultType())));
+                throw invalid(
+                        "moving-aggregate implementation returns type %s, but plain implementation returns type %s"
+                                .formatted(type(result), type(resultType())));
             }
         }
         return new AggregateDef(

@@ -110,8 +110,7 @@ final class Containers {
 
     private static Evaluator fixed(Expr.SubscriptRef reference, Evaluator container, Evaluator[] subscripts) {
         if (reference.slice()) {
-            throw new PgException(
-                    SqlState.FEATURE_NOT_SUPPORTED, "slices of fixed-length arrays not implemented");
+            throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "slices of fixed-length arrays not implemented");
         }
         return row -> {
             Object value = container.evaluate(row);

@@ -6,8 +6,8 @@ import io.pglitedb.types.value.LineSegment;
 import io.pglitedb.types.value.Point;
 import io.pglitedb.types.value.Utf8;
 
-/// Elements of what is no array but made of parts of one type, numbered from 0: the bytes of a name, the coordinates
-/// of a point, the points of a segment or box, the coefficients of a line.
+/// Elements of what is no array but made of parts of one type, numbered from 0: the bytes of a name, the
+/// coordinates of a point, the points of a segment or box, the coefficients of a line.
 final class FixedElements {
     private static final int NAME_BYTES = 64;
 
