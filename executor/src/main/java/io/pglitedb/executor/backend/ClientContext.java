@@ -6,6 +6,7 @@ import io.pglitedb.executor.names.CatalogRoles;
 import io.pglitedb.executor.names.CatalogTypes;
 import io.pglitedb.executor.routine.SqlRoutines;
 import io.pglitedb.executor.row.expression.DomainValues;
+import io.pglitedb.executor.run.CursorRows;
 import io.pglitedb.executor.run.FunctionBodies;
 import io.pglitedb.executor.sequence.SequenceReader;
 import io.pglitedb.executor.sequence.SequenceState;
@@ -116,6 +117,9 @@ public final class ClientContext implements SessionContext {
     private Object find(Class<?> context) {
         if (context == Backend.class) {
             return session;
+        }
+        if (context == CursorRows.class) {
+            return new CurrentRows(session);
         }
         if (context == DomainCheck.class) {
             return domains;

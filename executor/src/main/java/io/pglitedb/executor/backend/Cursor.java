@@ -5,6 +5,7 @@ import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// A position in the rows of a query. Position 0 is before the first row, n on row n, count + 1 behind the last.
@@ -12,14 +13,19 @@ import java.util.function.Supplier;
 public final class Cursor {
     private final CursorOptions options;
     private final Supplier<Object[]> source;
+    private final Supplier<Map<Integer, Long>> sourcePosition;
     /// All rows read so far; null while rows go by without being kept.
     private List<Object[]> kept;
+    /// Where the source stood after each of them; null for those that nobody can name.
+    private final List<Map<Integer, Long>> keptPositions = new ArrayList<>();
     /// Whether `source` has given all.
     private boolean exhausted;
     private long position;
     private boolean behindEnd;
 
-    Cursor(CursorOptions options, Supplier<Object[]> source) {
+    /// @param sourcePosition see [io.pglitedb.executor.run.RunnablePlan#position]
+    Cursor(CursorOptions options, Supplier<Object[]> source, Supplier<Map<Integer, Long>> sourcePosition) {
+        this.sourcePosition = sourcePosition;
         this.options = options;
         this.source = source;
         this.kept = options.scroll() ? new ArrayList<>() : null;
@@ -29,12 +35,23 @@ public final class Cursor {
         return options;
     }
 
+    /// Whether it stands on a row.
+    boolean isOnRow() {
+        return position > 0 && !behindEnd;
+    }
+
+    /// Rowids, by tables, of what the row that it stands on was made of; null when nobody can name them.
+    Map<Integer, Long> rowPosition() {
+        return kept == null ? sourcePosition.get() : keptPositions.get((int) position - 1);
+    }
+
     /// Reads everything that is left now. Rows gone by unkept stay gone.
     void keepAll() {
         if (kept == null) {
             kept = new ArrayList<>();
             for (long gone = 0; gone < position && !behindEnd; gone++) {
                 kept.add(null);
+                keptPositions.add(null);
             }
         }
         while (readOne()) {}
@@ -47,6 +64,7 @@ public final class Cursor {
             return false;
         }
         kept.add(row.clone());
+        keptPositions.add(sourcePosition.get());
         return true;
     }
 

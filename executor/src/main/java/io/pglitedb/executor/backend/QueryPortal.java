@@ -22,7 +22,7 @@ public final class QueryPortal extends Portal {
         super(name, source, shape, formats, session.block().level());
         this.session = session;
         this.parameters = parameters;
-        this.cursor = new Cursor(options, this::nextRow);
+        this.cursor = new Cursor(options, this::nextRow, () -> run.position());
     }
 
     /// For FETCH and MOVE.

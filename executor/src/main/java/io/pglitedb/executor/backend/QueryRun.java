@@ -6,6 +6,7 @@ import io.pglitedb.planner.plan.PlannedStatement;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.rowstore.ReadView;
 import io.pglitedb.rowstore.Snapshot;
+import java.util.Map;
 
 /// One run of a query, from its snapshot to its end.
 public final class QueryRun implements AutoCloseable {
@@ -96,6 +97,11 @@ public final class QueryRun implements AutoCloseable {
             session.block().deferral().statementEnded();
         }
         return row;
+    }
+
+    /// See [RunnablePlan#position].
+    Map<Integer, Long> position() {
+        return run.position();
     }
 
     public long changedRows() {

@@ -5,13 +5,17 @@ import io.pglitedb.executor.row.expression.Parameters;
 import io.pglitedb.executor.run.Cancellation;
 import io.pglitedb.executor.run.Execution;
 import io.pglitedb.executor.run.SerialTables;
+import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.rowstore.SerialReads;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What the operators of one runnable plan share while it runs.
 public final class Run {
     private final Parameters parameters;
+    private final Map<PlanNode, Position> positions = new IdentityHashMap<>();
     private final List<Runnable> whenClosed = new ArrayList<>();
 
     private Execution execution;
@@ -36,6 +40,21 @@ public final class Run {
     /// See [SerialTables#reads].
     public SerialReads serialReads(TableDef table) {
         return SerialTables.reads(table, execution.transaction());
+    }
+
+    /// Says which rows of which tables the row was made of that a node has given last.
+    public interface Position {
+        void addTo(Map<Integer, Long> rowids);
+    }
+
+    /// To be called by whoever is built for a node that scans a table or locks rows.
+    public void positioned(PlanNode node, Position position) {
+        positions.put(node, position);
+    }
+
+    /// Null when nobody tells of the node.
+    public Position positionOf(PlanNode node) {
+        return positions.get(node);
     }
 
     public Parameters parameters() {

@@ -1,5 +1,7 @@
 package io.pglitedb.executor.run;
 
+import java.util.Map;
+
 /// A planned statement made runnable for one session: expressions compiled, operators built. Used by one thread
 /// at a time;
 /// runs again and again without being built again.
@@ -17,6 +19,12 @@ public interface RunnablePlan extends AutoCloseable {
 
     /// Rows that INSERT, UPDATE, DELETE or MERGE changed so far in this run.
     long changedRows();
+
+    /// Rowids, by OIDs of their tables, of the rows that the row given last was made of; null for a plan that is
+    /// no plain scan and does not lock rows: WHERE CURRENT OF cannot name its rows.
+    default Map<Integer, Long> position() {
+        return null;
+    }
 
     /// Ends the run and frees what it holds; the plan may be opened again.
     @Override

@@ -16,6 +16,11 @@ import java.util.List;
 
 /// Raw expressions into typed ones. Source: PostgreSQL's parse_expr.c.
 final class ExpressionAnalyzer {
+    private static final int CTID = -1;
+    /// OIDs of `tid = tid` and its function.
+    private static final int TID_EQUALS = 387;
+    private static final int TID_EQUALS_FUNCTION = 1292;
+
     private ExpressionAnalyzer() {}
 
     static Expr analyze(ParseState state, AstExpr raw, ExprKind kind) {
@@ -76,7 +81,17 @@ final class ExpressionAnalyzer {
                     throw new PgException(SqlState.SYNTAX_ERROR, "WHERE CURRENT OF needs a target table")
                             .at(current.location() + 1);
                 }
-                yield new Expr.CurrentOf(state.target.index(), current.cursor(), origin);
+                yield new Expr.OperatorCall(
+                        TID_EQUALS,
+                        TID_EQUALS_FUNCTION,
+                        List.of(
+                                new Expr.Var(state.target.index(), CTID, 0, TID, -1, 0, origin),
+                                new Expr.CurrentOf(state.targetTable, current.cursor(), origin)),
+                        false,
+                        BOOL,
+                        0,
+                        0,
+                        origin);
             }
             case AstExpr.SetToDefault ignored ->
                 throw new PgException(SqlState.SYNTAX_ERROR, "DEFAULT is not allowed in this context")

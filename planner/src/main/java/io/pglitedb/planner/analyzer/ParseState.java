@@ -48,6 +48,8 @@ final class ParseState {
     Expr lastSetReturning;
 
     NamespaceItem target;
+    /// Its OID.
+    int targetTable;
     /// The table of a stand-alone expression, which the catalog may not have yet; else null.
     TableDef scopeTable;
     /// What VALUE means in a domain's CHECK, else null.

@@ -22,6 +22,7 @@ record TargetTable(TableDef table, NamespaceItem item) {
         TableDef table = Relations.require(state, raw);
         NamespaceItem item = FromClauseAnalyzer.table(state, raw, table);
         state.target = item;
+        state.targetTable = table.oid();
         return new TargetTable(table, item);
     }
 

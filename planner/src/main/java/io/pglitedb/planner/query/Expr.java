@@ -1,5 +1,6 @@
 package io.pglitedb.planner.query;
 
+import io.pglitedb.types.Oids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -1044,13 +1045,13 @@ public sealed interface Expr {
     /// DEFAULT, until the rewriter puts the column's default in its place.
     record SetToDefault(int type, int typmod, int collation, Origin origin) implements Expr {}
 
-    /// WHERE CURRENT OF
+    /// The ctid of the row that a cursor stands on: WHERE CURRENT OF is `ctid =` it.
     ///
-    /// @param rangeTableIndex of the target relation
-    record CurrentOf(int rangeTableIndex, String cursor, Origin origin) implements Expr {
+    /// @param table OID of the target
+    record CurrentOf(int table, String cursor, Origin origin) implements Expr {
         @Override
         public int type() {
-            return BOOL;
+            return Oids.TID;
         }
     }
 

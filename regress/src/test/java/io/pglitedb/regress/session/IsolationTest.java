@@ -228,4 +228,29 @@ final class IsolationTest {
         assertEquals("40P01 ERROR: deadlock detected", failure(second, "LOCK TABLE t IN ACCESS EXCLUSIVE MODE"));
         assertEquals(List.of(), waiting.get());
     }
+
+    @Test
+    void rowsThatCursorsStandOnCanBeChanged() throws SQLException {
+        run(
+                first,
+                "CREATE TABLE t (id int PRIMARY KEY, note int); INSERT INTO t SELECT i, i FROM generate_series(1, 5) i");
+        run(first, "CREATE TABLE u (id int); INSERT INTO u VALUES (4)");
+        run(first, "BEGIN; DECLARE c CURSOR FOR SELECT note FROM t WHERE id > 1");
+        run(first, "SAVEPOINT a");
+        assertEquals(
+                "24000 ERROR: cursor \"c\" is not positioned on a row",
+                failure(first, "DELETE FROM t WHERE CURRENT OF c"));
+        run(first, "ROLLBACK TO a; FETCH 2 FROM c");
+        assertEquals(List.of("3|13"), run(first, "UPDATE t SET note = note + 10 WHERE CURRENT OF c RETURNING *"));
+        assertEquals(List.of("3|23"), run(first, "UPDATE t SET note = note + 10 WHERE CURRENT OF c RETURNING *"));
+        run(first, "DECLARE s SCROLL CURSOR FOR SELECT * FROM t; FETCH 5 FROM s; FETCH BACKWARD 3 FROM s");
+        assertEquals(List.of("2|2"), run(first, "DELETE FROM t WHERE CURRENT OF s RETURNING *"));
+        run(first, "DECLARE l CURSOR FOR SELECT t.note FROM t, u WHERE t.id = u.id FOR UPDATE OF t; FETCH FROM l");
+        assertEquals(List.of("4|0"), run(first, "UPDATE t SET note = 0 WHERE CURRENT OF l RETURNING *"));
+        run(first, "DECLARE d CURSOR FOR SELECT max(note) FROM t; FETCH FROM d");
+        assertEquals(
+                "24000 ERROR: cursor \"d\" is not a simply updatable scan of table \"t\"",
+                failure(first, "DELETE FROM t WHERE CURRENT OF d"));
+        run(first, "ROLLBACK");
+    }
 }

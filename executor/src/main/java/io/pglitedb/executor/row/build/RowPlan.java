@@ -6,17 +6,21 @@ import io.pglitedb.executor.row.Run;
 import io.pglitedb.executor.row.subplan.SharedRows;
 import io.pglitedb.executor.run.Execution;
 import io.pglitedb.executor.run.RunnablePlan;
+import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.plan.PlannedStatement;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.function.FunctionRegistry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A planned statement run by the row engine.
 public final class RowPlan implements RunnablePlan {
     private final Run run;
     private final Operator root;
     /// WITH queries that change data.
+    private final PlanNode plan;
     private final List<SharedRows> toComplete = new ArrayList<>();
     private boolean open;
     private boolean ended;
@@ -31,7 +35,8 @@ public final class RowPlan implements RunnablePlan {
         OperatorBuilder builder =
                 new OperatorBuilder(statement, catalog, session, FunctionRegistry.standard(), wrapper);
         run = builder.run();
-        root = builder.buildApart(statement.root());
+        plan = statement.root();
+        root = builder.buildApart(plan);
         for (int i = 0; i < statement.subPlans().size(); i++) {
             if (statement.subPlans().get(i).runToEnd()) {
                 toComplete.add(builder.shared(i));
@@ -61,6 +66,27 @@ public final class RowPlan implements RunnablePlan {
             toComplete.forEach(SharedRows::complete);
         }
         return row;
+    }
+
+    @Override
+    public Map<Integer, Long> position() {
+        Run.Position told = run.positionOf(positioned(plan));
+        if (told == null) {
+            return null;
+        }
+        Map<Integer, Long> rowids = new HashMap<>();
+        told.addTo(rowids);
+        return rowids;
+    }
+
+    /// The node whose last row is the plan's last row.
+    private static PlanNode positioned(PlanNode node) {
+        return switch (node) {
+            case PlanNode.Project project -> positioned(project.input());
+            case PlanNode.Filter filter -> positioned(filter.input());
+            case PlanNode.Limit limit -> positioned(limit.input());
+            default -> node;
+        };
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.pglitedb.executor.row.expression;
 
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.TypeDef;
+import io.pglitedb.executor.row.table.RowTid;
+import io.pglitedb.executor.run.CursorRows;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.SqlType;
@@ -156,14 +158,15 @@ public final class ExpressionCompiler {
             case Expr.DomainValue _ -> coercions.domainValue();
             case Expr.SqlValueFunction value -> SessionValues.compile(value, binder);
             case Expr.NextValue next -> nextValue(next);
+            case Expr.CurrentOf current ->
+                row -> RowTid.of(session.as(CursorRows.class).rowid(current.cursor(), current.table()));
             case Expr.SubPlan subPlan -> subPlan(subPlan);
             case Expr.Var _,
                     Expr.SubLink _,
                     Expr.AggregateCall _,
                     Expr.WindowCall _,
                     Expr.Grouping _,
-                    Expr.SetToDefault _,
-                    Expr.CurrentOf _ ->
+                    Expr.SetToDefault _ ->
                 throw PgException.notSupported(
                                 "evaluation of " + expression.getClass().getSimpleName())
                         .at(expression.location() + 1);

@@ -25,6 +25,8 @@ public final class LockRowsOperator implements Operator {
     private final List<PlanNode.RowLock> locks;
     private final Recheck recheck;
     private final BuildContext context;
+    /// The row of the input that was given last.
+    private Object[] last;
     /// By OID of the table.
     private final Map<Integer, KeyColumns> keys = new HashMap<>();
 
@@ -34,6 +36,15 @@ public final class LockRowsOperator implements Operator {
         input = context.buildTracked(lockRows.input());
         locks = lockRows.locks();
         recheck = new Recheck(lockRows.input(), context);
+        run.positioned(lockRows, this::position);
+    }
+
+    private void position(Map<Integer, Long> rowids) {
+        for (PlanNode.RowLock lock : locks) {
+            if (last != null && last[lock.slot()] instanceof RowIdentity identity) {
+                rowids.put(identity.table().oid(), identity.rowid());
+            }
+        }
     }
 
     @Override
@@ -50,6 +61,7 @@ public final class LockRowsOperator implements Operator {
             if (lockAll(row, newest)) {
                 Object[] current = newest.isEmpty() ? row : recheck.row(row, newest);
                 if (current != null) {
+                    last = row;
                     return current;
                 }
             }

@@ -43,6 +43,7 @@ public final class IndexScanOperator implements Operator {
     private long returned;
     private long removed;
     private SerialReads reads;
+    private long lastRowid;
 
     public IndexScanOperator(PlanNode.IndexScan scan, BuildContext context) {
         run = context.run();
@@ -58,6 +59,7 @@ public final class IndexScanOperator implements Operator {
         reader = new RowReader(table, scanned.attributes(), context.session());
         entries = IndexEntryReader.find(access, scanned);
         filter = context.compiler().compileOptional(scan.filter());
+        run.positioned(scan, rowids -> rowids.put(table.oid(), lastRowid));
     }
 
     @Override
@@ -136,6 +138,7 @@ public final class IndexScanOperator implements Operator {
     private Object[] row(byte[] key, int keyOffset, int keyLength, byte[] value, int valueOffset, int valueLength) {
         returned++;
         long rowid = IndexAccess.rowid(value, valueOffset);
+        lastRowid = rowid;
         if (reads != null) {
             reads.row(tableStorage, rowid);
         }

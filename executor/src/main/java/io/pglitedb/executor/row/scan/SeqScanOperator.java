@@ -32,6 +32,7 @@ public final class SeqScanOperator implements Operator {
         storage = table.storage();
         reader = new RowReader(table, scan.table().attributes(), context.session());
         filter = context.compiler().compileOptional(scan.filter());
+        run.positioned(scan, rowids -> rowids.put(table.oid(), cursor.rowid()));
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class TidScanOperator implements Operator {
     private final List<Evaluator> tids;
     private final Evaluator filter;
     private Iterator<Tid> wanted;
+    private long lastRowid;
 
     public TidScanOperator(PlanNode.TidScan scan, BuildContext context) {
         run = context.run();
@@ -35,6 +36,7 @@ public final class TidScanOperator implements Operator {
         reader = new RowReader(table, scan.table().attributes(), context.session());
         tids = context.compiler().compileAll(scan.tids());
         filter = context.compiler().compileOptional(scan.filter());
+        run.positioned(scan, rowids -> rowids.put(table.oid(), lastRowid));
     }
 
     @Override
@@ -63,6 +65,7 @@ public final class TidScanOperator implements Operator {
         while (wanted.hasNext()) {
             run.checkCancellation();
             long rowid = RowTid.rowid(wanted.next());
+            lastRowid = rowid;
             if (reads != null) {
                 reads.row(storage, rowid);
             }
