@@ -37,6 +37,9 @@ public interface CatalogView {
     /// The same view for other unqualified names.
     CatalogView withSearchPath(SearchPath path);
 
+    /// Whether the role that the search path is made for may look into the schema.
+    boolean mayUse(int namespace);
+
     /// OID, 0 when there is none; pg_temp is the session's schema for temporary objects.
     int namespace(String name);
 

@@ -67,5 +67,6 @@ public final class Databases {
         }
         new Comments(writer).forget(self);
         new Dependencies(writer).forget(self);
+        new Dependencies(writer).forgetDatabase(oid);
     }
 }

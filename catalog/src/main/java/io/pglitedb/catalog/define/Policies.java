@@ -1,5 +1,6 @@
 package io.pglitedb.catalog.define;
 
+import io.pglitedb.catalog.def.PolicyDef;
 import io.pglitedb.catalog.depend.ClassOid;
 import io.pglitedb.catalog.depend.Dependencies;
 import io.pglitedb.catalog.depend.DependencyType;
@@ -59,6 +60,24 @@ public final class Policies {
                         .set("polroles", PgArray.of(Oids.OID, roles.toArray()))
                         .set("polqual", using.map(Expression::tree).orElse(null))
                         .set("polwithcheck", check.map(Expression::tree).orElse(null)));
+        record(oid, table, roles, using, check);
+        return oid;
+    }
+
+    /// Replaces what a policy says, but for its command and its kind.
+    public void update(PolicyDef before, List<Integer> roles, Optional<Expression> using, Optional<Expression> check) {
+        writer.update(
+                writer.row(TABLE.oidIndex(), before.oid()),
+                new RowValues()
+                        .set("polroles", PgArray.of(Oids.OID, roles.toArray()))
+                        .set("polqual", using.map(Expression::tree).orElse(null))
+                        .set("polwithcheck", check.map(Expression::tree).orElse(null)));
+        dependencies.forget(ObjectAddress.of(ClassOid.POLICY, before.oid()));
+        record(before.oid(), before.relation(), roles, using, check);
+    }
+
+    private void record(
+            int oid, int table, List<Integer> roles, Optional<Expression> using, Optional<Expression> check) {
         ObjectAddress self = ObjectAddress.of(ClassOid.POLICY, oid);
         dependencies.record(self, ObjectAddress.relation(table), DependencyType.AUTO);
         using.ifPresent(expression -> dependencies.recordAll(self, expression.references(), DependencyType.NORMAL));
@@ -68,6 +87,5 @@ public final class Policies {
                 dependencies.recordShared(self, ClassOid.ROLE, role, 'r');
             }
         }
-        return oid;
     }
 }

@@ -120,6 +120,18 @@ public final class Dependencies {
         sharedOf(object).forEach(writer::delete);
     }
 
+    /// Forgets what roles own, and may do with, in a database.
+    public void forgetDatabase(int database) {
+        writer.rows(SHARED_DEPENDER, database).forEach(writer::delete);
+    }
+
+    /// Notes for a copy of a database what roles own in the original.
+    public void copyDatabase(int from, int to) {
+        for (SystemRow row : writer.rows(SHARED_DEPENDER, from)) {
+            writer.insert(SHARED, row.columns(Map.of("dbid", to)));
+        }
+    }
+
     /// Forgets that an object depends on another in one way.
     public void forget(ObjectAddress object, ObjectAddress referenced, DependencyType type) {
         for (SystemRow row : dependenciesOf(object)) {

@@ -40,7 +40,7 @@ record ResolvedPath(List<Integer> schemas, int creation) {
         return new ResolvedPath(schemas, creation);
     }
 
-    private static boolean mayUse(AccessControl access, CatalogView view, SearchPath path, int schema) {
+    static boolean mayUse(AccessControl access, CatalogView view, SearchPath path, int schema) {
         return schema == path.temporarySchema()
                 || (access.onSchema(path.role(), view.namespaceDef(schema)) & Privilege.USAGE.bit()) != 0;
     }

@@ -1,5 +1,6 @@
 package io.pglitedb.catalog.typed;
 
+import io.pglitedb.catalog.access.AccessControl;
 import io.pglitedb.catalog.def.AccessMethodDef;
 import io.pglitedb.catalog.def.AggregateDef;
 import io.pglitedb.catalog.def.CastDef;
@@ -89,6 +90,11 @@ public final class TypedCatalog implements CatalogView {
     @Override
     public CatalogView withSearchPath(SearchPath other) {
         return other.equals(path) ? this : new TypedCatalog(source, database, other);
+    }
+
+    @Override
+    public boolean mayUse(int namespace) {
+        return ResolvedPath.mayUse(new AccessControl(this), this, path, namespace);
     }
 
     @Override

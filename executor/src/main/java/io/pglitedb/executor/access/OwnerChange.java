@@ -1,6 +1,6 @@
 package io.pglitedb.executor.access;
 
-import io.pglitedb.catalog.access.AccessControl;
+import io.pglitedb.catalog.access.RoleGraph;
 import io.pglitedb.catalog.access.SecuredObject;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.ColumnDef;
@@ -38,15 +38,19 @@ public final class OwnerChange {
             return;
         }
         new Ownership(definition).require(object);
-        AccessControl access = new AccessControl(definition.view());
-        if (!access.roles().isMember(definition.owner(), newOwner)) {
-            RoleDef role = definition.view().role(newOwner);
-            throw Denial.of("must be member of role \"%s\"".formatted(role.name()));
-        }
+        requireMember(newOwner);
         if (namespace != 0) {
             new Creation(definition).requireInSchema(newOwner, namespace);
         } else if (object.classOid() == ClassOid.SCHEMA) {
             new Creation(definition).requireInDatabase(Privilege.CREATE);
+        }
+    }
+
+    /// 42501 unless the current role might SET ROLE to that one.
+    public void requireMember(int role) {
+        if (!new RoleGraph(definition.view()).isMember(definition.owner(), role)) {
+            RoleDef found = definition.view().role(role);
+            throw Denial.of("must be member of role \"%s\"".formatted(found.name()));
         }
     }
 

@@ -5,7 +5,11 @@ import io.pglitedb.catalog.access.SecuredObject;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.NamespaceDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.depend.ClassOid;
 import io.pglitedb.catalog.depend.ObjectAddress;
+import io.pglitedb.catalog.store.CatalogWriter;
+import io.pglitedb.catalog.system.SystemRow;
+import io.pglitedb.catalog.system.SystemTables;
 import io.pglitedb.executor.definition.Definition;
 
 /// Who may change and drop an object: its owner, who may act as the owner, superusers.
@@ -31,6 +35,37 @@ public final class Ownership {
         if (!isOwner(secured.owner())) {
             throw Denial.ownership(object.subId() == 0 ? secured.kind() : "relation", secured.name());
         }
+    }
+
+    /// The same for what is owned by way of something else: a constraint, trigger, rule or policy by its
+    /// relation. Who may change roles has been asked elsewhere; what nobody owns, superusers own.
+    public void requireOfOwned(ObjectAddress object) {
+        CatalogWriter writer = definition.writer();
+        switch (object.classOid()) {
+            case ClassOid.ROLE -> {}
+            case ClassOid.CONSTRAINT -> {
+                int relation = row(writer, object).oid("conrelid");
+                int type = row(writer, object).oid("contypid");
+                require(relation != 0 ? ObjectAddress.relation(relation) : ObjectAddress.type(type));
+            }
+            case ClassOid.TRIGGER ->
+                require(ObjectAddress.relation(row(writer, object).oid("tgrelid")));
+            case ClassOid.RULE ->
+                require(ObjectAddress.relation(row(writer, object).oid("ev_class")));
+            case ClassOid.POLICY ->
+                require(ObjectAddress.relation(row(writer, object).oid("polrelid")));
+            case ClassOid.CAST, ClassOid.ACCESS_METHOD, ClassOid.TRANSFORM -> {
+                if (!definition.backend().identity().currentUser().superuser()) {
+                    throw Denial.of("must be superuser");
+                }
+            }
+            case ClassOid.FUNCTION -> requireToDrop(object, row(writer, object).oid("pronamespace"));
+            default -> require(object);
+        }
+    }
+
+    private static SystemRow row(CatalogWriter writer, ObjectAddress object) {
+        return writer.row(SystemTables.find(object.classOid()).oidIndex(), object.oid());
     }
 
     public void require(TableDef table) {

@@ -1,14 +1,11 @@
 package io.pglitedb.executor.backend;
 
+import io.pglitedb.catalog.access.RoleGraph;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.RoleDef;
 import io.pglitedb.catalog.setting.SessionSettings;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /// Who the session is, by the settings `session_authorization` and `role`, which follow the transaction.
@@ -27,6 +24,7 @@ public final class Identity {
     private final Supplier<CatalogView> catalog;
     private Role session;
     private Role current;
+    private Role acting; // Null but in a function that runs as its owner.
     private long changes = -1;
 
     /// @param catalog without the session's search path, which depends on the role
@@ -34,6 +32,8 @@ public final class Identity {
         this.login = login;
         this.settings = settings;
         this.catalog = catalog;
+        this.session = login;
+        this.current = login;
     }
 
     /// Who connected.
@@ -46,21 +46,49 @@ public final class Identity {
         return session;
     }
 
-    /// SET ROLE's, else the session user.
+    /// The owner of the function that runs with its owner's rights, else SET ROLE's, else the session user.
     public Role currentUser() {
+        if (acting != null) {
+            return acting;
+        }
         refresh();
         return current;
     }
 
-    private void refresh() {
-        if (changes == settings.changes()) {
-            return;
+    /// Does something as another role.
+    ///
+    /// @param role OID
+    public <T> T as(int role, Supplier<T> work) {
+        Role before = acting;
+        acting = Role.of(catalog.get().role(role));
+        try {
+            return work.get();
+        } finally {
+            acting = before;
         }
-        String user = settings.show("session_authorization");
-        String role = settings.show("role");
-        session = user.equals(login.name()) ? login : find(user);
-        current = role.equals(NO_ROLE) ? session : find(role);
-        changes = settings.changes();
+    }
+
+    private void refresh() {
+        if (changes != settings.changes()) {
+            String user = settings.show("session_authorization");
+            String role = settings.show("role");
+            session = user.equals(login.name()) ? login : find(user);
+            current = role.equals(NO_ROLE) ? session : find(role);
+            changes = settings.changes();
+        }
+    }
+
+    /// The catalog is another one now: roles may have become superusers, or have ceased to be.
+    void catalogChanged(CatalogView now) {
+        refresh();
+        session = now(session, now);
+        current = now(current, now);
+    }
+
+    /// The role as it has become; one that was dropped has no rights left.
+    private static Role now(Role role, CatalogView view) {
+        RoleDef found = view.role(role.oid());
+        return found == null ? new Role(role.oid(), role.name(), false) : Role.of(found);
     }
 
     private Role find(String name) {
@@ -75,12 +103,21 @@ public final class Identity {
         return new PgException(SqlState.UNDEFINED_OBJECT, "role \"%s\" does not exist".formatted(name));
     }
 
+    private void refuseInside(String setting) {
+        if (acting != null) {
+            throw new PgException(
+                    SqlState.INSUFFICIENT_PRIVILEGE,
+                    "cannot set parameter \"%s\" within security-definer function".formatted(setting));
+        }
+    }
+
     /// Whether SET ROLE may name the role: 42704 when there is none, 42501 when the session user is no member.
     void checkRole(String name) {
+        refuseInside("role");
         if (!name.equals(NO_ROLE)) {
             Role wanted = find(name);
             Role user = sessionUser();
-            if (!user.superuser() && !isMember(user.oid(), wanted.oid())) {
+            if (!user.superuser() && !new RoleGraph(catalog.get()).isMember(user.oid(), wanted.oid())) {
                 throw new PgException(
                         SqlState.INSUFFICIENT_PRIVILEGE, "permission denied to set role \"%s\"".formatted(name));
             }
@@ -89,26 +126,10 @@ public final class Identity {
 
     /// Whether SET SESSION AUTHORIZATION may name the role.
     void checkSessionUser(String name) {
+        refuseInside("session_authorization");
         Role wanted = find(name);
         if (!login.superuser() && wanted.oid() != login.oid()) {
             throw new PgException(SqlState.INSUFFICIENT_PRIVILEGE, "permission denied to set session authorization");
         }
-    }
-
-    /// Directly or through other roles; everybody is a member of himself.
-    private boolean isMember(int member, int role) {
-        Set<Integer> seen = new HashSet<>();
-        Deque<Integer> open = new ArrayDeque<>();
-        open.add(member);
-        while (!open.isEmpty()) {
-            int next = open.poll();
-            if (next == role) {
-                return true;
-            }
-            if (seen.add(next)) {
-                catalog.get().memberships(next).forEach(membership -> open.add(membership.role()));
-            }
-        }
-        return false;
     }
 }

@@ -29,7 +29,7 @@ public final class InternalQuery implements AutoCloseable {
 
     /// Reads what it read at this moment, whatever the command does to the catalog meanwhile.
     public static InternalQuery open(Query query, Backend session) {
-        return open(Plans.plan(query, session, List.of()), session);
+        return open(Plans.planInternal(query, session, List.of()), session);
     }
 
     private static InternalQuery open(PlannedStatement plan, Backend session) {
@@ -86,7 +86,7 @@ public final class InternalQuery implements AutoCloseable {
 
     public static Object[] first(Query query, Backend session) {
         Object[][] found = new Object[1][];
-        forEach(Plans.plan(query, session, List.of()), session, row -> {
+        forEach(Plans.planInternal(query, session, List.of()), session, row -> {
             found[0] = row.clone();
             return false;
         });

@@ -2,6 +2,7 @@ package io.pglitedb.executor.backend;
 
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.executor.access.StatementAccess;
 import io.pglitedb.executor.row.build.RowPlan;
 import io.pglitedb.executor.run.RunnablePlan;
 import io.pglitedb.planner.Planner;
@@ -16,12 +17,25 @@ import java.util.List;
 public final class Plans {
     private Plans() {}
 
+    /// What the current role asks for: 42501 when it may not have it.
     public static PlannedStatement plan(Query query, Backend session, List<Integer> parameterTypes) {
         return plan(query, session, parameterTypes, null);
     }
 
     /// @param parameters values that estimates may go by, null when there are none yet
     static PlannedStatement plan(Query query, Backend session, List<Integer> parameterTypes, Object[] parameters) {
+        PlannedStatement plan = planInternal(query, session, parameterTypes, parameters);
+        new StatementAccess(session.catalog(), session.identity().currentUser()).check(plan.rights());
+        return plan;
+    }
+
+    /// What the server asks for itself.
+    static PlannedStatement planInternal(Query query, Backend session, List<Integer> parameterTypes) {
+        return planInternal(query, session, parameterTypes, null);
+    }
+
+    private static PlannedStatement planInternal(
+            Query query, Backend session, List<Integer> parameterTypes, Object[] parameters) {
         return Planner.plan(
                 query,
                 session.catalog(),
@@ -35,7 +49,8 @@ public final class Plans {
                 sizes, session.plannerSettings(), session.variables().values().engineMode(), parameters);
     }
 
-    /// A plan that reads only by indexes which the transaction's snapshot has.
+    /// A plan, of what has been planned and so allowed before, that reads only by indexes which the transaction's
+    /// snapshot has.
     public static PlannedStatement planForOldSnapshot(Query query, Backend session, List<Integer> parameterTypes) {
         TableSizes sizes = session.sizes();
         Transaction transaction = session.block().transaction();

@@ -31,6 +31,9 @@ public final class SessionCatalog {
     /// As it is now; see [DatabaseCatalog#view].
     public CatalogView view() {
         CatalogView now = unqualified();
+        if (now != base) {
+            session.identity().catalogChanged(now);
+        }
         SearchPath wanted = path();
         if (now != base || view == null) {
             base = now;

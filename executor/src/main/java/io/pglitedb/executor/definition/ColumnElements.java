@@ -48,9 +48,7 @@ public final class ColumnElements {
 
     private ColumnSpec spec() {
         Integer serialType = serialType();
-        SqlType type = serialType != null
-                ? SqlType.of(serialType)
-                : definition.analysis().type(raw.type());
+        SqlType type = serialType != null ? SqlType.of(serialType) : definition.usableType(raw.type());
         for (Constraint constraint : ConstraintAttributes.attach(raw.constraints())) {
             add(constraint);
         }

@@ -4,16 +4,21 @@ import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.Expression;
 import io.pglitedb.catalog.store.CatalogWriter;
+import io.pglitedb.executor.access.Creation;
+import io.pglitedb.executor.access.StatementAccess;
 import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.planner.analyzer.CommandAnalysis;
 import io.pglitedb.planner.analyzer.ParameterTypes;
 import io.pglitedb.planner.ast.AstExpr;
 import io.pglitedb.planner.ast.RangeVar;
+import io.pglitedb.planner.ast.TypeName;
 import io.pglitedb.rowstore.lock.LockMode;
 import io.pglitedb.rowstore.lock.LockTag;
 import io.pglitedb.rowstore.lock.Scope;
 import io.pglitedb.types.SessionContext;
+import io.pglitedb.types.SqlType;
+import io.pglitedb.types.access.Privilege;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.Report;
 import io.pglitedb.types.error.Severity;
@@ -58,6 +63,13 @@ public final class Definition {
         return new CommandAnalysis(view(), session(), ParameterTypes.none());
     }
 
+    /// The type that something is to be made of: 42501 when the current role may not use it.
+    public SqlType usableType(TypeName name) {
+        SqlType type = analysis().type(name);
+        new StatementAccess(view(), backend.identity().currentUser()).requireUsage(view().type(type.oid()));
+        return type;
+    }
+
     /// OID of the role that owns what is made.
     public int owner() {
         return backend.identity().currentUser().oid();
@@ -88,8 +100,20 @@ public final class Definition {
         return StoredExpressions.generated(this, table, number, raw);
     }
 
+    public Expression policy(TableDef table, AstExpr raw) {
+        return StoredExpressions.policy(this, table, raw);
+    }
+
     /// OID of the schema in which a relation of that name is made; 3F000 when there is none.
     public int namespaceFor(RangeVar name) {
+        try {
+            return creationPlace(name);
+        } catch (PgException denied) {
+            throw denied.state() == SqlState.INSUFFICIENT_PRIVILEGE ? denied.at(name.location() + 1) : denied;
+        }
+    }
+
+    private int creationPlace(RangeVar name) {
         boolean temporary = name.persistence() == RangeVar.Persistence.TEMPORARY;
         if (name.catalog() != null && !name.catalog().equals(view().databaseName())) {
             throw new PgException(
@@ -98,12 +122,12 @@ public final class Definition {
                             .formatted(name.catalog(), name.schema(), name.relation()));
         }
         if (name.schema() == null) {
-            return temporary ? new TemporarySchema(backend).require(writer()) : creationNamespace();
+            return temporary ? temporarySchema() : creatable(creationNamespace());
         }
         if (name.schema().equals("pg_temp")) {
-            return new TemporarySchema(backend).require(writer());
+            return temporarySchema();
         }
-        int namespace = namespace(name.schema());
+        int namespace = creatable(namespace(name.schema()));
         if (temporary && namespace != backend.sessionCatalog().temporarySchema()) {
             throw new PgException(
                     SqlState.INVALID_TABLE_DEFINITION, "cannot create temporary relation in non-temporary schema");
@@ -113,7 +137,20 @@ public final class Definition {
 
     /// OID of the schema in which a type or routine of that qualified name is made.
     public int namespaceFor(List<String> name) {
-        return name.size() == 1 ? creationNamespace() : namespace(name.get(name.size() - 2));
+        return creatable(name.size() == 1 ? creationNamespace() : namespace(name.get(name.size() - 2)));
+    }
+
+    private int temporarySchema() {
+        if (backend.sessionCatalog().temporarySchema() == 0) {
+            new Creation(this).requireInDatabase(Privilege.TEMPORARY);
+        }
+        return new TemporarySchema(backend).require(writer());
+    }
+
+    /// 42501 when the current role may not make anything in the schema.
+    private int creatable(int namespace) {
+        new Creation(this).requireInSchema(owner(), namespace);
+        return namespace;
     }
 
     /// `p`, `u` or `t`, as pg_class.relpersistence; a relation in the temporary schema is temporary unasked.

@@ -9,6 +9,7 @@ import io.pglitedb.catalog.def.OperatorFamilyDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.Constraints;
 import io.pglitedb.catalog.define.NewConstraint;
+import io.pglitedb.executor.access.StatementAccess;
 import io.pglitedb.planner.ast.Constraint;
 import io.pglitedb.rowstore.lock.LockMode;
 import io.pglitedb.types.error.PgException;
@@ -47,6 +48,8 @@ public final class ForeignKeyConstraints {
                     "number of referencing and referenced columns for foreign key disagree");
         }
         requireActionsAllowed(table, columns, raw);
+        new StatementAccess(view, definition.backend().identity().currentUser())
+                .requireReferences(referenced, target.columns);
         String name = raw.name() != null
                 ? raw.name()
                 : ObjectNames.constraint(view, tableOid, table.name(), String.join("_", raw.columns()), "fkey");

@@ -11,6 +11,7 @@ import io.pglitedb.executor.row.sort.RowSorter;
 import io.pglitedb.executor.row.spill.RowSerializer;
 import io.pglitedb.executor.row.table.IndexAccess;
 import io.pglitedb.executor.row.table.RowIdentity;
+import io.pglitedb.planner.access.RequiredRights;
 import io.pglitedb.planner.optimizer.TableExpressions;
 import io.pglitedb.planner.plan.Estimate;
 import io.pglitedb.planner.plan.PlanColumn;
@@ -148,7 +149,16 @@ public final class IndexBuild {
                 outputs.stream().map(output -> PlanColumn.of("", output)).toList();
         PlanNode root = new PlanNode.Project(scan, outputs, columns, Estimate.NONE);
         return new PlannedStatement(
-                Query.Command.SELECT, root, List.of(), 0, List.of(), true, List.of(), false, view.version());
+                Query.Command.SELECT,
+                root,
+                List.of(),
+                0,
+                List.of(),
+                true,
+                List.of(),
+                false,
+                RequiredRights.NONE,
+                view.version());
     }
 
     /// The expression with the table's columns replaced by what the scan has of them.

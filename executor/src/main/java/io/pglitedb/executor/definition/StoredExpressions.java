@@ -34,6 +34,10 @@ final class StoredExpressions {
         return scope(definition, table).check(raw);
     }
 
+    static Expression policy(Definition definition, TableDef table, AstExpr raw) {
+        return stored(scope(definition, table).policy(raw), table, definition);
+    }
+
     static Expr indexExpression(Definition definition, TableDef table, AstExpr raw) {
         return scope(definition, table).indexExpression(raw);
     }

@@ -1,8 +1,7 @@
 package io.pglitedb.executor.describe;
 
-import io.pglitedb.catalog.access.RoleGraph;
+import io.pglitedb.catalog.access.RowSecurity;
 import io.pglitedb.catalog.def.CatalogView;
-import io.pglitedb.catalog.def.RoleDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.types.function.CallContext;
 import io.pglitedb.types.function.Prosrc;
@@ -18,16 +17,7 @@ public final class RowSecurityFunctions {
     public static Boolean isActive(CallContext call, int oid) {
         CatalogView catalog = NameFunctions.catalog(call);
         TableDef table = catalog.table(oid);
-        if (table == null) {
-            return null;
-        }
-        int current = RoleFunctions.currentRole(call);
-        RoleDef role = catalog.role(current);
-        boolean exempt = role == null || role.superuser() || role.bypassRowSecurity();
-        boolean owner = new RoleGraph(catalog).hasRightsOf(current, table.owner());
-        return table.traits().rowSecurity()
-                && !exempt
-                && (!owner || table.traits().forceRowSecurity());
+        return table == null ? null : (Boolean) RowSecurity.isActive(catalog, RoleFunctions.currentRole(call), table);
     }
 
     @Prosrc("row_security_active_name")

@@ -31,6 +31,7 @@ final class SystemViews {
                 ServerScript.run(read(script.file()), template, instance);
             }
         }
+        ViewPrivileges.grant(template, instance);
     }
 
     private static String read(String file) {

@@ -5,12 +5,14 @@ import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.SequenceDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.Sequences;
+import io.pglitedb.executor.access.StatementAccess;
 import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.sequence.SequenceState;
 import io.pglitedb.rowstore.lock.LockMode;
 import io.pglitedb.rowstore.lock.LockTag;
 import io.pglitedb.rowstore.lock.Scope;
+import io.pglitedb.types.access.Privilege;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.function.CallContext;
@@ -42,10 +44,16 @@ public final class SequenceFunctions {
         return new Sequence(table, definition, session.instance().sequences().state(table.storage(), definition));
     }
 
+    /// 42501 when the current role has none of the rights.
+    private static void require(Backend session, Sequence sequence, Privilege... rights) {
+        new StatementAccess(session.catalog(), session.identity().currentUser())
+                .requireAny(sequence.table(), Privilege.bits(rights));
+    }
+
     @Prosrc("nextval_oid")
     public static long next(CallContext call, int oid) {
         Backend session = SessionFunctions.session(call);
-        find(session, oid);
+        require(session, find(session, oid), Privilege.USAGE, Privilege.UPDATE);
         Sequence sequence = lock(session, oid);
         session.block().requireWritable("nextval()");
         Long kept = session.sequences().takeKept(oid, sequence.table().storage());
@@ -88,7 +96,9 @@ public final class SequenceFunctions {
     @Prosrc("currval_oid")
     public static long current(CallContext call, int oid) {
         Backend session = SessionFunctions.session(call);
-        return session.sequences().current(oid, find(session, oid).table().name());
+        Sequence sequence = find(session, oid);
+        require(session, sequence, Privilege.SELECT, Privilege.USAGE);
+        return session.sequences().current(oid, sequence.table().name());
     }
 
     @Prosrc("lastval")
@@ -111,7 +121,7 @@ public final class SequenceFunctions {
     @Prosrc("setval3_oid")
     public static long set(CallContext call, int oid, long value, boolean called) {
         Backend session = SessionFunctions.session(call);
-        find(session, oid);
+        require(session, find(session, oid), Privilege.UPDATE);
         session.block().requireWritable("setval()");
         Sequence sequence = lock(session, oid);
         SequenceDef definition = sequence.definition();

@@ -38,20 +38,18 @@ final class SqlRoutine {
     /// @return for a function that returns a set an iterator over the values
     Object call(CallContext context, Object[] arguments) {
         try {
-            requireCaller();
-            prepare(context);
-            return function.volatility() == VOLATILE ? runApart(context, arguments) : run(context, arguments);
+            return function.securityDefiner()
+                    ? session.identity().as(function.owner(), () -> prepareAndRun(context, arguments))
+                    : prepareAndRun(context, arguments);
         } catch (StackOverflowError e) {
             throw new PgException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded", e)
                     .hint("The functions call each other too deeply.");
         }
     }
 
-    private void requireCaller() {
-        if (function.securityDefiner()
-                && function.owner() != session.identity().currentUser().oid()) {
-            throw PgException.notSupported("SECURITY DEFINER for another role than the owner");
-        }
+    private Object prepareAndRun(CallContext context, Object[] arguments) {
+        prepare(context);
+        return function.volatility() == VOLATILE ? runApart(context, arguments) : run(context, arguments);
     }
 
     private void prepare(CallContext context) {

@@ -13,7 +13,11 @@ final class Relations {
     static TableDef find(ParseState state, String schema, String name) {
         if (schema != null) {
             int namespace = state.catalog().namespace(schema);
-            return namespace == 0 ? null : state.catalog().table(namespace, name);
+            if (namespace == 0) {
+                return null;
+            }
+            SearchPath.requireUsable(state, namespace, schema);
+            return state.catalog().table(namespace, name);
         }
         for (int namespace : state.catalog().searchPath()) {
             TableDef table = state.catalog().table(namespace, name);
@@ -33,7 +37,12 @@ final class Relations {
                                     .formatted(relation.catalog(), relation.schema(), relation.relation()))
                     .at(relation.location() + 1);
         }
-        TableDef table = find(state, relation.schema(), relation.relation());
+        TableDef table;
+        try {
+            table = find(state, relation.schema(), relation.relation());
+        } catch (PgException denied) {
+            throw denied.at(relation.location() + 1);
+        }
         if (table != null) {
             return table;
         }

@@ -33,6 +33,14 @@ final class SearchPath {
         if (oid == 0) {
             throw new PgException(SqlState.INVALID_SCHEMA_NAME, "schema \"%s\" does not exist".formatted(schema));
         }
+        requireUsable(state, oid, schema);
         return oid;
+    }
+
+    /// 42501 when the current role may not look into the schema.
+    static void requireUsable(ParseState state, int oid, String schema) {
+        if (!state.catalog().mayUse(oid)) {
+            throw new PgException(SqlState.INSUFFICIENT_PRIVILEGE, "permission denied for schema %s".formatted(schema));
+        }
     }
 }

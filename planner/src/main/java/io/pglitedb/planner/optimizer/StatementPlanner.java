@@ -1,5 +1,6 @@
 package io.pglitedb.planner.optimizer;
 
+import io.pglitedb.planner.access.RightsCollector;
 import io.pglitedb.planner.optimizer.engine.EngineChoice;
 import io.pglitedb.planner.optimizer.engine.EngineMode;
 import io.pglitedb.planner.plan.PlanNode;
@@ -27,6 +28,7 @@ public final class StatementPlanner {
                 returnsRows,
                 parameterTypes,
                 context.modifies(),
+                RightsCollector.collect(query, context.catalog(), context.session()),
                 context.catalog().version());
     }
 }

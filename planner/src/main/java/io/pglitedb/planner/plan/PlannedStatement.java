@@ -1,5 +1,6 @@
 package io.pglitedb.planner.plan;
 
+import io.pglitedb.planner.access.RequiredRights;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.TargetEntry;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param resultColumns names, types and origins of the result; empty when the statement returns no rows
 /// @param parameterTypes OIDs of the client's parameters, from $1
 /// @param modifies whether it, or a WITH query in it, writes or locks rows
+/// @param rights that whoever runs it must have
 /// @param catalogVersion of the catalog that it was planned by
 public record PlannedStatement(
         Query.Command command,
@@ -22,6 +24,7 @@ public record PlannedStatement(
         boolean returnsRows,
         List<Integer> parameterTypes,
         boolean modifies,
+        RequiredRights rights,
         long catalogVersion) {
     public PlannedStatement {
         subPlans = List.copyOf(subPlans);

@@ -18,6 +18,9 @@ public final class QuerySearch {
     public interface Visitor {
         Step visit(Expr expression, int depth);
 
+        /// A query's expressions, and then those of the queries in it, begin to be visited.
+        default void enter(Query query, int depth) {}
+
         /// A reference to a WITH query, in the FROM of a query `depth` levels further in.
         default void reference(RangeTableEntry.CteReference reference, int depth) {}
     }
@@ -28,6 +31,7 @@ public final class QuerySearch {
     ///
     /// @param depth of the query's own expressions
     public static boolean visit(Query query, int depth, Visitor visitor) {
+        visitor.enter(query, depth);
         return visitTables(query, depth, visitor)
                 || visitEntries(query.targets(), depth, visitor)
                 || visitEntries(query.returning(), depth, visitor)

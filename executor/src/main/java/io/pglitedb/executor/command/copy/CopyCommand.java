@@ -1,5 +1,6 @@
 package io.pglitedb.executor.command.copy;
 
+import io.pglitedb.catalog.access.RoleGraph;
 import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
@@ -10,6 +11,9 @@ import java.util.Set;
 
 /// COPY in either direction.
 final class CopyCommand implements Command<Copy> {
+    private static final int READ_SERVER_FILES = 4569;
+    private static final int WRITE_SERVER_FILES = 4570;
+
     @Override
     public Class<Copy> statement() {
         return Copy.class;
@@ -34,7 +38,10 @@ final class CopyCommand implements Command<Copy> {
         if (copy.program()) {
             throw PgException.notSupported("COPY with a program");
         }
-        if (copy.file() != null && !session.identity().currentUser().superuser()) {
+        int role = copy.from() ? READ_SERVER_FILES : WRITE_SERVER_FILES;
+        if (copy.file() != null
+                && !new RoleGraph(session.catalog())
+                        .hasRightsOf(session.identity().currentUser().oid(), role)) {
             throw new PgException(
                             SqlState.INSUFFICIENT_PRIVILEGE,
                             "must be superuser or have privileges of the %s role to COPY %s a file"

@@ -2,6 +2,9 @@ package io.pglitedb.executor.command.database;
 
 import io.pglitedb.catalog.def.DatabaseDef;
 import io.pglitedb.catalog.define.Databases;
+import io.pglitedb.catalog.depend.ClassOid;
+import io.pglitedb.catalog.depend.ObjectAddress;
+import io.pglitedb.executor.access.Ownership;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
@@ -36,6 +39,7 @@ final class AlterDatabaseCommand implements Command<AlterDatabase> {
     public String run(AlterDatabase statement, CommandCall call) {
         Definition definition = Definition.of(call);
         DatabaseDef database = require(statement.name(), definition);
+        new Ownership(definition).require(ObjectAddress.of(ClassOid.DATABASE, database.oid()));
         Map<String, Object> changes = new LinkedHashMap<>();
         for (DefElem option : statement.options()) {
             String text = RelationOptions.text(option);

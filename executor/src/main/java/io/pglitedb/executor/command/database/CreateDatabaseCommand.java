@@ -1,7 +1,11 @@
 package io.pglitedb.executor.command.database;
 
 import io.pglitedb.catalog.def.DatabaseDef;
+import io.pglitedb.catalog.def.RoleDef;
 import io.pglitedb.catalog.define.Databases;
+import io.pglitedb.catalog.depend.Dependencies;
+import io.pglitedb.executor.access.Denial;
+import io.pglitedb.executor.access.OwnerChange;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
@@ -37,6 +41,13 @@ public final class CreateDatabaseCommand implements Command<CreateDatabase> {
         Definition definition = Definition.of(call);
         DatabaseOptions options = new DatabaseOptions();
         statement.options().forEach(option -> options.take(option, definition));
+        RoleDef current = definition.view().role(definition.owner());
+        if (!current.superuser() && !current.createDatabase()) {
+            throw Denial.of("permission denied to create database");
+        }
+        if (options.owner != 0) {
+            new OwnerChange(definition).requireMember(options.owner);
+        }
         if (definition.view().database(statement.name()) != null) {
             throw new PgException(
                     SqlState.DUPLICATE_DATABASE, "database \"%s\" already exists".formatted(statement.name()));
@@ -58,6 +69,7 @@ public final class CreateDatabaseCommand implements Command<CreateDatabase> {
                         options.connectionLimit,
                         options.collate,
                         options.ctype);
+        new Dependencies(definition.writer()).copyDatabase(template.oid(), oid);
         call.session().instance().catalogs().createStorage(definition.writer().transaction(), oid, template.oid());
         return "CREATE DATABASE";
     }

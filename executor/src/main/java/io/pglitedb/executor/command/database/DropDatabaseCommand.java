@@ -2,6 +2,9 @@ package io.pglitedb.executor.command.database;
 
 import io.pglitedb.catalog.def.DatabaseDef;
 import io.pglitedb.catalog.define.Databases;
+import io.pglitedb.catalog.depend.ClassOid;
+import io.pglitedb.catalog.depend.ObjectAddress;
+import io.pglitedb.executor.access.Ownership;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
@@ -39,6 +42,7 @@ public final class DropDatabaseCommand implements Command<DropDatabase> {
             definition.noticeSkipped(SqlState.SUCCESSFUL_COMPLETION, message + ", skipping");
             return "DROP DATABASE";
         }
+        new Ownership(definition).require(ObjectAddress.of(ClassOid.DATABASE, database.oid()));
         if (database.oid() == definition.view().databaseOid()) {
             throw new PgException(SqlState.OBJECT_IN_USE, "cannot drop the currently open database");
         }

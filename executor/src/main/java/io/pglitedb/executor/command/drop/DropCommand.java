@@ -3,6 +3,7 @@ package io.pglitedb.executor.command.drop;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.depend.ObjectAddress;
 import io.pglitedb.catalog.drop.Drop;
+import io.pglitedb.executor.access.Ownership;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
@@ -82,6 +83,7 @@ public final class DropCommand implements Command<ObjectStatement.Drop> {
             definition.noticeSkipped(SqlState.SUCCESSFUL_COMPLETION, message + ", skipping");
             return null;
         }
+        new Ownership(definition).require(ObjectAddress.schema(oid));
         return ObjectAddress.schema(oid);
     }
 
@@ -112,6 +114,7 @@ public final class DropCommand implements Command<ObjectStatement.Drop> {
                     SqlState.INSUFFICIENT_PRIVILEGE,
                     "permission denied: \"%s\" is a system catalog".formatted(table.name()));
         }
+        new Ownership(definition).requireToDrop(ObjectAddress.relation(table.oid()), table.namespace());
         definition.lock(table.oid(), LockMode.ACCESS_EXCLUSIVE);
         return ObjectAddress.relation(table.oid());
     }

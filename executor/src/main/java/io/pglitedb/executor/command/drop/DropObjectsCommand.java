@@ -2,6 +2,7 @@ package io.pglitedb.executor.command.drop;
 
 import io.pglitedb.catalog.depend.ObjectAddress;
 import io.pglitedb.catalog.drop.Drop;
+import io.pglitedb.executor.access.Ownership;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
@@ -50,6 +51,7 @@ public final class DropObjectsCommand implements Command<DropObjects> {
                         SqlState.SUCCESSFUL_COMPLETION, missing.report().message() + ", skipping");
             }
         }
+        objects.forEach(new Ownership(definition)::requireOfOwned);
         if (!objects.isEmpty()) {
             new Drop(definition.writer(), definition.view(), definition.session()::report)
                     .run(objects, statement.cascade());

@@ -1,6 +1,7 @@
 package io.pglitedb.executor.command.index;
 
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.executor.access.Ownership;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
@@ -40,6 +41,7 @@ public final class CreateIndexCommand implements Command<CreateIndex> {
         Definition definition = Definition.of(call);
         TableDef table = definition.relation(statement.relation(), LockMode.SHARE);
         requireIndexable(table);
+        new Ownership(definition).require(table);
         String name = statement.name() != null
                 ? statement.name()
                 : ObjectNames.relation(

@@ -2,6 +2,7 @@ package io.pglitedb.executor.command.maintenance;
 
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.executor.access.StatementAccess;
 import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
@@ -13,6 +14,7 @@ import io.pglitedb.planner.ast.SessionStatement.Lock;
 import io.pglitedb.rowstore.lock.LockMode;
 import io.pglitedb.rowstore.lock.LockTag;
 import io.pglitedb.rowstore.lock.Scope;
+import io.pglitedb.types.access.Privilege;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.Set;
@@ -46,11 +48,23 @@ final class LockCommand implements Command<Lock> {
         return "LOCK TABLE";
     }
 
+    /// Source: PostgreSQL 15, `LockTableAclCheck`.
+    private static void requireRight(Backend session, TableDef table, LockMode mode) {
+        int changes = Privilege.bits(Privilege.UPDATE, Privilege.DELETE, Privilege.TRUNCATE);
+        int rights = switch (mode) {
+            case ACCESS_SHARE -> Privilege.SELECT.bit();
+            case ROW_EXCLUSIVE -> changes | Privilege.INSERT.bit();
+            default -> changes;
+        };
+        new StatementAccess(session.catalog(), session.identity().currentUser()).requireAny(table, rights);
+    }
+
     private static void lock(Backend session, TableDef table, boolean inherit, LockMode mode, boolean nowait) {
         if (!Set.of('r', 'p', 'v').contains(table.kind())) {
             throw new PgException(SqlState.WRONG_OBJECT_TYPE, "cannot lock relation \"%s\"".formatted(table.name()))
                     .detail(RelationKinds.notSupported(table.kind()));
         }
+        requireRight(session, table, mode);
         LockTag tag = new LockTag.Relation(session.sessionCatalog().databaseOid(), table.oid());
         session.block().transaction();
         if (!nowait) {

@@ -1,5 +1,7 @@
 package io.pglitedb.executor.command.maintenance;
 
+import io.pglitedb.catalog.access.RoleGraph;
+import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.system.SystemRow;
 import io.pglitedb.catalog.system.SystemTable;
@@ -103,6 +105,18 @@ final class VacuumCommand implements Command<Vacuum> {
                 }
                 return;
             }
+            if (!mayProcess(table)) {
+                session.report(Report.warning(
+                        SqlState.WARNING,
+                        "skipping \"%s\" --- only %s can %s it"
+                                .formatted(
+                                        table.name(),
+                                        table.namespace() == PG_CATALOG
+                                                ? "superuser or database owner"
+                                                : "table or database owner",
+                                        vacuum ? "vacuum" : "analyze")));
+                return;
+            }
             String name = session.catalog().namespaceName(table.namespace()) + "." + table.name();
             if (!analyze) {
                 inform("vacuuming \"%s\"".formatted(session.catalog().databaseName() + "." + name));
@@ -121,6 +135,15 @@ final class VacuumCommand implements Command<Vacuum> {
                     outcome.tableRows(),
                     outcome.sampledRows(),
                     outcome.tableRows()));
+        }
+
+        private boolean mayProcess(TableDef table) {
+            CatalogView catalog = session.catalog();
+            RoleGraph roles = new RoleGraph(catalog);
+            int current = session.identity().currentUser().oid();
+            return roles.hasRightsOf(current, table.owner())
+                    || roles.hasRightsOf(
+                            current, catalog.database(catalog.databaseOid()).owner());
         }
 
         private void inform(String message) {

@@ -1,6 +1,7 @@
 package io.pglitedb.executor.command.object;
 
 import io.pglitedb.catalog.define.Comments;
+import io.pglitedb.executor.access.Ownership;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
@@ -29,6 +30,7 @@ final class CommentCommand implements Command<Comment> {
     public String run(Comment statement, CommandCall call) {
         Definition definition = Definition.of(call);
         var object = new ObjectLookup(definition).require(statement.object());
+        new Ownership(definition).requireOfOwned(object);
         new Comments(definition.writer()).set(object, statement.text() == null ? "" : statement.text());
         return "COMMENT";
     }

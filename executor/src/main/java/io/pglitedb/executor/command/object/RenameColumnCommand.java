@@ -3,6 +3,7 @@ package io.pglitedb.executor.command.object;
 import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.Columns;
+import io.pglitedb.executor.access.Ownership;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
@@ -40,6 +41,7 @@ final class RenameColumnCommand implements Command<RenameColumn> {
             return name(statement);
         }
         TableDef table = definition.relation(name, LockMode.ACCESS_EXCLUSIVE);
+        new Ownership(definition).require(table);
         ColumnDef column = table.column(statement.column());
         if (column == null) {
             throw new PgException(

@@ -10,6 +10,7 @@ import io.pglitedb.catalog.define.Relations;
 import io.pglitedb.catalog.define.Types;
 import io.pglitedb.catalog.depend.ClassOid;
 import io.pglitedb.catalog.depend.ObjectAddress;
+import io.pglitedb.executor.access.Ownership;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.command.role.RoleRename;
@@ -55,6 +56,7 @@ final class RenameCommand implements Command<Rename> {
             return name(statement);
         }
         ObjectAddress object = new ObjectLookup(definition).require(statement.object());
+        new Ownership(definition).requireOfOwned(object);
         String newName = statement.newName();
         switch (object.classOid()) {
             case ClassOid.RELATION -> relation(object.oid(), newName, definition);

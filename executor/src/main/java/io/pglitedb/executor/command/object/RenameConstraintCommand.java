@@ -4,6 +4,7 @@ import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.Constraints;
 import io.pglitedb.catalog.define.Relations;
+import io.pglitedb.executor.access.Ownership;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
@@ -43,6 +44,7 @@ final class RenameConstraintCommand implements Command<RenameConstraint> {
             return "ALTER TABLE";
         }
         TableDef table = definition.relation(name, LockMode.ACCESS_EXCLUSIVE);
+        new Ownership(definition).require(table);
         List<ConstraintDef> constraints = definition.view().constraints(table.oid());
         ConstraintDef found = constraints.stream()
                 .filter(constraint -> constraint.name().equals(statement.constraint()))

@@ -176,7 +176,7 @@ final class ObjectGrants {
                                 | access.rights(grantor.role(), 'c', table.owner(), Optional.of(before))
                                 | access.grantOptions(grantor.role(), 'c', table.owner(), Optional.of(before)))
                         == 0) {
-            throw Denial.permission("column", column.name());
+            throw Denial.permission("column", "\"%s\" of relation \"%s\"".formatted(column.name(), table.name()));
         }
         int given = restricted(
                 wanted, false, grantor, "column \"%s\" of relation \"%s\"".formatted(column.name(), table.name()));

@@ -1,6 +1,7 @@
 package io.pglitedb.executor.command.routine;
 
 import io.pglitedb.catalog.def.FunctionDef;
+import io.pglitedb.executor.access.StatementAccess;
 import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.backend.ResultShape;
 import io.pglitedb.executor.command.Command;
@@ -56,6 +57,7 @@ final class CallCommand implements Command<Call> {
         Backend session = call.session();
         session.block().startStatement();
         Expr.FunctionCall analyzed = analyze(statement, session);
+        new StatementAccess(session.catalog(), session.identity().currentUser()).checkCall(analyzed.function());
         Object result = new ExpressionCompiler(session.catalog(), session.context(), FunctionRegistry.standard())
                 .compile(analyzed)
                 .evaluate(NO_ROW);

@@ -3,6 +3,9 @@ package io.pglitedb.executor.command.routine;
 import io.pglitedb.catalog.def.FunctionDef;
 import io.pglitedb.catalog.def.LanguageDef;
 import io.pglitedb.catalog.define.Functions;
+import io.pglitedb.catalog.depend.ObjectAddress;
+import io.pglitedb.executor.access.Ownership;
+import io.pglitedb.executor.access.StatementAccess;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
@@ -65,11 +68,23 @@ final class CreateFunctionCommand implements Command<CreateFunction> {
             function = new StandardBody(function, definition).analyzed(statement.body(), parameters.references);
         }
         requireInputs(function, definition);
+        requireReplaceable(function, statement, definition);
         int oid = new Functions(definition.writer()).create(function, parameters.references, statement.replace());
         if (language.oid() == SqlRoutines.LANGUAGE) {
             checkBody(definition.view().function(oid), definition);
         }
         return name(statement);
+    }
+
+    /// 42501 when there is such a function already, and it is somebody else's.
+    private static void requireReplaceable(FunctionDef made, CreateFunction statement, Definition definition) {
+        for (FunctionDef existing : definition.view().functions(made.name())) {
+            if (statement.replace()
+                    && existing.namespace() == made.namespace()
+                    && existing.argumentTypes().equals(made.argumentTypes())) {
+                new Ownership(definition).require(ObjectAddress.function(existing.oid()));
+            }
+        }
     }
 
     private static PgException invalid(String message) {
@@ -88,6 +103,7 @@ final class CreateFunctionCommand implements Command<CreateFunction> {
         if (language == null) {
             throw new PgException(SqlState.UNDEFINED_OBJECT, "language \"%s\" does not exist".formatted(name));
         }
+        new StatementAccess(definition.view(), definition.backend().identity().currentUser()).requireUsage(language);
         return language;
     }
 
@@ -105,7 +121,7 @@ final class CreateFunctionCommand implements Command<CreateFunction> {
             }
             case ReturnsTable ignored -> new Result(implied, true);
             case Returns(var type) -> {
-                int oid = definition.analysis().type(type).oid();
+                int oid = definition.usableType(type).oid();
                 if (implied != 0 && implied != oid) {
                     throw invalid("function result type must be %s because of OUT parameters"
                             .formatted(definition.view().formatType(implied)));

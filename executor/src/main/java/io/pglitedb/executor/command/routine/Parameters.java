@@ -46,7 +46,7 @@ final class Parameters {
     }
 
     private void add(RoutineParameter parameter) {
-        int type = definition.analysis().type(parameter.type()).oid();
+        int type = definition.usableType(parameter.type()).oid();
         boolean input = parameter.isInput();
         if (parameter.type().setOf()) {
             throw invalid((procedure ? "procedures" : "functions") + " cannot accept set arguments");

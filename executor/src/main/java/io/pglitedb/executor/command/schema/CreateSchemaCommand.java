@@ -1,11 +1,14 @@
 package io.pglitedb.executor.command.schema;
 
 import io.pglitedb.catalog.define.Namespaces;
+import io.pglitedb.executor.access.Creation;
+import io.pglitedb.executor.access.OwnerChange;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.definition.RoleNames;
 import io.pglitedb.planner.ast.DatabaseStatement.CreateSchema;
+import io.pglitedb.types.access.Privilege;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.Set;
@@ -37,6 +40,8 @@ public final class CreateSchemaCommand implements Command<CreateSchema> {
         String name = statement.name() != null
                 ? statement.name()
                 : definition.view().role(owner).name();
+        new Creation(definition).requireInDatabase(Privilege.CREATE);
+        new OwnerChange(definition).requireMember(owner);
         if (name.startsWith("pg_")) {
             throw new PgException(SqlState.RESERVED_NAME, "unacceptable schema name \"%s\"".formatted(name))
                     .detail("The prefix \"pg_\" is reserved for system schemas.");

@@ -4,6 +4,7 @@ import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandFamily;
 import io.pglitedb.executor.command.drop.DropCommand;
 import io.pglitedb.executor.command.drop.DropObjectsCommand;
+import io.pglitedb.executor.command.drop.DropOnRelationCommand;
 import io.pglitedb.executor.command.index.CreateIndexCommand;
 import io.pglitedb.executor.command.schema.CreateSchemaCommand;
 import io.pglitedb.executor.command.sequence.AlterSequenceCommand;
@@ -28,6 +29,7 @@ public final class TableCommands implements CommandFamily {
                 new CreateViewCommand(),
                 new CreateSchemaCommand(),
                 new DropCommand(),
-                new DropObjectsCommand());
+                new DropObjectsCommand(),
+                new DropOnRelationCommand());
     }
 }

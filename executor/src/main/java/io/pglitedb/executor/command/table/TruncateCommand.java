@@ -7,12 +7,14 @@ import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.Relations;
 import io.pglitedb.catalog.define.Sequences;
+import io.pglitedb.executor.access.StatementAccess;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.planner.ast.RangeVar;
 import io.pglitedb.planner.ast.SessionStatement.Truncate;
 import io.pglitedb.rowstore.lock.LockMode;
+import io.pglitedb.types.access.Privilege;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
@@ -76,6 +78,8 @@ public final class TruncateCommand implements Command<Truncate> {
                     SqlState.INSUFFICIENT_PRIVILEGE,
                     "permission denied: \"%s\" is a system catalog".formatted(table.name()));
         }
+        new StatementAccess(definition.view(), definition.backend().identity().currentUser())
+                .requireAny(table, Privilege.TRUNCATE.bit());
         tables.putIfAbsent(table.oid(), table);
         if (inherit) {
             for (int child : definition.view().children(table.oid())) {

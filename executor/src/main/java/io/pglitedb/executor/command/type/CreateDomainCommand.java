@@ -48,7 +48,7 @@ final class CreateDomainCommand implements Command<CreateDomain> {
     public String run(CreateDomain statement, CommandCall call) {
         Definition definition = Definition.of(call);
         String name = statement.name().getLast();
-        SqlType base = definition.analysis().type(statement.type());
+        SqlType base = definition.usableType(statement.type());
         TypeDef baseType = definition.view().type(base.oid());
         if ("bderm".indexOf(baseType.kind()) < 0 && baseType.kind() != 'c') {
             throw new PgException(

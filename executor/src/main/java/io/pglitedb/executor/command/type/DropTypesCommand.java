@@ -2,6 +2,7 @@ package io.pglitedb.executor.command.type;
 
 import io.pglitedb.catalog.depend.ObjectAddress;
 import io.pglitedb.catalog.drop.Drop;
+import io.pglitedb.executor.access.Ownership;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
@@ -42,6 +43,10 @@ final class DropTypesCommand implements Command<DropTypes> {
                             SqlState.WRONG_OBJECT_TYPE,
                             "\"%s\" is not a domain".formatted(definition.view().formatType(oid)));
                 }
+                new Ownership(definition)
+                        .requireToDrop(
+                                ObjectAddress.type(oid),
+                                definition.view().type(oid).namespace());
                 objects.add(ObjectAddress.type(oid));
             }
         }

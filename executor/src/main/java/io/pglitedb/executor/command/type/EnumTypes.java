@@ -1,6 +1,8 @@
 package io.pglitedb.executor.command.type;
 
 import io.pglitedb.catalog.def.TypeDef;
+import io.pglitedb.catalog.depend.ObjectAddress;
+import io.pglitedb.executor.access.Ownership;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.planner.ast.TypeName;
 import io.pglitedb.types.error.PgException;
@@ -23,6 +25,7 @@ final class EnumTypes {
                     SqlState.WRONG_OBJECT_TYPE,
                     "%s is not an enum".formatted(definition.view().formatType(oid)));
         }
+        new Ownership(definition).require(ObjectAddress.type(oid));
         return oid;
     }
 }

@@ -7,6 +7,7 @@ import io.pglitedb.catalog.define.NewColumn;
 import io.pglitedb.catalog.define.NewRelation;
 import io.pglitedb.catalog.define.Relations;
 import io.pglitedb.catalog.define.Rules;
+import io.pglitedb.executor.access.Ownership;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
@@ -78,6 +79,7 @@ public final class CreateViewCommand implements Command<CreateView> {
             if (!statement.replace()) {
                 throw new PgException(SqlState.DUPLICATE_TABLE, "relation \"%s\" already exists".formatted(name));
             }
+            new Ownership(definition).require(existing);
             replace(existing, columns, definition);
             view = existing.oid();
         }

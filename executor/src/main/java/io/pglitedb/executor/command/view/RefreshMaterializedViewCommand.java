@@ -3,11 +3,14 @@ package io.pglitedb.executor.command.view;
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.Relations;
+import io.pglitedb.executor.access.Ownership;
+import io.pglitedb.executor.access.StatementAccess;
 import io.pglitedb.executor.backend.InternalQuery;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.definition.TableRewrite;
+import io.pglitedb.planner.access.RightsCollector;
 import io.pglitedb.planner.ast.TableStatement.RefreshMaterializedView;
 import io.pglitedb.planner.query.NodeTree;
 import io.pglitedb.planner.query.Query;
@@ -43,6 +46,7 @@ public final class RefreshMaterializedViewCommand implements Command<RefreshMate
             throw new PgException(
                     SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not a materialized view".formatted(view.name()));
         }
+        new Ownership(definition).require(view);
         if (statement.concurrently()) {
             requireConcurrent(statement, view, definition);
         }
@@ -56,11 +60,19 @@ public final class RefreshMaterializedViewCommand implements Command<RefreshMate
             return "REFRESH MATERIALIZED VIEW";
         }
         Query query = NodeTree.readQuery(definition.view().viewQuery(view.oid()).orElseThrow(), definition.session());
+        definition.backend().identity().as(view.owner(), () -> fill(view, query, definition));
+        return "REFRESH MATERIALIZED VIEW";
+    }
+
+    /// With the rights of its owner, who may have lost some.
+    private static boolean fill(TableDef view, Query query, Definition definition) {
+        new StatementAccess(definition.view(), definition.backend().identity().currentUser())
+                .check(RightsCollector.collect(query, definition.view(), definition.session()));
         try (InternalQuery rows = InternalQuery.open(query, definition.backend())) {
-            relations.update(view.oid(), Map.of("relispopulated", true));
+            new Relations(definition.writer()).update(view.oid(), Map.of("relispopulated", true));
             new TableRewrite(definition, view.oid()).write(rows);
         }
-        return "REFRESH MATERIALIZED VIEW";
+        return true;
     }
 
     private static void requireConcurrent(RefreshMaterializedView statement, TableDef view, Definition definition) {

@@ -1,6 +1,7 @@
 package io.pglitedb.executor.command.table.alter;
 
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.executor.access.Ownership;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
@@ -49,6 +50,7 @@ public final class AlterTableCommand implements Command<AlterTable> {
                     SqlState.INSUFFICIENT_PRIVILEGE,
                     "permission denied: \"%s\" is a system catalog".formatted(table.name()));
         }
+        new Ownership(definition).require(table);
         requireNoFamily(definition, table);
         List<AlterTableStatement.Command> commands = new ArrayList<>(statement.commands());
         commands.sort(Comparator.comparingInt(AlterTableCommand::pass));

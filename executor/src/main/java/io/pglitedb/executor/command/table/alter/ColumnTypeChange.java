@@ -33,7 +33,7 @@ final class ColumnTypeChange {
         if (relation.kind() != 'r') {
             throw PgException.notSupported("ALTER COLUMN … TYPE of this kind of relation");
         }
-        SqlType type = definition.analysis().type(set.type());
+        SqlType type = definition.usableType(set.type());
         int collation = ColumnElements.collation(definition.view(), set.collation(), type.oid(), set.location());
         requireFree(relation, column);
         Expr conversion = ExpressionScope.forTable(relation, definition.view(), definition.session())

@@ -1,0 +1,2 @@
+/// Row security policies.
+package io.pglitedb.executor.command.policy;
