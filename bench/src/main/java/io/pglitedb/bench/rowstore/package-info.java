@@ -1,0 +1,2 @@
+/// The row store beside RocksDB alone doing the same.
+package io.pglitedb.bench.rowstore;
