@@ -1,8 +1,10 @@
 package io.pglitedb.regress.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,6 +112,21 @@ final class ParquetCopyTest {
         run("CREATE TABLE fetched (a int, c text)");
         run("COPY fetched FROM " + file("client.parquet") + " (FORMAT parquet)");
         assertEquals("5001", value("SELECT count(*) FROM fetched"));
+        assertEquals(5001, copyIn(client.toByteArray()));
+        assertEquals("10002", value("SELECT count(*) FROM fetched"));
+        assertEquals(
+                "ERROR: invalid data in file \"FILE\": no Parquet file",
+                assertThrows(PSQLException.class, () -> copyIn("no such file".getBytes(UTF_8)))
+                        .getMessage()
+                        .replaceAll("\"[^\"]*\"", "\"FILE\""));
+        assertEquals("10002", value("SELECT count(*) FROM fetched"));
+    }
+
+    private static long copyIn(byte[] data) throws SQLException, IOException {
+        return connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("COPY fetched FROM STDIN (FORMAT parquet)", new ByteArrayInputStream(data));
     }
 
     @Test
@@ -124,7 +141,6 @@ final class ParquetCopyTest {
                 "COPY (SELECT 'NaN'::numeric(5,2) AS n)" + target);
         fails("cannot specify DELIMITER in PARQUET mode", "COPY t TO STDOUT (FORMAT parquet, DELIMITER ',')");
         fails("cannot specify HEADER in PARQUET mode", "COPY t TO STDOUT (FORMAT parquet, HEADER)");
-        fails("COPY FROM STDIN in PARQUET mode is not supported yet", "COPY t FROM STDIN (FORMAT parquet)");
         Path text = Files.writeString(directory.resolve("text.parquet"), "this is no file of columns");
         fails(
                 "invalid data in file \"%s\": no Parquet file".formatted(text),

@@ -58,15 +58,25 @@ final class CopyFrom {
         }
     }
 
-    /// The file's directory stands at its end, so it cannot be read as it comes.
+    /// The file's directory stands at its end, so what a client sends is put into a file first.
     private long runParquet(StatementSource insert, List<ColumnDef> columns, CopyPosition position) {
-        if (copy.file() == null) {
-            throw PgException.notSupported("COPY FROM STDIN in PARQUET mode");
+        try (RepeatedRun run = RepeatedRun.open(insert, session)) {
+            if (copy.file() != null) {
+                try (ForeignFile file = CopyFiles.openParquet(copy.file())) {
+                    return insertParquet(file, columns, run, position);
+                }
+            }
+            try (SpooledInput input = SpooledInput.of(
+                            call.sink().copyIn(ColumnFormat.BINARY, columns.size()),
+                            session.instance().spillDirectory());
+                    ForeignFile file = ForeignFile.open(input.file())) {
+                return insertParquet(file, columns, run, position);
+            }
         }
-        try (RepeatedRun run = RepeatedRun.open(insert, session);
-                ForeignFile file = CopyFiles.openParquet(copy.file())) {
-            return insert(new ParquetRecordReader(file, columns, session.context(), position), run, position);
-        }
+    }
+
+    private long insertParquet(ForeignFile file, List<ColumnDef> columns, RepeatedRun run, CopyPosition position) {
+        return insert(new ParquetRecordReader(file, columns, session.context(), position), run, position);
     }
 
     private RecordReader text(
