@@ -73,7 +73,9 @@ final class Labels {
                 List<String> labels = new ArrayList<>();
                 aggregate.keys().forEach(key -> labels.add(input.get(key.slot())));
                 labels.addAll(expressions(aggregate.calls(), input));
-                labels.add("GROUPING()");
+                if (!aggregate.groupingSets().isEmpty()) {
+                    labels.add("GROUPING()");
+                }
                 yield labels;
             }
             case PlanNode.Window window -> {

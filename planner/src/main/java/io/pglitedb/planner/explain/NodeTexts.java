@@ -27,6 +27,8 @@ final class NodeTexts {
     private final CatalogView catalog;
     private final SqlPrinter printer;
     private final Labels labels;
+    /// Names in Output lines: without their table when it is the only one.
+    private final Labels outputs;
     private final Map<Integer, String> parameters;
     private final boolean verbose;
 
@@ -42,7 +44,8 @@ final class NodeTexts {
         this.printer = new SqlPrinter(catalog, session, Style.LINE);
         this.parameters = parameters;
         this.verbose = verbose;
-        this.labels = new Labels(soleAlias, this::print);
+        this.outputs = new Labels(soleAlias, this::print);
+        this.labels = verbose ? new Labels(null, this::print) : outputs;
     }
 
     /// @param input what the columns are called that the expression is over
@@ -53,6 +56,32 @@ final class NodeTexts {
     /// What the columns are called that the node's expressions are over.
     List<String> input(PlanNode node) {
         return labels.input(node);
+    }
+
+    /// What the Output line of a node shows; empty when it has none.
+    List<String> outputs(PlanNode outermost, PlanNode node) {
+        boolean silent = node instanceof PlanNode.Append
+                || node instanceof PlanNode.RecursiveUnion
+                || node instanceof PlanNode.SingleRow && outermost == node;
+        if (silent) {
+            return List.of();
+        }
+        boolean computes = node instanceof PlanNode.Leaf
+                || node instanceof PlanNode.Binary
+                || node instanceof PlanNode.Aggregate
+                || node instanceof PlanNode.Window;
+        if (computes && outermost instanceof PlanNode.Project project) {
+            List<String> input = own(project.input());
+            return project.expressions().stream()
+                    .map(expression -> print(expression, input))
+                    .toList();
+        }
+        return computes ? own(outermost) : outputs.of(outermost);
+    }
+
+    /// As the node itself names its columns: what it computes needs no parentheses there.
+    private List<String> own(PlanNode node) {
+        return node instanceof PlanNode.Filter filter ? own(filter.input()) : outputs.within(node);
     }
 
     List<String> of(PlanNode node) {

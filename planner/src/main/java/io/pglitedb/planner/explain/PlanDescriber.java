@@ -79,8 +79,9 @@ public final class PlanDescriber {
             }
         }
         List<Property> properties = new ArrayList<>();
-        if (verbose && !texts.of(outermost).isEmpty()) {
-            properties.add(new Property("Output", texts.of(outermost)));
+        List<String> outputs = verbose ? texts.outputs(outermost, node) : List.of();
+        if (!outputs.isEmpty()) {
+            properties.add(new Property("Output", outputs));
         }
         properties.addAll(texts.properties(node));
         properties.addAll(filters);
@@ -135,7 +136,7 @@ public final class PlanDescriber {
                                 List.of(new Property("Node Type", "Hash")),
                                 join.right(),
                                 hash(right),
-                                List.of(),
+                                passedOn(right),
                                 List.of(new Child("Outer", null, right)))));
             }
             case PlanNode.NestedLoop join
@@ -150,7 +151,7 @@ public final class PlanDescriber {
                                 List.of(new Property("Node Type", "Materialize")),
                                 join.right(),
                                 right.estimate(),
-                                List.of(),
+                                passedOn(right),
                                 List.of(new Child("Outer", null, right)))));
             }
             case PlanNode.Binary binary -> {
@@ -163,6 +164,13 @@ public final class PlanDescriber {
             case PlanNode.Leaf _ -> {}
         }
         return inputs;
+    }
+
+    /// The Output of a node that gives what its input gives.
+    private static List<Property> passedOn(ExplainNode input) {
+        return input.properties().stream()
+                .filter(property -> property.label().equals("Output"))
+                .toList();
     }
 
     /// Whether the right side's rows are kept for the next left row: where they can be read again at once they

@@ -141,6 +141,76 @@ final class StatisticsTest {
     }
 
     @Test
+    void estimatesGoByCommonValuesAndHistograms() throws SQLException {
+        run("CREATE TABLE skewed (a int PRIMARY KEY, b text, d date)");
+        run(
+                "INSERT INTO skewed SELECT g, CASE WHEN g % 10 = 0 THEN 'rare' ELSE 'usual' END, date '2020-01-01' + g % 1000"
+                        + " FROM generate_series(1, 20000) g");
+        run("ANALYZE skewed");
+        assertEquals(2_000, estimatedRows("SELECT * FROM skewed WHERE b = 'rare'"));
+        assertEquals(18_000, estimatedRows("SELECT * FROM skewed WHERE b <> 'rare'"));
+        assertEquals(2_000, estimatedRows("SELECT * FROM skewed WHERE b LIKE 'ra%'"));
+        assertTrue(Math.abs(5_000 - estimatedRows("SELECT * FROM skewed WHERE a > 15000")) < 200);
+        assertTrue(Math.abs(2_000 - estimatedRows("SELECT * FROM skewed WHERE a BETWEEN 8001 AND 10000")) < 200);
+        assertTrue(Math.abs(
+                        2_000
+                                - estimatedRows(
+                                        "SELECT * FROM skewed WHERE d >= date '2020-01-01' AND d < date '2020-01-01' + interval '100 days'"))
+                < 200);
+        assertEquals(1_000, estimatedRows("SELECT d, count(*) FROM skewed GROUP BY d"));
+        assertEquals(20_000, estimatedRows("SELECT * FROM skewed s JOIN skewed t ON s.a = t.a"));
+    }
+
+    private static String plan(String query) throws SQLException {
+        return String.join("\n", rows("EXPLAIN (COSTS OFF) " + query));
+    }
+
+    @Test
+    void plansAreThoseOfPostgreSql() throws SQLException {
+        run("CREATE TABLE ordered (a int PRIMARY KEY, b int, c int)");
+        run("CREATE INDEX ordered_few ON ordered (c) WHERE b < 10");
+        run("INSERT INTO ordered SELECT g, g % 100, g FROM generate_series(1, 20000) g");
+        run("ANALYZE ordered");
+        assertEquals("""
+                Result
+                  InitPlan 1 (returns $0)
+                    ->  Limit
+                          ->  Index Only Scan Backward using ordered_pkey on ordered
+                                Index Cond: (a IS NOT NULL)""", plan("SELECT max(a) FROM ordered"));
+        assertEquals("20000|1", first("SELECT max(a), min(a) FROM ordered"));
+        assertEquals("null", first("SELECT max(a) FROM ordered WHERE a < 0"));
+        assertEquals("""
+                Index Scan using ordered_few on ordered
+                  Index Cond: (c = 7)
+                  Filter: (b = 3)""", plan("SELECT * FROM ordered WHERE c = 7 AND b = 3"));
+        assertEquals("""
+                Index Scan using ordered_few on ordered
+                  Index Cond: (c = 7)""", plan("SELECT * FROM ordered WHERE c = 7 AND b < 10"));
+        assertEquals("""
+                Seq Scan on ordered
+                  Filter: ((b < 11) AND (c = 7))""", plan("SELECT * FROM ordered WHERE c = 7 AND b < 11"));
+        assertEquals("""
+                Limit
+                  ->  Index Scan Backward using ordered_pkey on ordered""", plan("SELECT * FROM ordered ORDER BY a DESC LIMIT 3"));
+        assertEquals("""
+                Hash Join
+                  Hash Cond: (o.a = p.c)
+                  ->  Seq Scan on ordered o
+                  ->  Hash
+                        ->  Seq Scan on ordered p
+                              Filter: (b = 5)""", plan("SELECT * FROM ordered p JOIN ordered o ON o.a = p.c WHERE p.b = 5"));
+        assertEquals("Result\n  One-Time Filter: false", plan("SELECT * FROM ordered WHERE false"));
+        run("SET enable_hashjoin = off");
+        assertEquals("""
+                Nested Loop
+                  ->  Seq Scan on ordered p
+                        Filter: (b = 5)
+                  ->  Index Scan using ordered_pkey on ordered o
+                        Index Cond: (a = p.c)""", plan("SELECT * FROM ordered p JOIN ordered o ON o.a = p.c WHERE p.b = 5"));
+        run("RESET enable_hashjoin");
+    }
+
+    @Test
     void countersTellWhatWasReadAndChanged() throws SQLException {
         run("CREATE TABLE counted (a int PRIMARY KEY, b int)");
         run("INSERT INTO counted SELECT g, g FROM generate_series(1, 100) g");
