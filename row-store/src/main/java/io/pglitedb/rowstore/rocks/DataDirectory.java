@@ -153,6 +153,17 @@ final class DataDirectory implements AutoCloseable {
         return directory.resolve("tmp");
     }
 
+    /// Of all table files.
+    long tableBytes() throws IOException {
+        long bytes = 0;
+        try (var tables = Files.newDirectoryStream(rocks(), "*.sst")) {
+            for (Path table : tables) {
+                bytes += Files.size(table);
+            }
+        }
+        return bytes;
+    }
+
     /// Whatever a killed process left half written.
     private void clearTemporary() throws IOException {
         Path root = Files.createDirectories(temporary());

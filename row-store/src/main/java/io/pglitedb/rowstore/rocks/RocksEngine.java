@@ -42,6 +42,10 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
     private static final int BLOCK_BYTES = 8 << 10;
     private static final double BLOOM_BITS_PER_KEY = 10;
 
+    /// Index and filter blocks are some percent of the tables and stand beside the cache, where reads are
+    /// fastest, while the tables are no larger than this many times the memory; then they are charged to it.
+    private static final long LARGE = 8;
+
     static {
         RocksDB.loadLibrary();
     }
@@ -59,7 +63,7 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
         boolean opened = false;
         try {
             Path files = Files.createDirectories(directory.rocks());
-            options = options(settings).setCreateIfMissing(directory.isFresh());
+            options = options(settings, directory).setCreateIfMissing(directory.isFresh());
             temporary = new TemporaryFiles(directory.temporary(), options);
             syncWrites = own(new WriteOptions().setSync(true));
             lazyWrites = own(new WriteOptions());
@@ -82,11 +86,14 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
     }
 
     /// Half of the memory may be memtables, charged to the block cache's budget. Figures: docs/decisions.
-    private Options options(RowStoreOptions settings) {
+    private Options options(RowStoreOptions settings, DataDirectory directory) throws IOException {
         var cache = own(new HyperClockCache(settings.memoryBytes(), 0, -1, false));
         long writeBuffer = Math.min(WRITE_BUFFER_BYTES, settings.memoryBytes() / 6);
         var buffers = own(new WriteBufferManager(settings.memoryBytes() / 2, cache));
+        boolean large = directory.tableBytes() > LARGE * settings.memoryBytes();
         var table = new BlockBasedTableConfig()
+                .setCacheIndexAndFilterBlocks(large)
+                .setPinL0FilterAndIndexBlocksInCache(large)
                 .setBlockCache(cache)
                 .setBlockSize(BLOCK_BYTES)
                 .setFormatVersion(5)
