@@ -24,6 +24,9 @@ public interface Transaction extends AutoCloseable {
     /// writes so far visible to it.
     ReadView startStatement();
 
+    /// Takes over the snapshot of another transaction, before the first statement of a REPEATABLE READ one.
+    void startFrom(Snapshot other);
+
     /// Makes the view of an outer statement the current one again, after statements inside it.
     ///
     /// @param outer whose snapshot somebody holds

@@ -7,6 +7,7 @@ import io.pglitedb.executor.notification.NotificationHub;
 import io.pglitedb.executor.sequence.SequenceValues;
 import io.pglitedb.executor.statistics.ActivityCounters;
 import io.pglitedb.executor.statistics.RelationSizes;
+import io.pglitedb.executor.transaction.ExportedSnapshots;
 import io.pglitedb.rowstore.RowStore;
 import java.nio.file.Path;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,6 +26,7 @@ public record Instance(
         ClientAuthentication authentication,
         SessionRegistry registry,
         NotificationHub notifications,
+        ExportedSnapshots snapshots,
         ScheduledExecutorService timers,
         Supplier<SessionSettings> settings,
         Path spillDirectory,

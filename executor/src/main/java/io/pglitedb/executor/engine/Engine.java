@@ -14,6 +14,7 @@ import io.pglitedb.executor.sequence.SequenceValues;
 import io.pglitedb.executor.session.SessionFactory;
 import io.pglitedb.executor.statistics.ActivityCounters;
 import io.pglitedb.executor.statistics.RelationSizes;
+import io.pglitedb.executor.transaction.ExportedSnapshots;
 import io.pglitedb.rowstore.RowStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,7 @@ public final class Engine implements AutoCloseable {
         ActivityCounters activity = new ActivityCounters();
         RelationSizes sizes = new RelationSizes(store, activity);
         long startedAt = Duration.between(EPOCH, Instant.now()).toNanos() / 1_000;
+        ExportedSnapshots snapshots = new ExportedSnapshots();
         Function<CatalogStore, Instance> instance = catalogs -> new Instance(
                 store,
                 catalogs,
@@ -55,6 +57,7 @@ public final class Engine implements AutoCloseable {
                 authentication,
                 registry,
                 notifications,
+                snapshots,
                 timers,
                 this::sessionSettings,
                 dataDirectory.resolve("tmp"),

@@ -147,8 +147,11 @@ public final class SessionFunctions {
     }
 
     @Prosrc("pg_export_snapshot")
-    public static Utf8 exportSnapshot() {
-        throw PgException.notSupported("exporting snapshots");
+    public static Utf8 exportSnapshot(CallContext call) {
+        Backend session = session(call);
+        return Utf8.of(session.block()
+                .exportSnapshot(
+                        session.instance().snapshots(), session.sessionCatalog().databaseOid(), session.processId()));
     }
 
     @Prosrc("pg_sleep")

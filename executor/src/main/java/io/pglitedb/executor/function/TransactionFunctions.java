@@ -8,6 +8,7 @@ import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.function.CallContext;
 import io.pglitedb.types.function.Prosrc;
 import io.pglitedb.types.value.Utf8;
+import java.util.Arrays;
 
 /// Transaction ids.
 public final class TransactionFunctions {
@@ -24,6 +25,24 @@ public final class TransactionFunctions {
         Transaction transaction = SessionFunctions.session(call).block().transactionIfBegun();
         long id = transaction == null ? 0 : transaction.idIfAssigned();
         return id == 0 ? null : id;
+    }
+
+    /// txid_current_snapshot too: what the running statement sees of others.
+    @Prosrc("pg_current_snapshot")
+    public static io.pglitedb.types.value.Snapshot currentSnapshot(CallContext call) {
+        Transaction transaction = SessionFunctions.session(call).block().transaction();
+        Snapshot seen = transaction.view().snapshot();
+        long own = transaction.idIfAssigned();
+        long[] running = Arrays.stream(seen.running()).filter(id -> id != own).toArray();
+        long oldest = running.length == 0 ? seen.nextTransactionId() : running[0];
+        return new io.pglitedb.types.value.Snapshot(oldest, seen.nextTransactionId(), running);
+    }
+
+    /// When transactions committed is not kept: as PostgreSQL with `track_commit_timestamp` off.
+    @Prosrc("pg_xact_commit_timestamp")
+    public static long commitTimestamp(int id) {
+        throw new PgException(SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "could not get commit timestamp data")
+                .hint("Make sure the configuration parameter \"track_commit_timestamp\" is set.");
     }
 
     /// Rolled back transactions leave no trace but that their id is gone: only one that runs can be told.

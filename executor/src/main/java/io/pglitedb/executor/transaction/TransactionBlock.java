@@ -5,6 +5,7 @@ import io.pglitedb.planner.ast.SessionStatement;
 import io.pglitedb.planner.ast.SessionStatement.Isolation;
 import io.pglitedb.rowstore.ReadView;
 import io.pglitedb.rowstore.Savepoint;
+import io.pglitedb.rowstore.Snapshot;
 import io.pglitedb.rowstore.Transaction;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.Report;
@@ -45,6 +46,7 @@ public final class TransactionBlock {
     private Transaction transaction;
     private boolean snapshotTaken;
     private boolean usesTemporary;
+    private boolean exports;
     private TransactionModes modes;
     private long startedAt;
 
@@ -110,6 +112,7 @@ public final class TransactionBlock {
         startedAt = host.statementTimestamp();
         snapshotTaken = false;
         usesTemporary = false;
+        exports = false;
         host.beginLevel();
         started = true;
     }
@@ -144,6 +147,46 @@ public final class TransactionBlock {
 
     public boolean usesTemporary() {
         return usesTemporary;
+    }
+
+    /// SET TRANSACTION SNAPSHOT.
+    public void importSnapshot(String identifier, ExportedSnapshots exported, int database) {
+        if (snapshotTaken || !savepoints.isEmpty()) {
+            throw active("SET TRANSACTION SNAPSHOT must be called before any query");
+        }
+        if (modes.stored() == io.pglitedb.rowstore.Isolation.READ_COMMITTED) {
+            throw new PgException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "a snapshot-importing transaction must have isolation level SERIALIZABLE or REPEATABLE READ");
+        }
+        ExportedSnapshots.Exported found = exported.find(identifier);
+        if (found == null) {
+            throw new PgException(
+                    SqlState.INVALID_PARAMETER_VALUE, "invalid snapshot identifier: \"" + identifier + "\"");
+        }
+        try (Snapshot snapshot = found.snapshot()) {
+            if (modes.isolation() == Isolation.SERIALIZABLE) {
+                throw PgException.notSupported("SET TRANSACTION SNAPSHOT of a SERIALIZABLE transaction");
+            }
+            if (found.database() != database) {
+                throw new PgException(
+                        SqlState.FEATURE_NOT_SUPPORTED, "cannot import a snapshot from a different database");
+            }
+            transaction().startFrom(snapshot);
+        }
+        snapshotTaken = true;
+    }
+
+    /// pg_export_snapshot.
+    public String exportSnapshot(ExportedSnapshots exported, int database, int processId) {
+        if (!savepoints.isEmpty()) {
+            throw active("cannot export a snapshot from a subtransaction");
+        }
+        String identifier = exported.export(transaction().view().snapshot(), database, processId);
+        transaction().afterCommit(() -> exported.withdraw(identifier));
+        transaction().afterRollback(() -> exported.withdraw(identifier));
+        exports = true;
+        return identifier;
     }
 
     /// 25P02 in a failed block.
@@ -292,6 +335,10 @@ public final class TransactionBlock {
         }
         boolean prepared = false;
         try {
+            if (exports) {
+                throw new PgException(
+                        SqlState.FEATURE_NOT_SUPPORTED, "cannot PREPARE a transaction that has exported snapshots");
+            }
             listeners.forEach(TransactionListener::beforePrepare);
             listeners.forEach(TransactionListener::beforeCommit);
             takeOver.accept(transaction());

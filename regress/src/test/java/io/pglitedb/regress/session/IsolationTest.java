@@ -253,4 +253,28 @@ final class IsolationTest {
                 failure(first, "DELETE FROM t WHERE CURRENT OF d"));
         run(first, "ROLLBACK");
     }
+
+    @Test
+    void snapshotsAreSharedByName() throws SQLException {
+        run(first, "CREATE TABLE t (id int); INSERT INTO t VALUES (1)");
+        run(first, "BEGIN ISOLATION LEVEL REPEATABLE READ");
+        String name = run(first, "SELECT pg_export_snapshot()").getFirst();
+        try (Connection third = server.connect("preferQueryMode", "simple")) {
+            run(third, "INSERT INTO t VALUES (2)");
+        }
+        run(second, "BEGIN ISOLATION LEVEL REPEATABLE READ; SET TRANSACTION SNAPSHOT '" + name + "'");
+        assertEquals(List.of("1"), run(second, "SELECT count(*) FROM t"));
+        assertEquals(
+                "25001 ERROR: SET TRANSACTION SNAPSHOT must be called before any query",
+                failure(second, "SET TRANSACTION SNAPSHOT '" + name + "'"));
+        run(first, "COMMIT");
+        run(second, "ROLLBACK; BEGIN ISOLATION LEVEL REPEATABLE READ");
+        assertEquals(
+                "22023 ERROR: invalid snapshot identifier: \"" + name + "\"",
+                failure(second, "SET TRANSACTION SNAPSHOT '" + name + "'"));
+        run(second, "ROLLBACK; BEGIN");
+        assertEquals(
+                "0A000 ERROR: a snapshot-importing transaction must have isolation level SERIALIZABLE or REPEATABLE READ",
+                failure(second, "SET TRANSACTION SNAPSHOT 'x'"));
+    }
 }

@@ -132,6 +132,15 @@ public final class StoreTransaction implements Transaction {
     }
 
     @Override
+    public void startFrom(Snapshot other) {
+        requireRunning();
+        if (snapshot != null || isolation != Isolation.REPEATABLE_READ) {
+            throw new IllegalStateException("the transaction has a snapshot, or takes one of its own");
+        }
+        snapshot = (StoreSnapshot) other.retain();
+    }
+
+    @Override
     public void returnTo(ReadView outer) {
         requireRunning();
         StoreSnapshot again = (StoreSnapshot) outer.snapshot().retain();

@@ -36,6 +36,7 @@ public final class TransactionCommands implements CommandFamily {
                         (statement, call) ->
                                 PreparedTransactionCommands.rollback(statement.identifier(), call.session())),
                 new SetTransactionCommand(),
+                new SetSnapshotCommand(),
                 new SetConstraintsCommand(),
                 control(
                         Rollback.class,
