@@ -6,6 +6,7 @@ import io.pglitedb.executor.row.key.Operators;
 import io.pglitedb.executor.row.lock.Recheck;
 import io.pglitedb.executor.row.set.WorkTable;
 import io.pglitedb.executor.row.spill.RowSerializer;
+import io.pglitedb.executor.vector.VectorOperator;
 import io.pglitedb.planner.plan.PlanColumn;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.plan.PlannedStatement;
@@ -26,6 +27,9 @@ public interface BuildContext {
 
     /// The same plan with leaves that give what the recheck has for them.
     Operator buildRecheck(PlanNode node, Recheck recheck);
+
+    /// What is to be used for a vector operator: itself, or something around it.
+    VectorOperator wrap(PlanNode node, VectorOperator operator);
 
     ExpressionCompiler compiler();
 

@@ -89,8 +89,12 @@ final class Labels {
             case PlanNode.RecursiveUnion union -> of(union.left());
             case PlanNode.Append append ->
                 append.inputs().isEmpty() ? List.of() : of(append.inputs().getFirst());
-            case PlanNode.Sort _, PlanNode.Filter _, PlanNode.Limit _, PlanNode.Unique _, PlanNode.LockRows _ ->
-                of(((PlanNode.Unary) node).input());
+            case PlanNode.Sort _,
+                    PlanNode.Filter _,
+                    PlanNode.Limit _,
+                    PlanNode.Unique _,
+                    PlanNode.LockRows _,
+                    PlanNode.Vectorized _ -> of(((PlanNode.Unary) node).input());
             default -> node.columns().stream().map(this::plain).toList();
         };
     }

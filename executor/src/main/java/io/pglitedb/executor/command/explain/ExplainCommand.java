@@ -97,12 +97,7 @@ final class ExplainCommand implements Command<Explain> {
         long planned = System.nanoTime();
         Map<PlanNode, Measured> measured = new IdentityHashMap<>();
         if (options.analyze()) {
-            MeasuredRun.run(
-                    source,
-                    parameters,
-                    session,
-                    (node, operator) ->
-                            new MeasuringOperator(operator, measured.computeIfAbsent(node, key -> new Measured())));
+            MeasuredRun.run(source, parameters, session, new MeasuringWrapper(measured));
         }
         long executed = System.nanoTime();
         return new Explanation(

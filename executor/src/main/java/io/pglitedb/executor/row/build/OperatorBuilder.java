@@ -39,6 +39,7 @@ import io.pglitedb.executor.row.subplan.CteScanOperator;
 import io.pglitedb.executor.row.subplan.SharedRows;
 import io.pglitedb.executor.row.subplan.SubPlans;
 import io.pglitedb.executor.row.window.WindowOperator;
+import io.pglitedb.executor.vector.VectorOperator;
 import io.pglitedb.executor.vector.bridge.BatchRows;
 import io.pglitedb.executor.vector.build.VectorOperators;
 import io.pglitedb.planner.plan.PlanNode;
@@ -122,6 +123,11 @@ final class OperatorBuilder implements BuildContext {
 
     private Operator operator(PlanNode node) {
         return wrapper.wrap(node, bare(node));
+    }
+
+    @Override
+    public VectorOperator wrap(PlanNode node, VectorOperator operator) {
+        return wrapper.wrap(node, operator);
     }
 
     private Operator bare(PlanNode node) {

@@ -114,7 +114,10 @@ public final class VectorCompiler {
     private static Expr withValue(Expr condition, Expr value) {
         return switch (condition) {
             case Expr.CaseTestValue _ -> value;
-            case Expr.Case inner when inner.argument() != null -> inner; // has a value of its own
+            // These have a value of their own for what is inside.
+            case Expr.Case inner when inner.argument() != null -> inner;
+            case Expr.ArrayCoerce coercion ->
+                coercion.withChildren(List.of(withValue(coercion.argument(), value), coercion.element()));
             default -> condition.mapChildren(child -> withValue(child, value));
         };
     }

@@ -29,7 +29,7 @@ public final class TableScan implements VectorOperator {
     @Override
     public void open() {
         size = new BatchSize();
-        batches = source.open(request, run.execution());
+        batches = source.open(request, run);
     }
 
     @Override

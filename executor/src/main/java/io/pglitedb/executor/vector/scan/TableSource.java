@@ -1,7 +1,7 @@
 package io.pglitedb.executor.vector.scan;
 
 import io.pglitedb.catalog.def.TableDef;
-import io.pglitedb.executor.run.Execution;
+import io.pglitedb.executor.row.Run;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.types.vector.Batch;
 import java.util.List;
@@ -19,7 +19,8 @@ public interface TableSource {
         }
     }
 
-    Batches open(Request request, Execution execution);
+    /// Begins to read, in a run that has begun.
+    Batches open(Request request, Run run);
 
     /// One run through the table.
     interface Batches extends AutoCloseable {

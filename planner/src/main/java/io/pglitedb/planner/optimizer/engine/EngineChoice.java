@@ -14,7 +14,7 @@ import io.pglitedb.planner.plan.PlannedStatement.SubPlanDef;
 /// by one, as a row that nobody asks for must not be computed.
 public final class EngineChoice {
     /// Rows read below which a batch at a time does not pay.
-    private static final double ROWS_MIN = 10_000;
+    private static final double ROWS_MIN = 50_000;
 
     private final EngineMode mode;
     private final CatalogView catalog;
@@ -65,14 +65,22 @@ public final class EngineChoice {
         if (mode == EngineMode.VECTOR) {
             return true;
         }
-        boolean justReads = node instanceof PlanNode.SeqScan scan && scan.filter() == null;
-        return !justReads && rowsRead(node) >= ROWS_MIN;
+        return joinsOrGroups(node) && rowsRead(node) >= ROWS_MIN;
+    }
+
+    /// What only reads and filters gains little, and may be a cursor's, whose place in the table must be known.
+    private boolean joinsOrGroups(PlanNode node) {
+        return VectorNodes.runs(node, catalog)
+                && (node instanceof PlanNode.Aggregate
+                        || node instanceof PlanNode.HashJoin
+                        || node.inputs().stream().anyMatch(this::joinsOrGroups));
     }
 
     private double rowsRead(PlanNode node) {
         return switch (node) {
             case PlanNode.SeqScan scan -> sizes.size(scan.table().table()).rows();
-            case PlanNode.Leaf leaf -> leaf.estimate().rows();
+            case PlanNode _
+            when !VectorNodes.runs(node, catalog) -> node.estimate().rows();
             default -> node.inputs().stream().mapToDouble(this::rowsRead).sum();
         };
     }

@@ -1,0 +1,24 @@
+package io.pglitedb.executor.command.explain;
+
+import io.pglitedb.executor.row.Operator;
+import io.pglitedb.executor.row.build.OperatorWrapper;
+import io.pglitedb.executor.vector.VectorOperator;
+import io.pglitedb.planner.plan.PlanNode;
+import java.util.Map;
+
+/// Measures every operator of a plan.
+record MeasuringWrapper(Map<PlanNode, Measured> measured) implements OperatorWrapper {
+    private Measured of(PlanNode node) {
+        return measured.computeIfAbsent(node, key -> new Measured());
+    }
+
+    @Override
+    public Operator wrap(PlanNode node, Operator operator) {
+        return new MeasuringOperator(operator, of(node));
+    }
+
+    @Override
+    public VectorOperator wrap(PlanNode node, VectorOperator operator) {
+        return new MeasuringVectorOperator(operator, of(node));
+    }
+}
