@@ -148,6 +148,7 @@ class AccessTest {
                 "view v; CREATE OR REPLACE VIEW v AS SELECT 1 AS a, 2 AS b",
                 "materialized view mv; REFRESH MATERIALIZED VIEW mv",
                 "sequence s; DROP SEQUENCE s",
+                "sequence s; ALTER SEQUENCE s INCREMENT 2",
                 "schema priv; DROP SCHEMA priv",
                 "function f; DROP FUNCTION f(int)",
                 "function f; CREATE OR REPLACE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 2'",

@@ -1,5 +1,6 @@
 package io.pglitedb.executor.command.sequence;
 
+import io.pglitedb.executor.access.Ownership;
 import io.pglitedb.catalog.def.SequenceDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.Relations;
@@ -50,6 +51,7 @@ public final class AlterSequenceCommand implements Command<AlterSequence> {
         if (table.kind() != 'S') {
             throw new PgException(SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not a sequence".formatted(table.name()));
         }
+        new Ownership(definition).require(table);
         SequenceDef before = definition.view().sequence(table.oid());
         SequenceOptions.Read read = SequenceOptions.alter(definition.analysis(), statement.options(), before);
         boolean onlyOwned =
