@@ -49,17 +49,16 @@ final class SystemViewsTest {
             pg_available_extension_versions pg_available_extensions
             pg_backend_memory_contexts pg_config pg_file_settings pg_ident_file_mappings
             pg_publication_tables pg_replication_origin_status pg_replication_slots
-            pg_shmem_allocations pg_stat_all_tables pg_stat_archiver pg_stat_recovery_prefetch
+            pg_shmem_allocations pg_stat_archiver pg_stat_recovery_prefetch
             pg_stat_replication pg_stat_replication_slots
-            pg_stat_all_indexes pg_stat_sys_indexes pg_stat_user_indexes
             pg_statio_all_indexes pg_statio_sys_indexes pg_statio_user_indexes
             pg_statio_all_sequences pg_statio_sys_sequences pg_statio_user_sequences
             pg_stat_bgwriter pg_stat_database pg_stat_database_conflicts
             pg_stat_slru pg_stat_subscription
-            pg_stat_subscription_stats pg_stat_sys_tables pg_stat_user_functions pg_stat_user_tables
+            pg_stat_subscription_stats pg_stat_user_functions
             pg_stat_wal pg_stat_wal_receiver pg_stat_xact_all_tables pg_stat_xact_sys_tables
             pg_stat_xact_user_functions pg_stat_xact_user_tables pg_statio_all_tables pg_statio_sys_tables
-            pg_statio_user_tables pg_stats
+            pg_statio_user_tables
             """);
 
     private static final String COLUMNS = """

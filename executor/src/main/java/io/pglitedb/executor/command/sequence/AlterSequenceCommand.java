@@ -1,10 +1,10 @@
 package io.pglitedb.executor.command.sequence;
 
-import io.pglitedb.executor.access.Ownership;
 import io.pglitedb.catalog.def.SequenceDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.Relations;
 import io.pglitedb.catalog.define.Sequences;
+import io.pglitedb.executor.access.Ownership;
 import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
