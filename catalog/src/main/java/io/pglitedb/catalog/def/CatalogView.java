@@ -201,6 +201,9 @@ public interface CatalogView {
     /// Constraints of a table, in order of their OIDs.
     List<ConstraintDef> constraints(int table);
 
+    /// OIDs of the constraints that are part of it: those of partitions, in order of their OIDs.
+    List<Integer> constraintParts(int constraint);
+
     /// Foreign keys of any table that refer to this one, in order of their OIDs.
     List<ConstraintDef> referencingConstraints(int table);
 }

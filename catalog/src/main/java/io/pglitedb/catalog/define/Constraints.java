@@ -1,6 +1,7 @@
 package io.pglitedb.catalog.define;
 
 import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.depend.ClassOid;
 import io.pglitedb.catalog.depend.Dependencies;
 import io.pglitedb.catalog.depend.DependencyType;
@@ -142,6 +143,26 @@ public final class Constraints {
         for (int operator : operators) {
             dependencies.record(self, ObjectAddress.of(ClassOid.OPERATOR, operator), DependencyType.NORMAL);
         }
+    }
+
+    /// Makes a constraint part of a partitioned table's constraint.
+    public void attach(ConstraintDef constraint, int parent) {
+        update(
+                constraint.oid(),
+                Map.of("conislocal", false, "coninhcount", constraint.parentCount() + 1, "conparentid", parent));
+        ObjectAddress self = ObjectAddress.constraint(constraint.oid());
+        dependencies.record(self, ObjectAddress.constraint(parent), DependencyType.PARTITION_PRIMARY);
+        dependencies.record(self, ObjectAddress.relation(constraint.table()), DependencyType.PARTITION_SECONDARY);
+    }
+
+    /// Makes a constraint of a partition one of its own.
+    public void detach(ConstraintDef constraint) {
+        update(
+                constraint.oid(),
+                Map.of("conislocal", true, "coninhcount", constraint.parentCount() - 1, "conparentid", 0));
+        ObjectAddress self = ObjectAddress.constraint(constraint.oid());
+        dependencies.forget(self, ObjectAddress.constraint(constraint.parent()), DependencyType.PARTITION_PRIMARY);
+        dependencies.forget(self, ObjectAddress.relation(constraint.table()), DependencyType.PARTITION_SECONDARY);
     }
 
     /// Sets columns of a constraint's row (VALIDATE, ALTER CONSTRAINT, RENAME, inheritance counts).

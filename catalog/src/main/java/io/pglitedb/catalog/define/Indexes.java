@@ -140,7 +140,19 @@ public final class Indexes {
         ObjectAddress self = ObjectAddress.relation(index);
         dependencies.record(self, ObjectAddress.relation(parent), DependencyType.PARTITION_PRIMARY);
         dependencies.record(self, ObjectAddress.relation(table), DependencyType.PARTITION_SECONDARY);
-        new Relations(writer).insertParent(index, parent);
+        Relations relations = new Relations(writer);
+        relations.insertParent(index, parent);
+        relations.update(index, Map.of("relispartition", true));
+    }
+
+    /// Makes an index of a partition one of its own.
+    public void detach(int index, int parent, int table) {
+        ObjectAddress self = ObjectAddress.relation(index);
+        dependencies.forget(self, ObjectAddress.relation(parent), DependencyType.PARTITION_PRIMARY);
+        dependencies.forget(self, ObjectAddress.relation(table), DependencyType.PARTITION_SECONDARY);
+        Relations relations = new Relations(writer);
+        relations.removeParent(index, parent);
+        relations.update(index, Map.of("relispartition", false));
     }
 
     /// Sets columns of an index's pg_index row (indisvalid, indisclustered, indisreplident …).

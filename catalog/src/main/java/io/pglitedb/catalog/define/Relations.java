@@ -171,15 +171,19 @@ public final class Relations {
 
     /// Forgets that `child` inherits from `parent`.
     public void disinherit(int child, int parent, boolean partition) {
+        removeParent(child, parent);
+        dependencies.forget(
+                ObjectAddress.relation(child),
+                ObjectAddress.relation(parent),
+                partition ? DependencyType.AUTO : DependencyType.NORMAL);
+    }
+
+    void removeParent(int child, int parent) {
         for (SystemRow row : writer.rows(PARENTS, child)) {
             if (row.oid("inhparent") == parent) {
                 writer.delete(row);
             }
         }
-        dependencies.forget(
-                ObjectAddress.relation(child),
-                ObjectAddress.relation(parent),
-                partition ? DependencyType.AUTO : DependencyType.NORMAL);
     }
 
     /// Renames a relation, its row type too; an index's constraint keeps its name.

@@ -14,6 +14,7 @@ final class ConstraintLookups {
     private static final SystemIndex OID = SystemTables.index("pg_constraint_oid_index");
     private static final SystemIndex OF_TABLE = SystemTables.index("pg_constraint_conrelid_contypid_conname_index");
     private static final SystemIndex OF_DOMAIN = SystemTables.index("pg_constraint_contypid_index");
+    private static final SystemIndex PARENT = SystemTables.index("pg_constraint_conparentid_index");
     private static final SystemIndex DEPENDERS = SystemTables.index("pg_depend_reference_index");
     private static final int CLASSES = SystemTables.table("pg_class").oid();
     private static final int CONSTRAINTS = SystemTables.table("pg_constraint").oid();
@@ -35,6 +36,13 @@ final class ConstraintLookups {
                     .filter(row -> row.letter("contype") == 'f' && row.oid("confrelid") == table)),
             "pg_constraint",
             "pg_depend");
+
+    static final Lookup<Integer, List<Integer>> PARTS = Lookup.of(
+            (reader, constraint) -> reader.rows(PARENT, constraint).stream()
+                    .map(row -> row.oid("oid"))
+                    .sorted(Integer::compareUnsigned)
+                    .toList(),
+            "pg_constraint");
 
     private ConstraintLookups() {}
 

@@ -415,6 +415,11 @@ public final class TypedCatalog implements CatalogView {
     }
 
     @Override
+    public List<Integer> constraintParts(int constraint) {
+        return source.find(ConstraintLookups.PARTS, constraint);
+    }
+
+    @Override
     public List<ConstraintDef> referencingConstraints(int table) {
         return source.find(ConstraintLookups.REFERENCING, table);
     }

@@ -10,6 +10,7 @@ import io.pglitedb.executor.run.CursorRows;
 import io.pglitedb.executor.run.FunctionBodies;
 import io.pglitedb.executor.sequence.SequenceReader;
 import io.pglitedb.executor.sequence.SequenceState;
+import io.pglitedb.planner.partition.HashFunctions;
 import io.pglitedb.types.DomainCheck;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.ValueType;
@@ -124,7 +125,7 @@ public final class ClientContext implements SessionContext {
         if (context == DomainCheck.class) {
             return domains;
         }
-        if (context == FunctionBodies.class) {
+        if (context == FunctionBodies.class || context == HashFunctions.class) {
             return routines;
         }
         if (context == SessionRandom.class) {

@@ -1,6 +1,7 @@
 package io.pglitedb.executor.backend;
 
 import io.pglitedb.catalog.def.ConstraintDef;
+import io.pglitedb.planner.partition.PartitionTree;
 import io.pglitedb.planner.plan.ModifyTarget;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.plan.PlannedStatement;
@@ -53,9 +54,19 @@ public final class PlanLocks {
             }
             case PlanNode.TidScan scan -> add(scan.table(), LockMode.ACCESS_SHARE, modes);
             case PlanNode.LockRows lock -> lock.locks().forEach(row -> add(row.table(), LockMode.ROW_SHARE, modes));
-            case PlanNode.Insert insert -> addTarget(insert.target(), modes);
-            case PlanNode.Update update -> addTarget(update.target(), modes);
-            case PlanNode.Delete delete -> addTarget(delete.target(), modes);
+            case PlanNode.Insert insert -> {
+                addTarget(insert.target(), modes);
+                addPartitions(insert.partitions(), modes);
+            }
+            case PlanNode.Update update -> {
+                addTarget(update.target(), modes);
+                update.members().forEach(member -> addTarget(member.target(), modes));
+                addPartitions(update.partitions(), modes);
+            }
+            case PlanNode.Delete delete -> {
+                addTarget(delete.target(), modes);
+                delete.members().forEach(member -> addTarget(member.target(), modes));
+            }
             default -> {}
         }
         node.inputs().forEach(input -> collect(input, modes));
@@ -68,6 +79,13 @@ public final class PlanLocks {
         }
         for (ConstraintDef key : target.referencedBy()) {
             add(key.table(), LockMode.ROW_EXCLUSIVE, modes);
+        }
+    }
+
+    /// Rows may go to any of them.
+    private static void addPartitions(PartitionTree partitions, TreeMap<Integer, LockMode> modes) {
+        if (partitions != null) {
+            partitions.leaves().forEach(leaf -> add(leaf.oid(), LockMode.ROW_EXCLUSIVE, modes));
         }
     }
 

@@ -3,8 +3,10 @@ package io.pglitedb.executor.definition;
 import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.Constraints;
+import io.pglitedb.catalog.define.Expression;
 import io.pglitedb.catalog.define.NewConstraint;
 import io.pglitedb.planner.ast.Constraint;
+import io.pglitedb.planner.optimizer.TableExpressions;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.Expr.BooleanTestKind;
 import io.pglitedb.planner.query.NodeTree;
@@ -13,7 +15,7 @@ import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
 
 /// Adds CHECK constraints. Source: PostgreSQL's AddRelationNewConstraints.
 public final class CheckConstraints {
@@ -23,25 +25,75 @@ public final class CheckConstraints {
         this.definition = definition;
     }
 
-    /// OID of the constraint.
+    /// OID of the constraint; 0 when the table has it already and it became one with that.
     ///
     /// @param validated false for NOT VALID
-    public int add(int tableOid, Constraint.Check raw, boolean validated) {
+    /// @param inherited whether it comes from a parent
+    public int add(int tableOid, Constraint.Check raw, boolean validated, boolean inherited) {
         TableDef table = definition.view().table(tableOid);
+        if (table.kind() == 'p' && raw.noInherit()) {
+            throw new PgException(
+                    SqlState.INVALID_TABLE_DEFINITION,
+                    "cannot add NO INHERIT constraint to partitioned table \"%s\"".formatted(table.name()));
+        }
         Expr condition = StoredExpressions.check(definition, table, raw.expression());
-        List<Integer> columns = columns(condition);
+        List<Integer> columns = new ArrayList<>(TableExpressions.columnsOf(condition));
         String name = raw.name() != null ? raw.name() : chooseName(table, columns);
+        Expression expression = ExpressionReferences.of(condition, tableOid, definition.session());
+        for (ConstraintDef existing : definition.view().constraints(tableOid)) {
+            if (existing.name().equals(name)) {
+                merge(table, existing, raw.noInherit(), validated, inherited, expression);
+                return 0;
+            }
+        }
         return new Constraints(definition.writer())
                 .create(NewConstraint.check(
                         name,
                         table.namespace(),
                         tableOid,
                         columns,
-                        ExpressionReferences.of(condition, tableOid, definition.session()),
+                        expression,
                         validated,
                         raw.noInherit(),
-                        true,
-                        0));
+                        !inherited,
+                        inherited ? 1 : 0));
+    }
+
+    /// Source: PostgreSQL's MergeWithExistingConstraint.
+    private void merge(
+            TableDef table,
+            ConstraintDef existing,
+            boolean noInherit,
+            boolean validated,
+            boolean inherited,
+            Expression expression) {
+        boolean partition = table.traits().partition();
+        boolean same =
+                existing.kind() == 'c' && existing.expression().orElseThrow().equals(expression.tree());
+        if (!same || !inherited && (existing.local() || partition)) {
+            throw new PgException(
+                    SqlState.DUPLICATE_OBJECT,
+                    "constraint \"%s\" for relation \"%s\" already exists".formatted(existing.name(), table.name()));
+        }
+        if (existing.noInherit()) {
+            throw conflict(
+                    "constraint \"%s\" conflicts with non-inherited constraint on relation \"%s\"", existing, table);
+        }
+        if (existing.parentCount() > 0 && noInherit) {
+            throw conflict("constraint \"%s\" conflicts with inherited constraint on relation \"%s\"", existing, table);
+        }
+        if (validated && !existing.validated()) {
+            throw conflict("constraint \"%s\" conflicts with NOT VALID constraint on relation \"%s\"", existing, table);
+        }
+        definition.notice("merging constraint \"%s\" with inherited definition".formatted(existing.name()));
+        Map<String, Object> changes = partition
+                ? Map.of("coninhcount", 1, "conislocal", false)
+                : inherited ? Map.of("coninhcount", existing.parentCount() + 1) : Map.of("conislocal", true);
+        new Constraints(definition.writer()).update(existing.oid(), changes);
+    }
+
+    private static PgException conflict(String message, ConstraintDef existing, TableDef table) {
+        return new PgException(SqlState.INVALID_OBJECT_DEFINITION, message.formatted(existing.name(), table.name()));
     }
 
     /// 23514 when a row that is there violates it.
@@ -66,19 +118,5 @@ public final class CheckConstraints {
                 ? table.columns().get(columns.getFirst() - 1).name()
                 : "";
         return ObjectNames.constraint(definition.view(), table.oid(), table.name(), column, "check");
-    }
-
-    /// Numbers of the columns that it reads, ascending.
-    private static List<Integer> columns(Expr condition) {
-        TreeSet<Integer> numbers = new TreeSet<>();
-        collect(condition, numbers);
-        return new ArrayList<>(numbers);
-    }
-
-    private static void collect(Expr expression, TreeSet<Integer> numbers) {
-        if (expression instanceof Expr.Var variable && variable.attribute() > 0) {
-            numbers.add(variable.attribute());
-        }
-        expression.children().forEach(child -> collect(child, numbers));
     }
 }

@@ -1,6 +1,7 @@
 package io.pglitedb.executor.definition;
 
 import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.def.TypeDef;
 import io.pglitedb.catalog.define.NewColumn;
 import io.pglitedb.planner.ast.AstExpr;
@@ -46,9 +47,23 @@ public final class ColumnElements {
         return new ColumnElements(definition, table, raw).spec();
     }
 
+    /// A column of a partition, whose type is that of the partitioned table's.
+    public static ColumnSpec readPartition(Definition definition, String table, ColumnDef raw, TableDef parent) {
+        var column = parent.column(raw.name());
+        if (column == null) {
+            throw new PgException(SqlState.UNDEFINED_COLUMN, "column \"%s\" does not exist".formatted(raw.name()));
+        }
+        return new ColumnElements(definition, table, raw)
+                .spec(null, new SqlType(column.type(), column.typmod()), column.collation());
+    }
+
     private ColumnSpec spec() {
         Integer serialType = serialType();
         SqlType type = serialType != null ? SqlType.of(serialType) : definition.usableType(raw.type());
+        return spec(serialType, type, collation(definition.view(), raw.collation(), type.oid(), raw.location()));
+    }
+
+    private ColumnSpec spec(Integer serialType, SqlType type, int collation) {
         for (Constraint constraint : ConstraintAttributes.attach(raw.constraints())) {
             add(constraint);
         }
@@ -67,8 +82,8 @@ public final class ColumnElements {
                 raw.name(),
                 type.oid(),
                 type.typmod(),
-                raw.type().arrayBounds().size(),
-                collation(definition.view(), raw.collation(), type.oid(), raw.location()),
+                raw.type() == null ? 0 : raw.type().arrayBounds().size(),
+                collation,
                 notNull,
                 identity == null ? ' ' : identity.always() ? 'a' : 'd',
                 generated == null ? ' ' : 's',
@@ -82,7 +97,8 @@ public final class ColumnElements {
                 Optional.ofNullable(generated),
                 Optional.ofNullable(identity),
                 serialType != null,
-                keys);
+                keys,
+                Optional.empty());
     }
 
     private void requireIdentityType(SqlType type) {

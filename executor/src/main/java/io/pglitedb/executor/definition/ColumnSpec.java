@@ -1,5 +1,6 @@
 package io.pglitedb.executor.definition;
 
+import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.NewColumn;
 import io.pglitedb.planner.ast.AstExpr;
 import io.pglitedb.planner.ast.Constraint;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /// @param value its default, as written
 /// @param generated its generation expression, as written
 /// @param serial draws its default from a sequence of its own
+/// @param stored a default that is taken over from another table
 /// @param keys CHECK, UNIQUE, PRIMARY KEY and FOREIGN KEY constraints written at the column, as table constraints
 public record ColumnSpec(
         NewColumn column,
@@ -18,7 +20,13 @@ public record ColumnSpec(
         Optional<AstExpr> generated,
         Optional<Constraint.Identity> identity,
         boolean serial,
-        List<Constraint> keys) {
+        List<Constraint> keys,
+        Optional<StoredDefault> stored) {
+    /// A default or generation expression of another table's column.
+    ///
+    /// @param tree node tree text, over that table's columns
+    public record StoredDefault(TableDef table, String tree) {}
+
     public ColumnSpec {
         keys = List.copyOf(keys);
     }
@@ -27,7 +35,7 @@ public record ColumnSpec(
         return column.name();
     }
 
-    ColumnSpec withColumn(NewColumn changed) {
-        return new ColumnSpec(changed, value, generated, identity, serial, keys);
+    public ColumnSpec withColumn(NewColumn changed) {
+        return new ColumnSpec(changed, value, generated, identity, serial, keys, stored);
     }
 }

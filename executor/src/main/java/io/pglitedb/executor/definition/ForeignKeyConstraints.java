@@ -68,6 +68,9 @@ public final class ForeignKeyConstraints {
     }
 
     private static void requireReferable(TableDef table, TableDef referenced) {
+        if (table.kind() == 'p' || referenced.kind() == 'p') {
+            throw PgException.notSupported("a foreign key of or to a partitioned table");
+        }
         if (referenced.kind() != 'r' && referenced.kind() != 'p') {
             throw new PgException(
                     SqlState.WRONG_OBJECT_TYPE,

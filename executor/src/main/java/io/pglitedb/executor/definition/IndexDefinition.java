@@ -50,6 +50,10 @@ public final class IndexDefinition {
             throw new PgException(
                     SqlState.TOO_MANY_COLUMNS, "cannot use more than %d columns in an index".formatted(COLUMNS_MAX));
         }
+        if (table.kind() == 'p' && request.unique()) {
+            new PartitionedKey(definition, table)
+                    .requireIn(columns.subList(0, request.elements().size()), request);
+        }
         Optional<Expression> predicate = Optional.ofNullable(request.where())
                 .map(where -> StoredExpressions.indexPredicate(definition, table, where));
         Optional<Expression> computed = expressions.isEmpty()
@@ -67,7 +71,9 @@ public final class IndexDefinition {
                         request.nullsNotDistinct(),
                         false,
                         request.immediate(),
-                        true,
+                        table.kind() != 'p'
+                                || !request.only()
+                                || view.children(table.oid()).isEmpty(),
                         computed,
                         predicate,
                         RelationOptions.texts(request.options()),
@@ -204,7 +210,7 @@ public final class IndexDefinition {
 
     private int operatorClass(AccessMethodDef method, IndexElement element, int type) {
         if (!element.operatorClass().isEmpty()) {
-            return namedOperatorClass(method, element.operatorClass(), type);
+            return namedOperatorClass(method.oid(), element.operatorClass(), type);
         }
         return operatorClass(method.oid(), type);
     }
@@ -226,7 +232,7 @@ public final class IndexDefinition {
     }
 
     /// Of the type, or of what it is binary coercible to.
-    private int defaultOperatorClass(int method, int type) {
+    public int defaultOperatorClass(int method, int type) {
         int own = view.defaultOperatorClass(method, type);
         if (own != 0) {
             return own;
@@ -260,26 +266,29 @@ public final class IndexDefinition {
         };
     }
 
-    private int namedOperatorClass(AccessMethodDef method, List<String> name, int type) {
+    /// 42704 when there is none of that name, 42804 when it is for other types.
+    public int namedOperatorClass(int method, List<String> name, int type) {
         OperatorClassDef found = null;
         if (name.size() == 1) {
             for (int namespace : view.searchPath()) {
-                found = found == null ? view.operatorClass(method.oid(), namespace, name.getFirst()) : found;
+                found = found == null ? view.operatorClass(method, namespace, name.getFirst()) : found;
             }
         } else {
-            found = view.operatorClass(method.oid(), definition.namespace(name.get(name.size() - 2)), name.getLast());
+            found = view.operatorClass(method, definition.namespace(name.get(name.size() - 2)), name.getLast());
         }
         if (found == null) {
             throw new PgException(
                     SqlState.UNDEFINED_OBJECT,
                     "operator class \"%s\" does not exist for access method \"%s\""
-                            .formatted(String.join(".", name), method.name()));
+                            .formatted(
+                                    String.join(".", name),
+                                    view.accessMethod(method).name()));
         }
         boolean fits = found.inputType() == type
                 || view.cast(type, found.inputType()) != null
                         && view.cast(type, found.inputType()).method() == 'b'
-                || defaultOperatorClass(method.oid(), type) != 0
-                        && view.operatorClass(defaultOperatorClass(method.oid(), type))
+                || defaultOperatorClass(method, type) != 0
+                        && view.operatorClass(defaultOperatorClass(method, type))
                                         .inputType()
                                 == found.inputType();
         if (!fits) {

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param immediate false for that of a deferrable constraint
 /// @param where of a partial index, null for none
 /// @param forConstraint whether a constraint is to own it
+/// @param only whether a partitioned table's partitions get none
 public record IndexRequest(
         String name,
         String accessMethod,
@@ -21,4 +22,5 @@ public record IndexRequest(
         boolean immediate,
         List<DefElem> options,
         AstExpr where,
-        boolean forConstraint) {}
+        boolean forConstraint,
+        boolean only) {}

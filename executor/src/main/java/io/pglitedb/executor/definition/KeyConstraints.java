@@ -6,6 +6,7 @@ import io.pglitedb.catalog.define.Columns;
 import io.pglitedb.catalog.define.Constraints;
 import io.pglitedb.catalog.define.Indexes;
 import io.pglitedb.catalog.define.NewConstraint;
+import io.pglitedb.executor.definition.family.PartitionedIndexes;
 import io.pglitedb.planner.ast.Constraint;
 import io.pglitedb.planner.ast.IndexElement;
 import io.pglitedb.planner.ast.SortBy;
@@ -27,7 +28,8 @@ public final class KeyConstraints {
         this.indexes = new IndexDefinition(definition);
     }
 
-    public void add(int tableOid, Constraint.Unique raw) {
+    /// @param only whether partitions and children are left alone
+    public void add(int tableOid, Constraint.Unique raw, boolean only) {
         if (raw.usingIndex() != null) {
             throw PgException.notSupported("a constraint USING INDEX").at(raw.location() + 1);
         }
@@ -37,6 +39,9 @@ public final class KeyConstraints {
         List<Integer> included = columns(table, raw.including(), raw);
         if (raw.primary()) {
             setNotNull(table, columns);
+            if (!only) {
+                setNotNullBelow(table, raw.columns());
+            }
         }
         String name = raw.name() != null ? raw.name() : chooseName(table, raw);
         IndexRequest request = new IndexRequest(
@@ -50,7 +55,8 @@ public final class KeyConstraints {
                 !raw.attributes().deferrable(),
                 raw.options(),
                 null,
-                true);
+                true,
+                only);
         int index = indexes.create(definition.view().table(tableOid), request);
         int constraint = new Constraints(definition.writer())
                 .create(NewConstraint.key(
@@ -65,6 +71,9 @@ public final class KeyConstraints {
                         raw.attributes().initiallyDeferred(),
                         List.of()));
         new Indexes(definition.writer()).own(constraint, index);
+        if (table.kind() == 'p' && !only) {
+            new PartitionedIndexes(definition).spread(table, index);
+        }
     }
 
     private void requireOnlyPrimary(TableDef table, Constraint.Unique raw) {
@@ -107,6 +116,16 @@ public final class KeyConstraints {
                 writer.update(table.oid(), number, Map.of("attnotnull", true));
                 new NotNullCheck(definition).require(table, number);
             }
+        }
+    }
+
+    private void setNotNullBelow(TableDef table, List<String> names) {
+        for (int oid : definition.view().children(table.oid())) {
+            TableDef child = definition.view().table(oid);
+            setNotNull(
+                    child,
+                    names.stream().map(name -> child.column(name).number()).toList());
+            setNotNullBelow(child, names);
         }
     }
 

@@ -13,17 +13,18 @@ public final class TableConstraints {
     }
 
     /// @param empty whether the table is new: nothing is there that could violate anything
-    public void addAll(int table, List<Constraint> constraints, boolean empty) {
+    /// @param only whether partitions and children are left alone
+    public void addAll(int table, List<Constraint> constraints, boolean empty, boolean only) {
         for (Constraint constraint : constraints) {
             if (constraint instanceof Constraint.Check check) {
-                new CheckConstraints(definition).add(table, check, true);
+                new CheckConstraints(definition).add(table, check, true, false);
             }
         }
         // A primary key first: its columns are NOT NULL for what follows.
         for (boolean primary : new boolean[] {true, false}) {
             for (Constraint constraint : constraints) {
                 if (constraint instanceof Constraint.Unique unique && unique.primary() == primary) {
-                    new KeyConstraints(definition).add(table, unique);
+                    new KeyConstraints(definition).add(table, unique, only);
                 }
             }
         }

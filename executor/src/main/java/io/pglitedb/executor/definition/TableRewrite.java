@@ -107,6 +107,9 @@ public final class TableRewrite {
     /// Writes what `open` reads, after the catalog has been changed.
     public void write(InternalQuery rows) {
         int oid = before.oid();
+        if (before.storage() == 0) {
+            return;
+        }
         forgetMissing();
         int storage = new Relations(definition.writer()).replaceStorage(oid);
         TableDef now = definition.view().table(oid);

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Queries over one table whose expressions come from the catalog: [Expr.Var]s of range table entry 1.
-final class TableRows {
+public final class TableRows {
     private TableRows() {}
 
     /// SELECT of the values from the table, with a condition (null for none).
@@ -37,7 +37,7 @@ final class TableRows {
     }
 
     /// Whether a row satisfies the condition.
-    static boolean any(Definition definition, TableDef table, Expr condition) {
+    public static boolean any(Definition definition, TableDef table, Expr condition) {
         return InternalQuery.first(query(table, List.of(condition), condition), definition.backend()) != null;
     }
 }

@@ -24,6 +24,7 @@ public final class DescribingFunctionFamily implements FunctionFamily {
                 UnprintedFunctions.class,
                 UpdatabilityFunctions.class,
                 PartitionFunctions.class,
+                HashPartitionFunctions.class,
                 RoleFunctions.class,
                 PrivilegeFunctions.class,
                 RelationPrivilegeFunctions.class,

@@ -3,6 +3,7 @@ package io.pglitedb.executor.describe;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.planner.print.PartitionPrinter;
 import io.pglitedb.planner.print.SqlPrinter;
 import io.pglitedb.planner.print.Style;
 import io.pglitedb.planner.print.TableColumns;
@@ -43,6 +44,10 @@ public final class ExpressionTexts {
         TableDef table = relation == 0 ? null : NameFunctions.catalog(call).table(relation);
         if (relation != 0 && table == null) {
             return null;
+        }
+        if (NodeTree.isPartitionBound(tree.toString())) {
+            return Utf8.of(new PartitionPrinter(NameFunctions.catalog(call), call.session())
+                    .bound(NodeTree.readPartitionBound(tree.toString(), call.session())));
         }
         return Utf8.of(expression(call, tree.toString(), table, style(pretty)));
     }

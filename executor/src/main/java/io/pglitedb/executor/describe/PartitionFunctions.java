@@ -2,8 +2,13 @@ package io.pglitedb.executor.describe;
 
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.planner.optimizer.expression.Conjuncts;
+import io.pglitedb.planner.partition.PartitionConstraints;
+import io.pglitedb.planner.print.PartitionPrinter;
+import io.pglitedb.planner.query.Expr;
 import io.pglitedb.types.function.CallContext;
 import io.pglitedb.types.function.Prosrc;
+import io.pglitedb.types.value.Utf8;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -32,6 +37,27 @@ public final class PartitionFunctions {
             table = catalog.table(parent);
         }
         return ancestors;
+    }
+
+    @Prosrc("pg_get_partkeydef")
+    public static Utf8 key(CallContext call, int table) {
+        CatalogView catalog = NameFunctions.catalog(call);
+        return catalog.partitionKey(table) == null
+                ? null
+                : Utf8.of(new PartitionPrinter(catalog, call.session()).key(catalog.table(table)));
+    }
+
+    @Prosrc("pg_get_partition_constraintdef")
+    public static Utf8 constraint(CallContext call, int oid) {
+        CatalogView catalog = NameFunctions.catalog(call);
+        TableDef table = catalog.table(oid);
+        if (table == null || table.partitionBound().isEmpty()) {
+            return null;
+        }
+        Expr condition = Conjuncts.and(new PartitionConstraints(catalog, call.session()).of(table));
+        return condition == null
+                ? null
+                : Utf8.of(new PartitionPrinter(catalog, call.session()).expression(condition, table));
     }
 
     @Prosrc("pg_partition_ancestors")

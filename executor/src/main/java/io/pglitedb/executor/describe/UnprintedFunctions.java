@@ -13,23 +13,6 @@ public final class UnprintedFunctions {
 
     private UnprintedFunctions() {}
 
-    @Prosrc("pg_get_partkeydef")
-    public static Utf8 partitionKey(CallContext call, int table) {
-        if (NameFunctions.catalog(call).partitionKey(table) == null) {
-            return null;
-        }
-        throw PgException.notSupported("printing a partition key");
-    }
-
-    @Prosrc("pg_get_partition_constraintdef")
-    public static Utf8 partitionConstraint(CallContext call, int oid) {
-        TableDef table = NameFunctions.catalog(call).table(oid);
-        if (table == null || table.partitionBound().isEmpty()) {
-            return null;
-        }
-        throw PgException.notSupported("printing a partition's constraint");
-    }
-
     @Prosrc("pg_get_triggerdef")
     public static Utf8 trigger(int trigger) {
         throw PgException.notSupported("printing a trigger");

@@ -17,6 +17,9 @@ public record ExplainNode(
         Estimate estimate,
         List<Property> properties,
         List<Child> children) {
+    /// Label of the tables that a statement changes; the text format has a line for each.
+    public static final String TARGET_TABLES = "Target Tables";
+
     /// @param value a String, or a list of strings
     public record Property(String label, Object value) {}
 

@@ -54,6 +54,7 @@ final class Labels {
             case PlanNode.Unary unary -> of(unary.input());
             case PlanNode.Binary binary -> both(binary);
             case PlanNode.Append append -> of(append);
+            case PlanNode.FamilyScan family -> of(family);
         };
     }
 

@@ -7,6 +7,7 @@ import io.pglitedb.planner.plan.ConflictAction;
 import io.pglitedb.planner.plan.GroupKey;
 import io.pglitedb.planner.plan.IndexCover;
 import io.pglitedb.planner.plan.JoinType;
+import io.pglitedb.planner.plan.ModifyMember;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.plan.PlannedStatement;
 import io.pglitedb.planner.plan.ScanTable;
@@ -179,6 +180,7 @@ final class NodeTexts {
             case PlanNode.Unique _ -> "Unique";
             case PlanNode.SetOperation _ -> "SetOp";
             case PlanNode.Append append -> append.inputs().isEmpty() ? "Result" : "Append";
+            case PlanNode.FamilyScan family -> family.inputs().isEmpty() ? "Result" : "Append";
             case PlanNode.RecursiveUnion _ -> "Recursive Union";
             case PlanNode.LockRows _ -> "LockRows";
             case PlanNode.Insert _, PlanNode.Update _, PlanNode.Delete _ -> "ModifyTable";
@@ -278,6 +280,8 @@ final class NodeTexts {
                                 : "(ctid = ANY (" + String.join(", ", tids) + "))"));
                 condition("Filter", scan.filter(), scanInput(scan, scan.table().alias()), properties);
             }
+            case PlanNode.FamilyScan family
+            when family.inputs().isEmpty() -> properties.add(new Property("One-Time Filter", "false"));
             case PlanNode.FunctionScan scan ->
                 condition("Filter", scan.filter(), scanInput(scan, scan.alias()), properties);
             case PlanNode.NestedLoop join -> condition("Join Filter", join.condition(), input, properties);
@@ -292,10 +296,22 @@ final class NodeTexts {
             case PlanNode.Append append
             when append.inputs().isEmpty() -> properties.add(new Property("One-Time Filter", "false"));
             case PlanNode.Aggregate aggregate -> groups(aggregate, input, properties);
+            case PlanNode.Update update -> targets("Update", update.members(), properties);
+            case PlanNode.Delete delete -> targets("Delete", delete.members(), properties);
             case PlanNode.Insert insert when insert.conflict() != null -> conflict(insert.conflict(), properties);
             default -> {}
         }
         return properties;
+    }
+
+    private void targets(String verb, List<ModifyMember> members, List<Property> properties) {
+        if (!members.isEmpty()) {
+            properties.add(new Property(
+                    ExplainNode.TARGET_TABLES,
+                    members.stream()
+                            .map(member -> verb + " on " + table(member.target().table()))
+                            .toList()));
+        }
     }
 
     private void condition(String label, Expr condition, List<String> input, List<Property> properties) {

@@ -63,6 +63,9 @@ public final class PlanDescriber {
             all.addAll(project.expressions());
             return describe(outermost, project.input(), filters, all);
         }
+        if (node instanceof PlanNode.FamilyScan family && family.inputs().size() == 1) {
+            return describe(outermost, family.inputs().getFirst(), filters, expressions);
+        }
         if (node instanceof PlanNode.Filter filter && isConstant(filter.predicate())) {
             return gate(outermost, filter, filters, expressions);
         }
@@ -160,6 +163,23 @@ public final class PlanDescriber {
             }
             case PlanNode.Append append ->
                 append.inputs().forEach(input -> inputs.add(new Child("Member", null, describe(input))));
+            case PlanNode.FamilyScan family ->
+                family.inputs().forEach(input -> inputs.add(new Child("Member", null, describe(input))));
+            // PostgreSQL's append computes nothing: something above it computes the new values.
+            case PlanNode.Update update
+            when isAppend(update.input()) -> {
+                ExplainNode append = describe(update.input());
+                inputs.add(new Child(
+                        "Outer",
+                        null,
+                        new ExplainNode(
+                                "Result",
+                                List.of(new Property("Node Type", "Result")),
+                                update.input(),
+                                append.estimate(),
+                                List.of(),
+                                List.of(new Child("Outer", null, append)))));
+            }
             case PlanNode.Unary unary -> inputs.add(new Child("Outer", null, describe(unary.input())));
             case PlanNode.Leaf _ -> {}
         }
@@ -187,6 +207,14 @@ public final class PlanDescriber {
                 || right instanceof PlanNode.Sort
                 || right instanceof PlanNode.SingleRow;
         return join.parameters().isEmpty() && !kept && join.left().estimate().rows() > 1;
+    }
+
+    private static boolean isAppend(PlanNode node) {
+        return switch (node) {
+            case PlanNode.Project project -> isAppend(project.input());
+            case PlanNode.FamilyScan family -> family.inputs().size() > 1;
+            default -> false;
+        };
     }
 
     /// The table is built from the right side's rows at once.

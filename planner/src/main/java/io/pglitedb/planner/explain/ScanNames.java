@@ -25,6 +25,11 @@ final class ScanNames {
             case PlanNode.FunctionScan scan -> names.add(scan.alias());
             case PlanNode.CteScan scan -> names.add(scan.alias());
             case PlanNode.WorkTableScan scan -> names.add(scan.alias());
+            case PlanNode.FamilyScan family -> {
+                // The table that stands for the family counts too.
+                names.add("");
+                family.inputs().forEach(input -> collect(input, names));
+            }
             case PlanNode.ValuesScan _ -> names.add("\"*VALUES*\"");
             default -> node.inputs().forEach(input -> collect(input, names));
         }

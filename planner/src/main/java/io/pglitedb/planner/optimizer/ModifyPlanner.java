@@ -10,8 +10,10 @@ import io.pglitedb.planner.optimizer.modify.ConflictPlanner;
 import io.pglitedb.planner.optimizer.modify.InsertedValues;
 import io.pglitedb.planner.optimizer.modify.ModifyTargets;
 import io.pglitedb.planner.optimizer.modify.Returning;
+import io.pglitedb.planner.partition.PartitionTree;
 import io.pglitedb.planner.plan.ConflictAction;
 import io.pglitedb.planner.plan.Estimate;
+import io.pglitedb.planner.plan.ModifyMember;
 import io.pglitedb.planner.plan.ModifyTarget;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.plan.ScanTable;
@@ -73,6 +75,7 @@ final class ModifyPlanner {
         return new PlanNode.Insert(
                 stage.node(),
                 target,
+                partitions(),
                 conflict,
                 returning.expressions(SlotMap.EMPTY),
                 returning.columns(),
@@ -92,13 +95,19 @@ final class ModifyPlanner {
         return new ModifyTargets(scope.context().catalog(), scope.context().session()).of(scan);
     }
 
+    private PartitionTree partitions() {
+        return PartitionTree.whole(
+                table, scope.context().catalog(), scope.context().session());
+    }
+
     private static Estimate changed(Stage stage) {
         Estimate below = stage.node().estimate();
         return new Estimate(below.startup(), below.total() + below.rows() * 0.1, below.rows(), below.width());
     }
 
     /// The rows to change, joined with those of FROM or USING.
-    private record Found(Stage stage, Leaf.Table leaf, ModifyTarget target, Returning returning) {
+    private record Found(
+            Stage stage, Leaf.Table leaf, ModifyTarget target, List<ModifyMember> members, Returning returning) {
         int identity() {
             return stage.slots().slotOf(leaf.variable(ScanTable.ROW_IDENTITY));
         }
@@ -108,14 +117,34 @@ final class ModifyPlanner {
     private Found find(JoinItem from, List<Expr> computedFirst) {
         Leaf.Table leaf = scope.tableLeaf(query.resultRelation());
         leaf.read(ScanTable.ROW_IDENTITY);
-        if (leaf.inherit()
-                && table.traits().hasChildren()
-                && !scope.context().catalog().children(table.oid()).isEmpty()) {
-            throw PgException.notSupported(query.command() + " of a table with children");
-        }
         Returning returning = new Returning(scope, table);
         Stage stage = QueryPlanner.join(scope, from).with(computedFirst);
-        return new Found(stage, leaf, modifyTarget(leaf.scan()), returning);
+        List<ModifyMember> members = new ArrayList<>();
+        addMembers(stage.node(), leaf.number(), members);
+        return new Found(stage, leaf, modifyTarget(leaf.scan()), members, returning);
+    }
+
+    /// The tables of a family that the plan reads the rows to change from.
+    private void addMembers(PlanNode node, int leaf, List<ModifyMember> members) {
+        if (node instanceof PlanNode.FamilyScan family) {
+            family.inputs().forEach(input -> addMember(input, leaf, members));
+        } else {
+            node.inputs().forEach(input -> addMembers(input, leaf, members));
+        }
+    }
+
+    private void addMember(PlanNode node, int leaf, List<ModifyMember> members) {
+        ScanTable scanned = switch (node) {
+            case PlanNode.SeqScan scan -> scan.table();
+            case PlanNode.IndexScan scan -> scan.table();
+            case PlanNode.TidScan scan -> scan.table();
+            default -> null;
+        };
+        if (scanned == null) {
+            node.inputs().forEach(input -> addMember(input, leaf, members));
+        } else if (scanned.scanId() == leaf) {
+            members.add(new ModifyMember(modifyTarget(scanned), TableExpressions.columnsIn(scanned.table(), table)));
+        }
     }
 
     private PlanNode update() {
@@ -141,6 +170,8 @@ final class ModifyPlanner {
         return new PlanNode.Update(
                 found.stage().node(),
                 found.target(),
+                found.members(),
+                partitions(),
                 found.identity(),
                 assignments,
                 found.returning().expressions(found.stage().slots()),
@@ -153,6 +184,7 @@ final class ModifyPlanner {
         return new PlanNode.Delete(
                 found.stage().node(),
                 found.target(),
+                found.members(),
                 found.identity(),
                 found.returning().expressions(found.stage().slots()),
                 found.returning().columns(),

@@ -40,6 +40,7 @@ public final class PlanningContext {
     private Selectivity selectivity;
     private JoinSelectivity joinSelectivity;
     private final List<SubPlanDef> subPlans = new ArrayList<>();
+    private final Map<String, Integer> memberAliases = new HashMap<>();
     private int parameterCount;
     private int leafCount;
     private int workTableCount;
@@ -164,6 +165,11 @@ public final class PlanningContext {
 
     public ConstantFolding folding() {
         return folding;
+    }
+
+    /// Tells the tables of a family apart, as EXPLAIN does: `name_1`, `name_2`.
+    public String memberAlias(String alias) {
+        return alias + "_" + memberAliases.merge(alias, 1, Integer::sum);
     }
 
     /// A new EXECUTION parameter.

@@ -10,6 +10,8 @@ import io.pglitedb.types.SessionContext;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Expressions that belong to tables, as the catalog stores them: node trees over [Expr.Var]s of range table
 /// entry 1.
@@ -59,6 +61,56 @@ public final class TableExpressions {
                         variable.collation(),
                         Origin.NONE)
                 : expression.mapChildren(child -> over(child, leaf));
+    }
+
+    /// Numbers of the columns that an expression over the table reads, ascending.
+    public static SortedSet<Integer> columnsOf(Expr expression) {
+        SortedSet<Integer> numbers = new TreeSet<>();
+        collect(expression, numbers);
+        numbers.removeIf(number -> number <= 0);
+        return numbers;
+    }
+
+    /// Whether it reads the table's row as one value.
+    public static boolean readsWholeRow(Expr expression) {
+        SortedSet<Integer> numbers = new TreeSet<>();
+        collect(expression, numbers);
+        return numbers.contains(0);
+    }
+
+    private static void collect(Expr expression, SortedSet<Integer> numbers) {
+        if (expression instanceof Expr.Var variable) {
+            numbers.add(variable.attribute());
+        }
+        expression.children().forEach(child -> collect(child, numbers));
+    }
+
+    /// Numbers of the columns of one table in another that has columns of the same names; 0 for a dropped column.
+    public static List<Integer> columnsIn(TableDef to, TableDef from) {
+        List<Integer> numbers = new ArrayList<>();
+        for (ColumnDef column : from.columns()) {
+            ColumnDef same = column.dropped() ? null : to.column(column.name());
+            numbers.add(same == null ? 0 : same.number());
+        }
+        return numbers;
+    }
+
+    /// The expression over another table that has the columns it reads, by the names it knows them by.
+    public static Expr translated(Expr expression, TableDef from, TableDef to) {
+        return translated(expression, columnsIn(to, from));
+    }
+
+    private static Expr translated(Expr expression, List<Integer> numbers) {
+        return expression instanceof Expr.Var variable && variable.levelsUp() == 0 && variable.attribute() > 0
+                ? new Expr.Var(
+                        variable.rangeTableIndex(),
+                        numbers.get(variable.attribute() - 1),
+                        0,
+                        variable.type(),
+                        variable.typmod(),
+                        variable.collation(),
+                        variable.origin())
+                : expression.mapChildren(child -> translated(child, numbers));
     }
 
     /// The expression over a row of the table: column n in slot `first` + n - 1.

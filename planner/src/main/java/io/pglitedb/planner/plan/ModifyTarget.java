@@ -15,6 +15,7 @@ import java.util.List;
 /// @param checks CHECK constraints, in order of their names
 /// @param generated stored generated columns
 /// @param viewChecks WITH CHECK OPTION, innermost view first
+/// @param partitionConstraint of a partition, or null
 /// @param foreignKeys constraints of this table
 /// @param referencedBy foreign keys of other tables (and this one) on this table
 public record ModifyTarget(
@@ -23,6 +24,7 @@ public record ModifyTarget(
         List<Check> checks,
         List<Generated> generated,
         List<ViewCheck> viewChecks,
+        Expr partitionConstraint,
         List<ConstraintDef> foreignKeys,
         List<ConstraintDef> referencedBy) {
     public static final int SYSTEM_COLUMNS = 6;

@@ -21,6 +21,9 @@ public final class PlanInputs {
             }
             case PlanNode.Append append ->
                 new PlanNode.Append(append.inputs().stream().map(change).toList(), append.columns(), append.estimate());
+            case PlanNode.FamilyScan family ->
+                new PlanNode.FamilyScan(
+                        family.inputs().stream().map(change).toList(), family.columns(), family.estimate());
         };
     }
 
@@ -59,11 +62,19 @@ public final class PlanInputs {
             case PlanNode.LockRows node -> new PlanNode.LockRows(input, node.locks(), node.estimate());
             case PlanNode.Insert node ->
                 new PlanNode.Insert(
-                        input, node.target(), node.conflict(), node.returning(), node.columns(), node.estimate());
+                        input,
+                        node.target(),
+                        node.partitions(),
+                        node.conflict(),
+                        node.returning(),
+                        node.columns(),
+                        node.estimate());
             case PlanNode.Update node ->
                 new PlanNode.Update(
                         input,
                         node.target(),
+                        node.members(),
+                        node.partitions(),
                         node.identity(),
                         node.assignments(),
                         node.returning(),
@@ -71,7 +82,13 @@ public final class PlanInputs {
                         node.estimate());
             case PlanNode.Delete node ->
                 new PlanNode.Delete(
-                        input, node.target(), node.identity(), node.returning(), node.columns(), node.estimate());
+                        input,
+                        node.target(),
+                        node.members(),
+                        node.identity(),
+                        node.returning(),
+                        node.columns(),
+                        node.estimate());
         };
     }
 

@@ -1,6 +1,7 @@
 package io.pglitedb.planner.plan;
 
 import io.pglitedb.catalog.def.IndexDef;
+import io.pglitedb.planner.partition.PartitionTree;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.RowMark;
 import io.pglitedb.planner.query.SetOperationTree;
@@ -10,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A step of a plan.
-public sealed interface PlanNode permits PlanNode.Leaf, PlanNode.Unary, PlanNode.Binary, PlanNode.Append {
+public sealed interface PlanNode
+        permits PlanNode.Leaf, PlanNode.Unary, PlanNode.Binary, PlanNode.Append, PlanNode.FamilyScan {
     List<PlanColumn> columns();
 
     Estimate estimate();
@@ -340,6 +342,17 @@ public sealed interface PlanNode permits PlanNode.Leaf, PlanNode.Unary, PlanNode
         }
     }
 
+    /// The rows of a table and of the tables that inherit from it, or of a table's partitions: an append whose
+    /// columns are called as the table's are.
+    ///
+    /// @param inputs scans of the tables, with columns of the same types; without one there are no rows
+    record FamilyScan(List<PlanNode> inputs, List<PlanColumn> columns, Estimate estimate) implements PlanNode {
+        public FamilyScan {
+            inputs = List.copyOf(inputs);
+            columns = List.copyOf(columns);
+        }
+    }
+
     /// WITH RECURSIVE: the left side once, then the right side, over the rows of the round before, until a round
     /// gives none.
     ///
@@ -377,11 +390,13 @@ public sealed interface PlanNode permits PlanNode.Leaf, PlanNode.Unary, PlanNode
 
     /// INSERT: the input's columns are those of the table, one a column, dropped ones included (NULL).
     ///
+    /// @param partitions where the rows of a partitioned table go; null for another
     /// @param conflict null without ON CONFLICT
     /// @param returning over the [ModifyTarget]'s returning row; empty for none
     record Insert(
             PlanNode input,
             ModifyTarget target,
+            PartitionTree partitions,
             ConflictAction conflict,
             List<Expr> returning,
             List<PlanColumn> columns,
@@ -395,11 +410,15 @@ public sealed interface PlanNode permits PlanNode.Leaf, PlanNode.Unary, PlanNode
 
     /// UPDATE.
     ///
+    /// @param members the tables that hold the target's rows; empty when it holds all of them itself
+    /// @param partitions where changed rows of a partitioned table go; null for another
     /// @param identity slot of the row's identity
-    /// @param assignments columns that get new values
+    /// @param assignments columns of the target that get new values
     record Update(
             PlanNode input,
             ModifyTarget target,
+            List<ModifyMember> members,
+            PartitionTree partitions,
             int identity,
             List<Assignment> assignments,
             List<Expr> returning,
@@ -407,6 +426,7 @@ public sealed interface PlanNode permits PlanNode.Leaf, PlanNode.Unary, PlanNode
             Estimate estimate)
             implements Unary {
         public Update {
+            members = List.copyOf(members);
             assignments = List.copyOf(assignments);
             returning = List.copyOf(returning);
             columns = List.copyOf(columns);
@@ -417,15 +437,19 @@ public sealed interface PlanNode permits PlanNode.Leaf, PlanNode.Unary, PlanNode
     /// @param value over the input row
     record Assignment(int column, Expr value) {}
 
+    /// @param members the tables that hold the target's rows; empty when it holds all of them itself
+    /// @param identity slot of the row's identity
     record Delete(
             PlanNode input,
             ModifyTarget target,
+            List<ModifyMember> members,
             int identity,
             List<Expr> returning,
             List<PlanColumn> columns,
             Estimate estimate)
             implements Unary {
         public Delete {
+            members = List.copyOf(members);
             returning = List.copyOf(returning);
             columns = List.copyOf(columns);
         }

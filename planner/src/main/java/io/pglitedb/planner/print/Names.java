@@ -3,6 +3,7 @@ package io.pglitedb.planner.print;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.CollationDef;
 import io.pglitedb.catalog.def.FunctionDef;
+import io.pglitedb.catalog.def.OperatorClassDef;
 import io.pglitedb.catalog.def.OperatorDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.types.text.Quoting;
@@ -78,6 +79,17 @@ final class Names {
             }
         }
         return qualified(false, collation.namespace(), quoted);
+    }
+
+    String operatorClass(OperatorClassDef operatorClass) {
+        String quoted = Quoting.identifier(operatorClass.name());
+        for (int schema : catalog.searchPath()) {
+            OperatorClassDef found = catalog.operatorClass(operatorClass.method(), schema, operatorClass.name());
+            if (found != null) {
+                return qualified(found.oid() == operatorClass.oid(), operatorClass.namespace(), quoted);
+            }
+        }
+        return qualified(false, operatorClass.namespace(), quoted);
     }
 
     String type(int oid, int typmod) {

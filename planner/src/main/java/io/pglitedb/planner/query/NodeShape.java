@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A record class of planner.query as [NodeTree] sees it: a name, components, a constructor. The classes that can be
-/// reached from [Query] make a closed world; no text names any other.
+/// A record class of planner.query as [NodeTree] sees it: a name, components, a constructor. The classes that can
+/// be reached from [Query] and [PartitionBound] make a closed world; no text names any other.
 final class NodeShape {
     /// @param type declared type of the component
     record Component(String name, Type type, MethodHandle accessor) {}
@@ -23,6 +23,7 @@ final class NodeShape {
 
     static {
         collect(Query.class);
+        collect(PartitionBound.class);
     }
 
     private final Class<?> record;

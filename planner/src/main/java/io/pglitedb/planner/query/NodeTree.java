@@ -39,6 +39,10 @@ public final class NodeTree {
         return writeAny(queries, session);
     }
 
+    public static String write(PartitionBound bound, SessionContext session) {
+        return writeAny(bound, session);
+    }
+
     private static String writeAny(Object tree, SessionContext session) {
         StringBuilder out = new StringBuilder(256).append(VERSION).append(' ');
         new NodeWriter(out, session).value(tree);
@@ -52,6 +56,15 @@ public final class NodeTree {
 
     public static Expr readExpression(String text, SessionContext session) {
         return as(Expr.class, read(text, session));
+    }
+
+    /// Whether a text is a partition's bound.
+    public static boolean isPartitionBound(String text) {
+        return text.startsWith(VERSION + " {PartitionBound.");
+    }
+
+    public static PartitionBound readPartitionBound(String text, SessionContext session) {
+        return as(PartitionBound.class, read(text, session));
     }
 
     public static Query readQuery(String text, SessionContext session) {

@@ -26,6 +26,7 @@ final class BackwardScan {
             case PlanNode.Limit limit -> isFree(limit.input());
             case PlanNode.LockRows lock -> isFree(lock.input());
             case PlanNode.Append append -> append.inputs().stream().allMatch(BackwardScan::isFree);
+            case PlanNode.FamilyScan family -> family.inputs().stream().allMatch(BackwardScan::isFree);
             case PlanNode.SingleRow _,
                     PlanNode.WorkTableScan _,
                     PlanNode.Vectorized _,

@@ -45,7 +45,11 @@ final class TextFormat {
         lines.add(lead + node.title() + costs(node) + actual(node));
         String spaces = " ".repeat(indent);
         for (Property property : node.properties()) {
-            lines.add(spaces + property.label() + ": " + text(property.value()));
+            if (property.label().equals(ExplainNode.TARGET_TABLES)) {
+                ((List<?>) property.value()).forEach(table -> lines.add(spaces + table));
+            } else {
+                lines.add(spaces + property.label() + ": " + text(property.value()));
+            }
             measured(node, property, spaces);
         }
         for (ExplainNode.Child child : node.children()) {

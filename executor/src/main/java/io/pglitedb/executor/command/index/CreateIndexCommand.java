@@ -8,6 +8,7 @@ import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.definition.IndexDefinition;
 import io.pglitedb.executor.definition.IndexRequest;
 import io.pglitedb.executor.definition.ObjectNames;
+import io.pglitedb.executor.definition.family.PartitionedIndexes;
 import io.pglitedb.planner.ast.TableStatement.CreateIndex;
 import io.pglitedb.rowstore.lock.LockMode;
 import io.pglitedb.types.error.PgException;
@@ -42,6 +43,11 @@ public final class CreateIndexCommand implements Command<CreateIndex> {
         TableDef table = definition.relation(statement.relation(), LockMode.SHARE);
         requireIndexable(table);
         new Ownership(definition).require(table);
+        if (table.kind() == 'p' && statement.concurrently()) {
+            throw new PgException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "cannot create index on partitioned table \"%s\" concurrently".formatted(table.name()));
+        }
         String name = statement.name() != null
                 ? statement.name()
                 : ObjectNames.relation(
@@ -55,7 +61,8 @@ public final class CreateIndexCommand implements Command<CreateIndex> {
                     SqlState.DUPLICATE_TABLE, "relation \"%s\" already exists, skipping".formatted(name));
             return "CREATE INDEX";
         }
-        new IndexDefinition(definition)
+        boolean only = !statement.relation().inherit();
+        int index = new IndexDefinition(definition)
                 .create(
                         table,
                         new IndexRequest(
@@ -69,15 +76,16 @@ public final class CreateIndexCommand implements Command<CreateIndex> {
                                 true,
                                 statement.options(),
                                 statement.where(),
-                                false));
+                                false,
+                                only));
+        if (table.kind() == 'p' && !only) {
+            new PartitionedIndexes(definition).spread(table, index);
+        }
         return "CREATE INDEX";
     }
 
     private static void requireIndexable(TableDef table) {
-        if (table.kind() == 'p') {
-            throw PgException.notSupported("CREATE INDEX on a partitioned table");
-        }
-        if (table.kind() != 'r' && table.kind() != 'm') {
+        if (table.kind() != 'r' && table.kind() != 'm' && table.kind() != 'p') {
             throw new PgException(
                             SqlState.WRONG_OBJECT_TYPE,
                             "cannot create index on relation \"%s\"".formatted(table.name()))

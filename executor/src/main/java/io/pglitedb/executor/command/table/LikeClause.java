@@ -59,6 +59,7 @@ final class LikeClause {
                 0,
                 ' ',
                 ' ');
-        return new ColumnSpec(copy, Optional.empty(), Optional.empty(), Optional.empty(), false, List.of());
+        return new ColumnSpec(
+                copy, Optional.empty(), Optional.empty(), Optional.empty(), false, List.of(), Optional.empty());
     }
 }

@@ -160,7 +160,8 @@ final class OperatorBuilder implements BuildContext {
             case PlanNode.Window window -> new WindowOperator(window, this);
             case PlanNode.Unique unique -> new UniqueOperator(unique, this);
             case PlanNode.SetOperation operation -> new SetOperationOperator(operation, this);
-            case PlanNode.Append append -> new AppendOperator(append, this);
+            case PlanNode.Append append -> new AppendOperator(append.inputs(), this);
+            case PlanNode.FamilyScan family -> new AppendOperator(family.inputs(), this);
             case PlanNode.RecursiveUnion union -> new RecursiveUnionOperator(union, workTable(union.workTable()), this);
             case PlanNode.LockRows lock -> new LockRowsOperator(lock, this);
             case PlanNode.Insert insert -> new InsertOperator(insert, this);

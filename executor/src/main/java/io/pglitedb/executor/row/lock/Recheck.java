@@ -41,6 +41,7 @@ public final class Recheck {
                     PlanNode.HashJoin _,
                     PlanNode.Sort _,
                     PlanNode.Append _,
+                    PlanNode.FamilyScan _,
                     PlanNode.LockRows _ -> true;
             default -> false;
         };
@@ -120,7 +121,13 @@ public final class Recheck {
         @Override
         public void open() {
             RowIdentity version = table == null ? null : newest.get(table.scanId());
-            row = version == null ? given.get(node) : reader.read(version.rowid(), version.stored());
+            if (version == null) {
+                row = given.get(node);
+            } else {
+                // The tables of a family share the number: the row is of one of them.
+                boolean own = version.table().oid() == table.table().oid();
+                row = own ? reader.read(version.rowid(), version.stored()) : null;
+            }
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.pglitedb.executor.row.modify;
 
+import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.executor.row.BuildContext;
 import io.pglitedb.executor.row.Run;
 import io.pglitedb.executor.row.expression.Evaluator;
@@ -18,24 +19,30 @@ import java.util.List;
 /// ON CONFLICT: looks for rows that have a key of the new one, before it is written, and updates the one found.
 final class ConflictHandler {
     private final Run run;
+    private final TargetTable table;
     private final RowWriter writer;
     private final List<IndexWriter> arbiters;
     private final boolean update;
-    private final Assignments assignments;
     /// Null for none.
     private final Evaluator where;
 
-    ConflictHandler(ConflictAction action, RowWriter writer, BuildContext context) {
+    ConflictHandler(ConflictAction action, TargetTable table, BuildContext context) {
         this.run = context.run();
-        this.writer = writer;
+        this.table = table;
+        this.writer = table.writer;
         this.arbiters = writer.indexes().stream()
                 .filter(index -> index.definition().unique())
                 .filter(index -> action.arbiters().isEmpty()
-                        || action.arbiters().contains(index.definition().oid()))
+                        || stands(index.definition().oid(), action.arbiters(), context.catalog()))
                 .toList();
         this.update = action.update();
-        this.assignments = new Assignments(action.assignments(), context.compiler());
         this.where = context.compiler().compileOptional(action.where());
+    }
+
+    /// Whether the index, or the partitioned one that it is part of, is among the arbiters.
+    private static boolean stands(int index, List<Integer> arbiters, CatalogView catalog) {
+        return arbiters.contains(index)
+                || catalog.parents(index).stream().anyMatch(parent -> stands(parent, arbiters, catalog));
     }
 
     /// Rowid of a row with a key of the new one; -1 when there is none, and then no other transaction can add
@@ -64,8 +71,9 @@ final class ConflictHandler {
             requireVisible(rowid, stored);
             long writerId = RowHeader.transactionId(stored, 0);
             Object[] before = writer.read(rowid, stored);
-            Object[] both = Returning.joined(writer.table(), before, rowid, writerId, proposed);
-            Object[] after = assignments.apply(before, both);
+            Object[] both =
+                    Returning.joined(writer.table(), table.toNamed(before), rowid, writerId, table.toNamed(proposed));
+            Object[] after = table.assignments.apply(before, both);
             RowLockMode mode = writer.changesKey(before, after) ? RowLockMode.UPDATE : RowLockMode.NO_KEY_UPDATE;
             RowLockResult result =
                     transaction.lockRow(execution.view(), storage, rowid, writerId, mode, WaitPolicy.WAIT);
@@ -91,8 +99,12 @@ final class ConflictHandler {
         if (where != null && !Boolean.TRUE.equals(where.evaluate(both))) {
             return null;
         }
-        writer.prepare(after);
-        writer.update(before, after, rowid, assignments.changed());
+        if (!writer.belongs(after)) {
+            throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "invalid ON UPDATE specification")
+                    .detail("The result tuple would appear in a different partition than the original tuple.");
+        }
+        writer.prepareRouted(after);
+        writer.update(before, after, rowid, table.assignments.changed());
         return new Written(after, rowid);
     }
 

@@ -7,12 +7,13 @@ import io.pglitedb.executor.row.lock.Recheck;
 import io.pglitedb.executor.row.table.RowIdentity;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.rowstore.RowLockMode;
+import java.util.List;
 
 /// DELETE.
 public final class DeleteOperator implements Operator {
     private final Run run;
     private final Operator input;
-    private final RowWriter writer;
+    private final TargetTables tables;
     private final RowLocking locking;
     private final int identitySlot;
     private final Returning returning;
@@ -20,7 +21,7 @@ public final class DeleteOperator implements Operator {
     public DeleteOperator(PlanNode.Delete delete, BuildContext context) {
         run = context.run();
         input = context.buildTracked(delete.input());
-        writer = new RowWriter(delete.target(), context.compiler(), run);
+        tables = new TargetTables(delete.target(), delete.members(), List.of(), context.compiler(), run);
         locking = new RowLocking(
                 run,
                 new Recheck(delete.input(), context),
@@ -47,11 +48,13 @@ public final class DeleteOperator implements Operator {
                 continue;
             }
             RowIdentity identity = (RowIdentity) row[identitySlot];
-            Object[] before = writer.read(identity.rowid(), identity.stored());
-            writer.delete(before, identity.rowid());
+            TargetTable table = tables.of(identity.table());
+            Object[] before = table.writer.read(identity.rowid(), identity.stored());
+            table.writer.delete(before, identity.rowid());
             run.countChange();
             if (!returning.isEmpty()) {
-                return returning.row(writer.table(), before, identity.rowid(), identity.transactionId(), row);
+                return returning.row(
+                        identity.table(), table.toNamed(before), identity.rowid(), identity.transactionId(), row);
             }
         }
         return null;

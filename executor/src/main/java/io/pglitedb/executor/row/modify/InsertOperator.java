@@ -1,27 +1,45 @@
 package io.pglitedb.executor.row.modify;
 
+import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.executor.row.BuildContext;
 import io.pglitedb.executor.row.Operator;
 import io.pglitedb.executor.row.Run;
+import io.pglitedb.planner.plan.ConflictAction;
 import io.pglitedb.planner.plan.PlanNode;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// INSERT, with ON CONFLICT.
 public final class InsertOperator implements Operator {
+    private final BuildContext context;
     private final Run run;
     private final Operator input;
-    private final RowWriter writer;
-    private final int width;
+    private final TableDef named;
+    private final TargetTables tables;
+    /// Null for a table that is not partitioned.
+    private final PartitionRouter router;
     /// Null without ON CONFLICT.
-    private final ConflictHandler conflicts;
+    private final ConflictAction conflict;
+    private final Map<TargetTable, ConflictHandler> conflicts = new IdentityHashMap<>();
     private final Returning returning;
 
     public InsertOperator(PlanNode.Insert insert, BuildContext context) {
+        this.context = context;
         run = context.run();
         input = context.build(insert.input());
-        writer = new RowWriter(insert.target(), context.compiler(), run);
-        width = insert.target().definition().columns().size();
-        conflicts = insert.conflict() == null ? null : new ConflictHandler(insert.conflict(), writer, context);
+        named = insert.target().definition();
+        conflict = insert.conflict();
+        tables = new TargetTables(
+                insert.target(),
+                List.of(),
+                conflict == null ? List.of() : conflict.assignments(),
+                context.compiler(),
+                run);
+        router = insert.partitions() == null
+                ? null
+                : PartitionRouter.of(insert.target(), insert.partitions(), context.compiler());
         returning = new Returning(insert.returning(), context.compiler());
     }
 
@@ -35,17 +53,23 @@ public final class InsertOperator implements Operator {
         Object[] given;
         while ((given = input.next()) != null) {
             run.checkCancellation();
-            Object[] row = Arrays.copyOf(given, width);
-            writer.prepare(row);
-            Written written = conflicts == null ? insert(row) : insertOrResolve(row);
+            Object[] row = Arrays.copyOf(given, named.columns().size());
+            TargetTable table = tables.of(router == null ? named : router.route(row));
+            row = table.fromNamed(row);
+            if (router == null) {
+                table.writer.prepare(row);
+            } else {
+                table.writer.prepareRouted(row);
+            }
+            Written written = conflict == null ? insert(table, row) : insertOrResolve(table, row);
             if (written == null) {
                 continue;
             }
             run.countChange();
             if (!returning.isEmpty()) {
                 return returning.row(
-                        writer.table(),
-                        written.row(),
+                        table.writer.table(),
+                        table.toNamed(written.row()),
                         written.rowid(),
                         run.execution().transaction().id(),
                         given);
@@ -54,16 +78,17 @@ public final class InsertOperator implements Operator {
         return null;
     }
 
-    private Written insert(Object[] row) {
-        long rowid = run.execution().store().nextRowid(writer.table().storage());
-        writer.insert(row, rowid);
+    private Written insert(TargetTable table, Object[] row) {
+        long rowid = run.execution().store().nextRowid(table.writer.table().storage());
+        table.writer.insert(row, rowid);
         return new Written(row, rowid);
     }
 
     /// Null when nothing was written.
-    private Written insertOrResolve(Object[] row) {
-        long conflicting = conflicts.find(row);
-        return conflicting < 0 ? insert(row) : conflicts.resolve(row, conflicting);
+    private Written insertOrResolve(TargetTable table, Object[] row) {
+        ConflictHandler handler = conflicts.computeIfAbsent(table, _ -> new ConflictHandler(conflict, table, context));
+        long conflicting = handler.find(row);
+        return conflicting < 0 ? insert(table, row) : handler.resolve(row, conflicting);
     }
 
     @Override

@@ -21,6 +21,8 @@ final class Returning {
         return expressions.length == 0;
     }
 
+    /// @param table that holds the row
+    /// @param row as a row of the table that the statement names
     /// @param input the row that the change was computed from
     Object[] row(TableDef table, Object[] row, long rowid, long transactionId, Object[] input) {
         return ProjectOperator.evaluate(expressions, joined(table, row, rowid, transactionId, input), 0);
@@ -28,7 +30,7 @@ final class Returning {
 
     /// The table's row, its system columns, another row.
     static Object[] joined(TableDef table, Object[] row, long rowid, long transactionId, Object[] beside) {
-        int width = table.columns().size();
+        int width = row.length;
         Object[] all = new Object[width + ModifyTarget.SYSTEM_COLUMNS + beside.length];
         System.arraycopy(row, 0, all, 0, width);
         for (int i = 1; i <= ModifyTarget.SYSTEM_COLUMNS; i++) {

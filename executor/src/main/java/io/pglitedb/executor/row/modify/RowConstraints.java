@@ -21,6 +21,8 @@ final class RowConstraints {
     private final int[] notNullSlots;
     private final List<ModifyTarget.Check> checks;
     private final Evaluator[] checkExpressions;
+    /// Null for a table that is no partition.
+    private final Evaluator partition;
     private final List<ModifyTarget.ViewCheck> viewChecks;
     private final Evaluator[] viewExpressions;
 
@@ -42,6 +44,7 @@ final class RowConstraints {
         checkExpressions = checks.stream()
                 .map(check -> compiler.compile(check.expression()))
                 .toArray(Evaluator[]::new);
+        partition = compiler.compileOptional(target.partitionConstraint());
         viewChecks = target.viewChecks();
         viewExpressions = viewChecks.stream()
                 .map(check -> compiler.compile(check.expression()))
@@ -55,6 +58,22 @@ final class RowConstraints {
         }
         for (int i = 0; i < generated.length; i++) {
             row[generatedSlots[i]] = generated[i].evaluate(row);
+        }
+    }
+
+    /// Whether the row may stand in this partition; true for a table that is none.
+    boolean belongs(Object[] row) {
+        return partition == null || !Boolean.FALSE.equals(partition.evaluate(row));
+    }
+
+    /// 23514 for a row of another partition.
+    void requireBelongs(Object[] row) {
+        if (!belongs(row)) {
+            throw new PgException(
+                            SqlState.CHECK_VIOLATION,
+                            "new row for relation \"%s\" violates partition constraint".formatted(table.name()))
+                    .detail(FailingRow.detail(table, row, session))
+                    .table(schema, table.name());
         }
     }
 

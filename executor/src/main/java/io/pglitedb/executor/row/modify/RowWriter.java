@@ -67,7 +67,20 @@ final class RowWriter {
     /// Completes and checks a new row, which is changed in place; nothing is written.
     void prepare(Object[] row) {
         constraints.generate(row);
+        constraints.requireBelongs(row);
         constraints.check(row);
+    }
+
+    /// The same for a row that was found to belong to this partition.
+    void prepareRouted(Object[] row) {
+        constraints.generate(row);
+        constraints.check(row);
+    }
+
+    /// Whether the new row may stand in this partition.
+    boolean belongs(Object[] row) {
+        constraints.generate(row);
+        return constraints.belongs(row);
     }
 
     private ChangeTally tally() {

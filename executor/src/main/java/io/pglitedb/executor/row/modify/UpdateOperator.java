@@ -12,22 +12,25 @@ import io.pglitedb.rowstore.RowLockMode;
 public final class UpdateOperator implements Operator {
     private final Run run;
     private final Operator input;
-    private final RowWriter writer;
+    private final TargetTables tables;
+    /// Null for a table that is not partitioned.
+    private final PartitionRouter router;
     private final RowLocking locking;
     private final int identitySlot;
-    private final Assignments assignments;
     private final Returning returning;
 
     public UpdateOperator(PlanNode.Update update, BuildContext context) {
         run = context.run();
         input = context.buildTracked(update.input());
-        writer = new RowWriter(update.target(), context.compiler(), run);
+        tables = new TargetTables(update.target(), update.members(), update.assignments(), context.compiler(), run);
+        router = update.partitions() == null
+                ? null
+                : PartitionRouter.of(update.target(), update.partitions(), context.compiler());
         locking = new RowLocking(
                 run,
                 new Recheck(update.input(), context),
                 update.target().table().scanId());
         identitySlot = update.identity();
-        assignments = new Assignments(update.assignments(), context.compiler());
         returning = new Returning(update.returning(), context.compiler());
     }
 
@@ -53,27 +56,49 @@ public final class UpdateOperator implements Operator {
     private Object[] update(Object[] given) {
         Object[] row = given;
         while (row != null && row[identitySlot] instanceof RowIdentity identity) {
+            TargetTable table = tables.of(identity.table());
+            RowWriter writer = table.writer;
             Object[] before = writer.read(identity.rowid(), identity.stored());
-            Object[] after = assignments.apply(before, row);
-            RowLockMode mode = writer.changesKey(before, after) ? RowLockMode.UPDATE : RowLockMode.NO_KEY_UPDATE;
+            Object[] after = table.assignments.apply(before, row);
+            boolean moves = router != null && !writer.belongs(after);
+            RowLockMode mode =
+                    moves || writer.changesKey(before, after) ? RowLockMode.UPDATE : RowLockMode.NO_KEY_UPDATE;
             Object[] locked = locking.lock(row, identity, mode);
             if (locked != row) {
                 row = locked; // another version, or none: the new values depend on it
                 continue;
             }
+            if (moves) {
+                return move(table, before, identity.rowid(), table.toNamed(after), row);
+            }
             writer.prepare(after);
-            writer.update(before, after, identity.rowid(), assignments.changed());
-            run.countChange();
-            return returning.isEmpty()
-                    ? null
-                    : returning.row(
-                            writer.table(),
-                            after,
-                            identity.rowid(),
-                            run.execution().transaction().id(),
-                            row);
+            writer.update(before, after, identity.rowid(), table.assignments.changed());
+            return changed(table, after, identity.rowid(), row);
         }
         return null;
+    }
+
+    /// To another partition: the row goes here and comes there.
+    private Object[] move(TargetTable from, Object[] before, long rowid, Object[] named, Object[] input) {
+        TargetTable to = tables.of(router.route(named));
+        Object[] after = to.fromNamed(named);
+        to.writer.prepareRouted(after);
+        from.writer.delete(before, rowid);
+        long moved = run.execution().store().nextRowid(to.writer.table().storage());
+        to.writer.insert(after, moved);
+        return changed(to, after, moved, input);
+    }
+
+    private Object[] changed(TargetTable table, Object[] after, long rowid, Object[] input) {
+        run.countChange();
+        return returning.isEmpty()
+                ? null
+                : returning.row(
+                        table.writer.table(),
+                        table.toNamed(after),
+                        rowid,
+                        run.execution().transaction().id(),
+                        input);
     }
 
     @Override

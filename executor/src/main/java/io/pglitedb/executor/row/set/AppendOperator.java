@@ -3,6 +3,7 @@ package io.pglitedb.executor.row.set;
 import io.pglitedb.executor.row.BuildContext;
 import io.pglitedb.executor.row.Operator;
 import io.pglitedb.planner.plan.PlanNode;
+import java.util.List;
 
 /// The rows of one input after the other; each is opened when its turn comes.
 public final class AppendOperator implements Operator {
@@ -10,8 +11,8 @@ public final class AppendOperator implements Operator {
     private int current;
     private boolean opened;
 
-    public AppendOperator(PlanNode.Append append, BuildContext context) {
-        inputs = append.inputs().stream().map(context::build).toArray(Operator[]::new);
+    public AppendOperator(List<PlanNode> inputs, BuildContext context) {
+        this.inputs = inputs.stream().map(context::build).toArray(Operator[]::new);
     }
 
     @Override

@@ -20,6 +20,7 @@ final class PlanExpressions {
                     PlanNode.Unique _,
                     PlanNode.SetOperation _,
                     PlanNode.Append _,
+                    PlanNode.FamilyScan _,
                     PlanNode.RecursiveUnion _,
                     PlanNode.LockRows _ -> List.of();
             case PlanNode.SeqScan scan -> some(scan.filter());

@@ -38,6 +38,8 @@ public final class VectorOperators {
                 new ProjectStage(build(project.input()), compiler.compileAll(project.expressions()));
             case PlanNode.Append append ->
                 new AppendStage(append.inputs().stream().map(this::build).toList());
+            case PlanNode.FamilyScan family ->
+                new AppendStage(family.inputs().stream().map(this::build).toList());
             case PlanNode.Aggregate aggregate ->
                 new HashAggregate(aggregate, build(aggregate.input()), context, compiler);
             case PlanNode.HashJoin join ->

@@ -15,7 +15,7 @@ public final class VectorNodes {
     /// Whether the node itself, whatever its inputs are, runs vectorized.
     public static boolean runs(PlanNode node, CatalogView catalog) {
         return switch (node) {
-            case PlanNode.Vectorized _, PlanNode.Append _ -> true;
+            case PlanNode.Vectorized _, PlanNode.Append _, PlanNode.FamilyScan _ -> true;
             case PlanNode.SeqScan scan ->
                 scan.table().table().kind() != SEQUENCE
                         && scan.table().attributes().stream().allMatch(attribute -> attribute > 0)

@@ -2,6 +2,7 @@ package io.pglitedb.planner.optimizer.from;
 
 import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.planner.optimizer.TableExpressions;
 import io.pglitedb.planner.plan.PlanColumn;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.plan.ScanTable;
@@ -47,11 +48,46 @@ public abstract sealed class Leaf {
         private final TableDef table;
         private final boolean inherit;
         private final TreeSet<Integer> attributes = new TreeSet<>();
+        /// The table that this one is read as a part of; null for none.
+        private final Table whole;
+        /// Numbers of the whole's columns in this table.
+        private final List<Integer> numbers;
 
         public Table(int number, String alias, TableDef table, boolean inherit) {
             super(number, alias, List.of());
             this.table = table;
             this.inherit = inherit;
+            this.whole = null;
+            this.numbers = List.of();
+        }
+
+        private Table(Table whole, String alias, TableDef table) {
+            super(whole.number(), alias, List.of());
+            this.table = table;
+            this.inherit = false;
+            this.whole = whole;
+            this.numbers = TableExpressions.columnsIn(table, whole.table);
+        }
+
+        /// A table whose rows are rows of this one; it has this one's number.
+        public Table part(TableDef member, String memberAlias) {
+            return new Table(this, memberAlias, member);
+        }
+
+        /// An expression over the whole table's variables, over this table's.
+        public Expr translated(Expr expression) {
+            if (!(expression instanceof Expr.Var variable) || variable.rangeTableIndex() != number()) {
+                return expression.mapChildren(this::translated);
+            }
+            int attribute = translated(variable.attribute());
+            if (variable.attribute() == 0 && table.oid() != whole.table.oid()) {
+                return new Expr.ConvertRowtype(variable(0, table.rowType(), -1, 0), whole.table.rowType(), Origin.NONE);
+            }
+            return variable(attribute, variable.type(), variable.typmod(), variable.collation());
+        }
+
+        private int translated(int attribute) {
+            return attribute > 0 ? numbers.get(attribute - 1) : attribute;
         }
 
         public TableDef table() {
@@ -67,8 +103,11 @@ public abstract sealed class Leaf {
             attributes.add(attribute);
         }
 
+        /// A part has its whole's attributes, in the same order.
         public List<Integer> attributes() {
-            return List.copyOf(attributes);
+            return whole == null
+                    ? List.copyOf(attributes)
+                    : whole.attributes().stream().map(this::translated).toList();
         }
 
         public ScanTable scan() {

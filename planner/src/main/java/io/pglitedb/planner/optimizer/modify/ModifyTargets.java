@@ -6,6 +6,8 @@ import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.planner.optimizer.TableExpressions;
+import io.pglitedb.planner.optimizer.expression.Conjuncts;
+import io.pglitedb.planner.partition.PartitionConstraints;
 import io.pglitedb.planner.plan.ModifyTarget;
 import io.pglitedb.planner.plan.ScanTable;
 import io.pglitedb.planner.query.Expr;
@@ -19,10 +21,12 @@ import java.util.List;
 /// Gathers what has to hold for the rows of a table that is changed.
 public final class ModifyTargets {
     private final CatalogView catalog;
+    private final SessionContext session;
     private final TableExpressions expressions;
 
     public ModifyTargets(CatalogView catalog, SessionContext session) {
         this.catalog = catalog;
+        this.session = session;
         this.expressions = new TableExpressions(session);
     }
 
@@ -36,6 +40,7 @@ public final class ModifyTargets {
                 checks(constraints),
                 generated(table),
                 List.of(),
+                partitionConstraint(table),
                 constraints.stream()
                         .filter(constraint -> constraint.kind() == 'f')
                         .toList(),
@@ -45,8 +50,7 @@ public final class ModifyTargets {
     /// 42809 for a relation whose rows cannot be changed.
     public static void requireChangeable(TableDef table) {
         switch (table.kind()) {
-            case 'r' -> {}
-            case 'p' -> throw PgException.notSupported("changing a partitioned table");
+            case 'r', 'p' -> {}
             case 'v' -> throw PgException.notSupported("changing a view");
             case 'm' -> throw wrongKind("cannot change materialized view \"%s\"", table);
             case 'S' -> throw wrongKind("cannot change sequence \"%s\"", table);
@@ -63,7 +67,7 @@ public final class ModifyTargets {
     private List<ModifyTarget.IndexTarget> indexes(TableDef table, List<ConstraintDef> constraints) {
         List<ModifyTarget.IndexTarget> targets = new ArrayList<>();
         for (IndexDef index : catalog.indexes(table.oid())) {
-            if (index.storage() == 0) {
+            if (index.storage() == 0 && table.kind() != 'p') {
                 continue;
             }
             List<Expr> keys = expressions.indexKeys(index, table).stream()
@@ -98,6 +102,13 @@ public final class ModifyTargets {
         }
         checks.sort(Comparator.comparing(ModifyTarget.Check::name));
         return checks;
+    }
+
+    /// Null for none.
+    private Expr partitionConstraint(TableDef table) {
+        Expr condition =
+                table.traits().partition() ? Conjuncts.and(new PartitionConstraints(catalog, session).of(table)) : null;
+        return condition == null ? null : TableExpressions.overRow(condition, 0);
     }
 
     private List<ModifyTarget.Generated> generated(TableDef table) {

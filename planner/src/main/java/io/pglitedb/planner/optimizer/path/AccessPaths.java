@@ -26,23 +26,29 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Ways to read one leaf.
 final class AccessPaths {
     private static final int BTREE = 403; // OID
     /// How much the first of several keys tells of where rows lie.
     private static final double FIRST_KEY_SHARE = 0.75;
+    /// Of handing on a row of a family's table.
+    private static final double APPENDED_ROW = 0.005;
 
     private final PlanningContext context;
     private final CatalogView catalog;
     private final Costs costs;
     private final TableExpressions tableExpressions;
+    private final Families families;
 
     AccessPaths(PlanningContext context) {
         this.context = context;
         this.catalog = context.catalog();
         this.costs = context.costs();
         this.tableExpressions = new TableExpressions(context.session());
+        this.families = new Families(context);
     }
 
     /// The cheapest way with these conditions, which read the leaf only.
@@ -90,6 +96,60 @@ final class AccessPaths {
     }
 
     private Path table(Leaf.Table leaf, List<Expr> conditions) {
+        List<Leaf.Table> members = families.members(leaf, conditions);
+        return members == null
+                ? single(leaf, conditions)
+                : family(leaf, members, member -> single(member, translated(conditions, member)));
+    }
+
+    private static List<Expr> translated(List<Expr> conditions, Leaf.Table member) {
+        return conditions.stream().map(member::translated).toList();
+    }
+
+    /// @param way how to read a member
+    private Path family(Leaf.Table leaf, List<Leaf.Table> members, Function<Leaf.Table, Path> way) {
+        List<PlanNode> scans = new ArrayList<>();
+        double startup = 0;
+        double total = 0;
+        double rows = 0;
+        for (Leaf.Table member : members) {
+            PlanNode scan = asWhole(leaf, member, known(leaf, member, () -> way.apply(member)));
+            startup = scans.isEmpty()
+                    ? scan.estimate().startup()
+                    : Math.min(startup, scan.estimate().startup());
+            total += scan.estimate().total() + scan.estimate().rows() * APPENDED_ROW;
+            rows += scan.estimate().rows();
+            scans.add(scan);
+        }
+        Estimate estimate = new Estimate(startup, total, Math.max(1, rows), width(leaf));
+        return new Path(new PlanNode.FamilyScan(scans, columns(leaf), estimate), slots(leaf), Set.of(leaf.number()));
+    }
+
+    /// While a member is planned its statistics are those of the leaf.
+    private Path known(Leaf.Table leaf, Leaf.Table member, Supplier<Path> way) {
+        context.define(member);
+        try {
+            return way.get();
+        } finally {
+            context.define(leaf);
+        }
+    }
+
+    /// Whole rows of a member become whole rows of the table it belongs to.
+    private static PlanNode asWhole(Leaf.Table leaf, Leaf.Table member, Path path) {
+        if (!leaf.attributes().contains(0)
+                || member.table().oid() == leaf.table().oid()) {
+            return path.node();
+        }
+        List<Expr> outputs = slots(leaf).contents().stream()
+                .map(member::translated)
+                .map(path.slots()::place)
+                .toList();
+        return new PlanNode.Project(
+                path.node(), outputs, columns(leaf), path.node().estimate());
+    }
+
+    private Path single(Leaf.Table leaf, List<Expr> conditions) {
         Path best = sequential(leaf, conditions);
         Path tids = byTid(leaf, conditions);
         if (tids != null) {
@@ -117,6 +177,9 @@ final class AccessPaths {
     ///
     /// @param fraction of the rows that will be asked for
     Path ordered(Leaf.Table leaf, List<Expr> conditions, List<Order> order, double fraction) {
+        if (families.members(leaf, conditions) != null) {
+            return null; // each of the tables has an order of its own
+        }
         Path best = null;
         double least = Double.MAX_VALUE;
         for (IndexDef index : catalog.indexes(leaf.table().oid())) {
@@ -168,7 +231,7 @@ final class AccessPaths {
     /// @param bindings over leaf variables of the outer side
     record Inner(PlanNode node, SlotMap slots, List<PlanNode.ParameterBinding> bindings) {}
 
-    /// The cheapest index scan that is run again for each outer row, null when there is none.
+    /// The cheapest scan by indexes that is run again for each outer row, null when there is none.
     ///
     /// @param own conditions on the leaf alone
     /// @param joins conditions that read the leaf and outer leaves
@@ -176,12 +239,33 @@ final class AccessPaths {
     Inner parameterized(Leaf.Table leaf, List<Expr> own, List<Expr> joins, double loops, Parameterizer parameters) {
         List<Expr> all = new ArrayList<>(joins);
         all.addAll(own);
-        Inner best = null;
+        List<Leaf.Table> members = families.members(leaf, own);
+        if (members == null) {
+            Path path = parameterized(leaf, all, loops, parameters);
+            return path == null ? null : new Inner(path.node(), path.slots(), parameters.bindings());
+        }
+        List<Path> paths = new ArrayList<>();
+        for (Leaf.Table member : members) {
+            Path path = known(leaf, member, () -> parameterized(member, translated(all, member), loops, parameters));
+            if (path == null) {
+                return null;
+            }
+            paths.add(path);
+        }
+        if (members.isEmpty()) {
+            return null;
+        }
+        Path family = family(leaf, members, member -> paths.get(members.indexOf(member)));
+        return new Inner(family.node(), family.slots(), parameters.bindings());
+    }
+
+    private Path parameterized(Leaf.Table leaf, List<Expr> conditions, double loops, Parameterizer parameters) {
+        Path best = null;
         for (IndexDef index : catalog.indexes(leaf.table().oid())) {
             Path path = byIndex(
                     leaf,
                     index,
-                    all,
+                    conditions,
                     new Outside() {
                         @Override
                         public Expr replace(Expr value) {
@@ -194,10 +278,10 @@ final class AccessPaths {
                         }
 
                         @Override
-                        public double selectivity(List<Expr> conditions) {
+                        public double selectivity(List<Expr> some) {
                             List<Expr> single = new ArrayList<>();
                             double share = 1;
-                            for (Expr condition : conditions) {
+                            for (Expr condition : some) {
                                 if (ExpressionFacts.leaves(condition).size() <= 1) {
                                     single.add(condition);
                                 } else {
@@ -213,13 +297,11 @@ final class AccessPaths {
                         }
                     },
                     List.of());
-            if (path != null
-                    && readsParameters(path, parameters)
-                    && (best == null || path.cost() < best.node().estimate().total())) {
-                best = new Inner(path.node(), path.slots(), List.of());
+            if (path != null && readsParameters(path, parameters) && (best == null || path.cost() < best.cost())) {
+                best = path;
             }
         }
-        return best == null ? null : new Inner(best.node(), best.slots(), parameters.bindings());
+        return best;
     }
 
     private static boolean readsParameters(Path path, Parameterizer parameters) {

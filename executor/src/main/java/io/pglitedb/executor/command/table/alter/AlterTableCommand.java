@@ -5,9 +5,11 @@ import io.pglitedb.executor.access.Ownership;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
+import io.pglitedb.executor.definition.family.Descendants;
 import io.pglitedb.planner.ast.AlterTableStatement;
 import io.pglitedb.planner.ast.AlterTableStatement.AlterTable;
 import io.pglitedb.planner.ast.Constraint;
+import io.pglitedb.rowstore.lock.LockMode;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
@@ -51,11 +53,10 @@ public final class AlterTableCommand implements Command<AlterTable> {
                     "permission denied: \"%s\" is a system catalog".formatted(table.name()));
         }
         new Ownership(definition).require(table);
-        requireNoFamily(definition, table);
         List<AlterTableStatement.Command> commands = new ArrayList<>(statement.commands());
         commands.sort(Comparator.comparingInt(AlterTableCommand::pass));
         for (AlterTableStatement.Command command : commands) {
-            run(command, table.oid(), definition);
+            run(command, table, statement.relation().inherit(), definition);
         }
         return name(statement);
     }
@@ -79,13 +80,6 @@ public final class AlterTableCommand implements Command<AlterTable> {
         }
     }
 
-    private static void requireNoFamily(Definition definition, TableDef table) {
-        boolean inherits = !definition.view().parents(table.oid()).isEmpty() && table.kind() == 'r';
-        if (inherits || !definition.view().children(table.oid()).isEmpty()) {
-            throw PgException.notSupported("ALTER of a table that inherits or is inherited from");
-        }
-    }
-
     /// Source: PostgreSQL's AlterTablePass.
     private static int pass(AlterTableStatement.Command command) {
         return switch (command) {
@@ -100,12 +94,37 @@ public final class AlterTableCommand implements Command<AlterTable> {
         };
     }
 
-    private static void run(AlterTableStatement.Command command, int table, Definition definition) {
-        ColumnChanges columns = new ColumnChanges(definition, table);
-        ConstraintChanges constraints = new ConstraintChanges(definition, table);
+    /// Runs it on the table and, where the command itself does not see to them, on those that inherit from it.
+    private static void run(
+            AlterTableStatement.Command command, TableDef table, boolean inherit, Definition definition) {
+        run(command, table.oid(), !inherit, definition);
+        if (inherit && goesDown(command)) {
+            for (TableDef below : new Descendants(definition, LockMode.ACCESS_EXCLUSIVE).all(table.oid())) {
+                run(command, below.oid(), false, definition);
+            }
+        }
+    }
+
+    /// Source: where PostgreSQL's ATPrepCmd calls ATSimpleRecursion.
+    private static boolean goesDown(AlterTableStatement.Command command) {
+        return switch (command) {
+            case AlterTableStatement.SetDefault _,
+                    AlterTableStatement.DropDefault _,
+                    AlterTableStatement.SetNotNull _,
+                    AlterTableStatement.DropNotNull _,
+                    AlterTableStatement.SetStorage _ -> true;
+            case AlterTableStatement.SetStatistics statistics -> statistics.column() != null;
+            default -> false;
+        };
+    }
+
+    private static void run(AlterTableStatement.Command command, int table, boolean only, Definition definition) {
+        ColumnChanges columns = new ColumnChanges(definition, table, only);
+        ConstraintChanges constraints = new ConstraintChanges(definition, table, only);
         RelationChanges relation = new RelationChanges(definition, table);
+        FamilyChanges family = new FamilyChanges(definition, table);
         switch (command) {
-            case AlterTableStatement.AddColumn add -> columns.add(add);
+            case AlterTableStatement.AddColumn add -> new NewColumns(definition).add(table, add, only);
             case AlterTableStatement.DropColumn drop -> columns.drop(drop);
             case AlterTableStatement.SetDefault set -> columns.setDefault(set.column(), set.expression());
             case AlterTableStatement.DropDefault drop -> columns.dropDefault(drop.column());
@@ -132,6 +151,10 @@ public final class AlterTableCommand implements Command<AlterTable> {
             case AlterTableStatement.ClusterOn(String index) -> relation.clusterOn(index);
             case AlterTableStatement.SetWithoutCluster ignored -> relation.withoutCluster();
             case AlterTableStatement.DropOids ignored -> {}
+            case AlterTableStatement.Inherit(var parent) -> family.inherit(parent);
+            case AlterTableStatement.NoInherit(var parent) -> family.disinherit(parent);
+            case AlterTableStatement.AttachPartition attach -> family.attach(attach);
+            case AlterTableStatement.DetachPartition detach -> family.detach(detach);
             default ->
                 throw PgException.notSupported(
                         "ALTER TABLE … " + command.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " "));

@@ -8,19 +8,16 @@ import io.pglitedb.catalog.define.Columns;
 import io.pglitedb.catalog.define.Sequences;
 import io.pglitedb.catalog.depend.ObjectAddress;
 import io.pglitedb.catalog.drop.Drop;
-import io.pglitedb.executor.definition.ColumnElements;
-import io.pglitedb.executor.definition.ColumnSpec;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.definition.NotNullCheck;
 import io.pglitedb.executor.definition.OwnedSequences;
-import io.pglitedb.executor.definition.RelationKinds;
 import io.pglitedb.executor.definition.RelationOptions;
-import io.pglitedb.executor.definition.TableConstraints;
-import io.pglitedb.executor.definition.TableRewrite;
+import io.pglitedb.executor.definition.family.Descendants;
 import io.pglitedb.planner.ast.AlterTableStatement;
 import io.pglitedb.planner.ast.AstExpr;
 import io.pglitedb.planner.ast.Constraint;
 import io.pglitedb.planner.ast.DefElem;
+import io.pglitedb.rowstore.lock.LockMode;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
@@ -33,11 +30,14 @@ import java.util.Map;
 final class ColumnChanges {
     private final Definition definition;
     private final int table;
+    private final boolean only;
     private final Columns columns;
 
-    ColumnChanges(Definition definition, int table) {
+    /// @param only whether tables that inherit are left alone
+    ColumnChanges(Definition definition, int table, boolean only) {
         this.definition = definition;
         this.table = table;
+        this.only = only;
         this.columns = new Columns(definition.writer());
     }
 
@@ -65,40 +65,6 @@ final class ColumnChanges {
                 "column \"%s\" of relation \"%s\" does not exist".formatted(name, table().name()));
     }
 
-    void add(AlterTableStatement.AddColumn add) {
-        TableDef before = table();
-        if (before.kind() != 'r' && before.kind() != 'p' && before.kind() != 'f') {
-            throw new PgException(
-                            SqlState.WRONG_OBJECT_TYPE,
-                            "ALTER action ADD COLUMN cannot be performed on relation \"%s\"".formatted(before.name()))
-                    .detail(RelationKinds.notSupported(before.kind()));
-        }
-        String name = add.column().name();
-        if (add.ifNotExists() && before.column(name) != null) {
-            definition.noticeSkipped(
-                    SqlState.DUPLICATE_COLUMN,
-                    "column \"%s\" of relation \"%s\" already exists, skipping".formatted(name, before.name()));
-            return;
-        }
-        ColumnSpec spec = ColumnElements.read(definition, before.name(), add.column());
-        TableRewrite rewrite = new TableRewrite(definition, table);
-        int number = columns.add(table, before.name(), spec.column());
-        spec.value()
-                .ifPresent(raw -> columns.setDefault(table, number, definition.columnDefault(table(), number, raw)));
-        spec.generated()
-                .ifPresent(raw -> columns.setDefault(table, number, definition.generated(table(), number, raw)));
-        if (spec.serial()) {
-            new OwnedSequences(definition).serial(table, number);
-        }
-        spec.identity()
-                .ifPresent(identity -> new OwnedSequences(definition).identity(table, number, identity.options()));
-        rewrite.fillAdded(number);
-        if (spec.column().notNull()) {
-            new NotNullCheck(definition).require(table(), number);
-        }
-        new TableConstraints(definition).addAll(table, spec.keys(), false);
-    }
-
     void drop(AlterTableStatement.DropColumn drop) {
         ColumnDef column = table().column(drop.column());
         if (column == null && drop.ifExists()) {
@@ -112,8 +78,7 @@ final class ColumnChanges {
             column(drop.column());
             throw missing(drop.column());
         }
-        new Drop(definition.writer(), definition.view(), definition.session()::report)
-                .run(List.of(ObjectAddress.column(table, column.number())), drop.cascade());
+        new DroppedColumns(definition).drop(table(), column, drop, only);
     }
 
     void setDefault(String name, AstExpr raw) {
@@ -147,14 +112,35 @@ final class ColumnChanges {
 
     void setNotNull(String name) {
         ColumnDef column = column(name);
+        if (only && table().kind() == 'p') {
+            requireNotNullBelow(name);
+        }
         if (!column.notNull()) {
             new NotNullCheck(definition).require(table(), column.number());
             columns.update(table, column.number(), Map.of("attnotnull", true));
         }
     }
 
+    /// Rows of a partition are rows of the partitioned table, and hold what it promises.
+    private void requireNotNullBelow(String name) {
+        for (TableDef partition : new Descendants(definition, LockMode.ACCESS_EXCLUSIVE).children(table)) {
+            if (!partition.column(name).notNull()) {
+                throw new PgException(SqlState.INVALID_TABLE_DEFINITION, "constraint must be added to child tables too")
+                        .detail("Column \"%s\" of relation \"%s\" is not already NOT NULL."
+                                .formatted(name, partition.name()))
+                        .hint("Do not specify the ONLY keyword.");
+            }
+        }
+    }
+
     void dropNotNull(String name) {
         ColumnDef column = column(name);
+        if (only && table().kind() == 'p' && !definition.view().children(table).isEmpty()) {
+            throw new PgException(
+                            SqlState.INVALID_TABLE_DEFINITION,
+                            "cannot remove constraint from only the partitioned table when partitions exist")
+                    .hint("Do not specify the ONLY keyword.");
+        }
         if (column.identity() != ' ') {
             throw new PgException(
                     SqlState.SYNTAX_ERROR,
@@ -167,6 +153,15 @@ final class ColumnChanges {
             throw new PgException(
                     SqlState.INVALID_TABLE_DEFINITION, "column \"%s\" is in a primary key".formatted(name));
         }
+        if (table().traits().partition()) {
+            TableDef parent =
+                    definition.view().table(definition.view().parents(table).getFirst());
+            if (parent.column(name).notNull()) {
+                throw new PgException(
+                        SqlState.INVALID_TABLE_DEFINITION,
+                        "column \"%s\" is marked NOT NULL in parent table".formatted(name));
+            }
+        }
         if (column.notNull()) {
             columns.update(table, column.number(), Map.of("attnotnull", false));
         }
@@ -174,7 +169,7 @@ final class ColumnChanges {
 
     void setType(AlterTableStatement.SetColumnType set) {
         ColumnDef column = column(set.column());
-        new ColumnTypeChange(definition, table).run(column, set);
+        new ColumnTypeChange(definition).run(table(), column, set, only);
     }
 
     void addIdentity(String name, Constraint.Identity identity) {

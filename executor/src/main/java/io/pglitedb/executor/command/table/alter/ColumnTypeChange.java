@@ -11,27 +11,66 @@ import io.pglitedb.catalog.depend.ObjectDescriptions;
 import io.pglitedb.executor.definition.ColumnElements;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.definition.StoredColumnType;
+import io.pglitedb.executor.definition.family.Descendants;
+import io.pglitedb.executor.definition.family.KeyColumns;
 import io.pglitedb.planner.analyzer.ExpressionScope;
 import io.pglitedb.planner.ast.AlterTableStatement;
 import io.pglitedb.planner.query.Expr;
+import io.pglitedb.rowstore.lock.LockMode;
 import io.pglitedb.types.SqlType;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /// ALTER COLUMN … TYPE. Source of the rules: PostgreSQL's ATPrepAlterColumnType and ATExecAlterColumnType.
 final class ColumnTypeChange {
     private final Definition definition;
-    private final int table;
 
-    ColumnTypeChange(Definition definition, int table) {
+    ColumnTypeChange(Definition definition) {
         this.definition = definition;
-        this.table = table;
     }
 
-    void run(ColumnDef column, AlterTableStatement.SetColumnType set) {
-        TableDef relation = definition.view().table(table);
-        if (relation.kind() != 'r') {
+    /// @param only whether tables that inherit are left alone
+    void run(TableDef table, ColumnDef column, AlterTableStatement.SetColumnType set, boolean only) {
+        if (column.parentCount() > 0) {
+            throw new PgException(
+                    SqlState.INVALID_TABLE_DEFINITION, "cannot alter inherited column \"%s\"".formatted(column.name()));
+        }
+        List<TableDef> descendants = new Descendants(definition, LockMode.ACCESS_EXCLUSIVE).all(table.oid());
+        if (only && !descendants.isEmpty()) {
+            throw new PgException(
+                    SqlState.INVALID_TABLE_DEFINITION,
+                    "type of inherited column \"%s\" must be changed in child tables too".formatted(column.name()));
+        }
+        Set<Integer> family = new HashSet<>(Set.of(table.oid()));
+        descendants.forEach(descendant -> family.add(descendant.oid()));
+        for (TableDef descendant : descendants) {
+            ColumnDef inherited = descendant.column(column.name());
+            long within = definition.view().parents(descendant.oid()).stream()
+                    .filter(family::contains)
+                    .count();
+            if (inherited.parentCount() > within) {
+                throw new PgException(
+                        SqlState.INVALID_TABLE_DEFINITION,
+                        "cannot alter inherited column \"%s\" of relation \"%s\""
+                                .formatted(column.name(), descendant.name()));
+            }
+        }
+        run(table, column, set);
+        descendants.forEach(descendant -> run(descendant, descendant.column(column.name()), set));
+    }
+
+    private void run(TableDef relation, ColumnDef column, AlterTableStatement.SetColumnType set) {
+        if (relation.kind() != 'r' && relation.kind() != 'p') {
             throw PgException.notSupported("ALTER COLUMN … TYPE of this kind of relation");
+        }
+        if (KeyColumns.of(relation, definition).contains(column.number())) {
+            throw new PgException(
+                    SqlState.INVALID_TABLE_DEFINITION,
+                    "cannot alter column \"%s\" because it is part of the partition key of relation \"%s\""
+                            .formatted(column.name(), relation.name()));
         }
         SqlType type = definition.usableType(set.type());
         int collation = ColumnElements.collation(definition.view(), set.collation(), type.oid(), set.location());
@@ -67,7 +106,8 @@ final class ColumnTypeChange {
                                 .formatted(column.name(), other.name()));
             }
         }
-        var dependers = new Dependencies(definition.writer()).dependers(ObjectAddress.column(table, column.number()));
+        var dependers =
+                new Dependencies(definition.writer()).dependers(ObjectAddress.column(relation.oid(), column.number()));
         for (var depender : dependers) {
             if (depender.classOid() == ClassOid.RULE) {
                 throw new PgException(

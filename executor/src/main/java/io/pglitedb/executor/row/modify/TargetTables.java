@@ -1,0 +1,60 @@
+package io.pglitedb.executor.row.modify;
+
+import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.executor.row.Run;
+import io.pglitedb.executor.row.expression.ExpressionCompiler;
+import io.pglitedb.planner.optimizer.modify.ModifyTargets;
+import io.pglitedb.planner.plan.ModifyMember;
+import io.pglitedb.planner.plan.ModifyTarget;
+import io.pglitedb.planner.plan.PlanNode;
+import io.pglitedb.planner.plan.ScanTable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The tables that a statement writes rows of one table to. Each is made ready when its first row comes.
+final class TargetTables {
+    private final ModifyTarget named;
+    private final List<PlanNode.Assignment> assignments;
+    private final ExpressionCompiler compiler;
+    private final Run run;
+    private final Map<Integer, ModifyTarget> known = new HashMap<>();
+    private final Map<Integer, TargetTable> ready = new HashMap<>();
+    private TargetTable last;
+
+    /// @param members as the plan knows them; others are looked up
+    /// @param assignments of an UPDATE, to columns of the named table
+    TargetTables(
+            ModifyTarget named,
+            List<ModifyMember> members,
+            List<PlanNode.Assignment> assignments,
+            ExpressionCompiler compiler,
+            Run run) {
+        this.named = named;
+        this.assignments = assignments;
+        this.compiler = compiler;
+        this.run = run;
+        members.forEach(member -> known.put(member.target().definition().oid(), member.target()));
+        known.putIfAbsent(named.definition().oid(), named);
+        if (members.isEmpty() && named.definition().kind() != 'p') {
+            of(named.definition());
+        }
+    }
+
+    TargetTable of(TableDef table) {
+        if (last == null || last.writer.table().oid() != table.oid()) {
+            last = ready.computeIfAbsent(table.oid(), _ -> make(table));
+        }
+        return last;
+    }
+
+    private TargetTable make(TableDef table) {
+        ModifyTarget target = known.get(table.oid());
+        if (target == null) {
+            target = new ModifyTargets(
+                            compiler.binder().catalog(), compiler.binder().session())
+                    .of(new ScanTable(named.table().scanId(), table, table.name(), List.of()));
+        }
+        return new TargetTable(target, named.definition(), assignments, compiler, run);
+    }
+}
