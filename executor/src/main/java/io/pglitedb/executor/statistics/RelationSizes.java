@@ -15,6 +15,7 @@ public final class RelationSizes {
     /// Changes of the catalog's own tables are not counted, so samples of them are good for a while only.
     private static final long SYSTEM_SAMPLE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final int FIRST_OF_USERS = 16_384; // OID
+    private static final int SAMPLES_MAX = 20_000;
     private static final double GROWTH_MIN = 1_000;
     private static final double GROWTH_SHARE = 0.5;
     /// Of a row in one of PostgreSQL's pages: tuple header and item pointer.
@@ -48,6 +49,9 @@ public final class RelationSizes {
         if (known == null || isStale(known, table, growth)) {
             try (Snapshot snapshot = store.currentSnapshot()) {
                 known = new Known(RelationSample.take(snapshot, table.storage()), growth, System.nanoTime());
+            }
+            if (samples.size() >= SAMPLES_MAX) {
+                samples.clear(); // most are of storage that TRUNCATE and DROP have left behind
             }
             samples.put(table.storage(), known);
         }
