@@ -7,5 +7,5 @@
 /// Start at `LoopKernels`. Where a whole column can be computed better than value by value (numeric as longs), a
 /// method with `@ColumnKernel` beside the function does it, and may decline.
 ///
-/// Measured in `docs/decisions/007-vector-kernels.md`.
+/// Measured in `docs/decisions/009-vectorized-engine.md`.
 package io.pglitedb.types.kernel;
