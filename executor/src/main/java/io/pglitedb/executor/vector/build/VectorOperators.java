@@ -27,10 +27,14 @@ public final class VectorOperators {
     }
 
     public VectorOperator build(PlanNode node) {
+        return VectorNodes.runs(node, context.catalog())
+                ? context.wrap(node, operator(node))
+                : new RowBatches(context.build(node), forms(node));
+    }
+
+    private VectorOperator operator(PlanNode node) {
         return switch (node) {
             case PlanNode.Vectorized vectorized -> build(vectorized.input());
-            case PlanNode _
-            when !VectorNodes.runs(node, context.catalog()) -> new RowBatches(context.build(node), forms(node));
             case PlanNode.SeqScan scan ->
                 new TableScan(scan, new RowStoreSource(), compiler.compileOptional(scan.filter()), context.run());
             case PlanNode.Filter filter -> new FilterStage(build(filter.input()), compiler.compile(filter.predicate()));
