@@ -63,6 +63,11 @@ public final class PlanLocks {
                 update.members().forEach(member -> addTarget(member.target(), modes));
                 addPartitions(update.partitions(), modes);
             }
+            case PlanNode.Merge merge -> {
+                addTarget(merge.target(), modes);
+                merge.members().forEach(member -> addTarget(member.target(), modes));
+                addPartitions(merge.partitions(), modes);
+            }
             case PlanNode.Delete delete -> {
                 addTarget(delete.target(), modes);
                 delete.members().forEach(member -> addTarget(member.target(), modes));

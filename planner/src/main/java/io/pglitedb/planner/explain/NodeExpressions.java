@@ -48,6 +48,14 @@ final class NodeExpressions {
                 update.assignments().forEach(assignment -> all.add(assignment.value()));
                 all.addAll(update.returning());
             }
+            case PlanNode.Merge merge ->
+                merge.steps().forEach(step -> {
+                    if (step.condition() != null) {
+                        all.add(step.condition());
+                    }
+                    step.assignments().forEach(assignment -> all.add(assignment.value()));
+                    all.addAll(step.values());
+                });
             case PlanNode.Delete delete -> all.addAll(delete.returning());
             default -> {}
         }

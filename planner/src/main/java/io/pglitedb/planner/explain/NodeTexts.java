@@ -115,6 +115,7 @@ final class NodeTexts {
             case PlanNode.WorkTableScan scan -> "WorkTable Scan on " + named(scan.name(), scan.alias());
             case PlanNode.Insert insert -> "Insert on " + table(insert.target().table());
             case PlanNode.Update update -> "Update on " + table(update.target().table());
+            case PlanNode.Merge merge -> "Merge on " + table(merge.target().table());
             case PlanNode.Delete delete -> "Delete on " + table(delete.target().table());
             case PlanNode.NestedLoop join -> joined("Nested Loop", PlanDescriber.joinWord(join.type()));
             case PlanNode.HashJoin join -> {
@@ -183,7 +184,7 @@ final class NodeTexts {
             case PlanNode.FamilyScan family -> family.inputs().isEmpty() ? "Result" : "Append";
             case PlanNode.RecursiveUnion _ -> "Recursive Union";
             case PlanNode.LockRows _ -> "LockRows";
-            case PlanNode.Insert _, PlanNode.Update _, PlanNode.Delete _ -> "ModifyTable";
+            case PlanNode.Insert _, PlanNode.Update _, PlanNode.Delete _, PlanNode.Merge _ -> "ModifyTable";
             case PlanNode.Filter _, PlanNode.Project _ -> "Result";
             default -> node.getClass().getSimpleName();
         };
@@ -219,6 +220,7 @@ final class NodeTexts {
         switch (node) {
             case PlanNode.Insert insert -> changed("Insert", insert.target().table(), attributes);
             case PlanNode.Update update -> changed("Update", update.target().table(), attributes);
+            case PlanNode.Merge merge -> changed("Merge", merge.target().table(), attributes);
             case PlanNode.Delete delete -> changed("Delete", delete.target().table(), attributes);
             case PlanNode.NestedLoop join -> attributes.add(new Property("Join Type", joinType(join.type())));
             case PlanNode.HashJoin join -> attributes.add(new Property("Join Type", joinType(join.type())));
@@ -297,6 +299,7 @@ final class NodeTexts {
             when append.inputs().isEmpty() -> properties.add(new Property("One-Time Filter", "false"));
             case PlanNode.Aggregate aggregate -> groups(aggregate, input, properties);
             case PlanNode.Update update -> targets("Update", update.members(), properties);
+            case PlanNode.Merge merge -> targets("Merge", merge.members(), properties);
             case PlanNode.Delete delete -> targets("Delete", delete.members(), properties);
             case PlanNode.Insert insert when insert.conflict() != null -> conflict(insert.conflict(), properties);
             default -> {}

@@ -8,8 +8,10 @@ import io.pglitedb.planner.optimizer.from.Leaf;
 import io.pglitedb.planner.optimizer.modify.ColumnDefaults;
 import io.pglitedb.planner.optimizer.modify.ConflictPlanner;
 import io.pglitedb.planner.optimizer.modify.InsertedValues;
+import io.pglitedb.planner.optimizer.modify.ModifyMembers;
 import io.pglitedb.planner.optimizer.modify.ModifyTargets;
 import io.pglitedb.planner.optimizer.modify.Returning;
+import io.pglitedb.planner.optimizer.view.ViewTarget;
 import io.pglitedb.planner.partition.PartitionTree;
 import io.pglitedb.planner.plan.ConflictAction;
 import io.pglitedb.planner.plan.Estimate;
@@ -21,7 +23,6 @@ import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.RangeTableEntry;
 import io.pglitedb.planner.query.TargetEntry;
-import io.pglitedb.types.error.PgException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,8 +32,11 @@ final class ModifyPlanner {
     private final Query query;
     private final TableDef table;
     private final ColumnDefaults defaults;
+    private final ModifyTargets targets;
+    private final List<ViewTarget.Check> checks;
 
-    private ModifyPlanner(Scope scope) {
+    private ModifyPlanner(Scope scope, List<ViewTarget.Check> checks) {
+        this.checks = checks;
         this.scope = scope;
         this.query = scope.query();
         RangeTableEntry.Relation entry = (RangeTableEntry.Relation) query.rangeTableEntry(query.resultRelation());
@@ -40,16 +44,26 @@ final class ModifyPlanner {
         ModifyTargets.requireChangeable(table);
         this.defaults =
                 new ColumnDefaults(scope.context().catalog(), scope.context().session(), table);
+        this.targets =
+                new ModifyTargets(scope.context().catalog(), scope.context().session());
     }
 
     static PlanNode plan(Scope scope) {
         scope.context().markModifying();
-        return switch (scope.query().command()) {
-            case INSERT -> new ModifyPlanner(scope).insert();
-            case UPDATE -> new ModifyPlanner(scope).update();
-            case DELETE -> new ModifyPlanner(scope).delete();
-            case MERGE -> throw PgException.notSupported("MERGE");
-            case SELECT -> throw new IllegalArgumentException("SELECT modifies nothing");
+        if (scope.query().command() == Query.Command.MERGE) {
+            return MergePlanner.plan(scope);
+        }
+        ViewTarget.Rewritten rewritten = ViewTarget.rewrite(
+                scope.query(), scope.context().catalog(), scope.context().session());
+        Scope own = rewritten.query() == scope.query() ? scope : scope.replaced(rewritten.query());
+        ModifyPlanner planner = new ModifyPlanner(own, rewritten.checks());
+        return switch (own.query().command()) {
+            case INSERT -> planner.insert();
+            case UPDATE -> planner.update();
+            case DELETE -> planner.delete();
+            case MERGE, SELECT ->
+                throw new IllegalArgumentException(
+                        "not planned here: " + own.query().command());
         };
     }
 
@@ -74,7 +88,7 @@ final class ModifyPlanner {
         Returning returning = new Returning(scope, table);
         return new PlanNode.Insert(
                 stage.node(),
-                target,
+                target.withViewChecks(viewChecks()),
                 partitions(),
                 conflict,
                 returning.expressions(SlotMap.EMPTY),
@@ -88,11 +102,21 @@ final class ModifyPlanner {
                 table,
                 query.rangeTableEntry(query.resultRelation()).name(),
                 attributes);
-        return modifyTarget(scan);
+        return targets.of(scan);
     }
 
-    private ModifyTarget modifyTarget(ScanTable scan) {
-        return new ModifyTargets(scope.context().catalog(), scope.context().session()).of(scan);
+    /// WITH CHECK OPTION of views, over the changed row. From now on the scope's target relation stands for that.
+    private List<ModifyTarget.ViewCheck> viewChecks() {
+        int index = query.resultRelation();
+        Leaf.Table row = new Leaf.Table(
+                scope.context().newLeaf(), query.rangeTableEntry(index).name(), table, false);
+        scope.define(index, row);
+        List<ModifyTarget.ViewCheck> placed = new ArrayList<>();
+        for (ViewTarget.Check check : checks) {
+            placed.add(
+                    new ModifyTarget.ViewCheck(check.view(), Returning.overRow(row, scope.lower(check.condition()))));
+        }
+        return placed;
     }
 
     private PartitionTree partitions() {
@@ -119,32 +143,9 @@ final class ModifyPlanner {
         leaf.read(ScanTable.ROW_IDENTITY);
         Returning returning = new Returning(scope, table);
         Stage stage = QueryPlanner.join(scope, from).with(computedFirst);
-        List<ModifyMember> members = new ArrayList<>();
-        addMembers(stage.node(), leaf.number(), members);
-        return new Found(stage, leaf, modifyTarget(leaf.scan()), members, returning);
-    }
-
-    /// The tables of a family that the plan reads the rows to change from.
-    private void addMembers(PlanNode node, int leaf, List<ModifyMember> members) {
-        if (node instanceof PlanNode.FamilyScan family) {
-            family.inputs().forEach(input -> addMember(input, leaf, members));
-        } else {
-            node.inputs().forEach(input -> addMembers(input, leaf, members));
-        }
-    }
-
-    private void addMember(PlanNode node, int leaf, List<ModifyMember> members) {
-        ScanTable scanned = switch (node) {
-            case PlanNode.SeqScan scan -> scan.table();
-            case PlanNode.IndexScan scan -> scan.table();
-            case PlanNode.TidScan scan -> scan.table();
-            default -> null;
-        };
-        if (scanned == null) {
-            node.inputs().forEach(input -> addMember(input, leaf, members));
-        } else if (scanned.scanId() == leaf) {
-            members.add(new ModifyMember(modifyTarget(scanned), TableExpressions.columnsIn(scanned.table(), table)));
-        }
+        List<ModifyMember> members = new ModifyMembers(targets, table).of(stage.node(), leaf.number());
+        ModifyTarget target = targets.of(leaf.scan()).withViewChecks(viewChecks());
+        return new Found(stage, leaf, target, members, returning);
     }
 
     private PlanNode update() {

@@ -24,7 +24,6 @@ import io.pglitedb.planner.query.RowMark;
 import io.pglitedb.planner.query.SortGroupClause;
 import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.planner.query.WindowClause;
-import io.pglitedb.types.error.PgException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +34,9 @@ public final class QueryPlanner {
     /// @param bindings values over the leaf variables of the level around it
     /// @param outputs what its columns are, over leaf variables of its own level; empty when that is not known
     public record Correlated(PlanNode plan, List<ParameterBinding> bindings, List<Expr> outputs) {}
+
+    /// A table whose rows are locked.
+    private record Locked(Leaf.Table leaf, RowMark mark) {}
 
     private final Scope scope;
     private final Query query;
@@ -73,14 +75,12 @@ public final class QueryPlanner {
         List<Expr> having = scope.lowerAll(Conjuncts.of(query.having()));
         Expr offset = query.limitOffset() == null ? null : scope.lower(query.limitOffset());
         Expr count = query.limitCount() == null ? null : scope.lower(query.limitCount());
-        List<Leaf.Table> locked = new ArrayList<>();
+        List<Locked> locked = new ArrayList<>();
         for (RowMark mark : query.rowMarks()) {
-            Leaf.Table leaf = scope.tableLeaf(mark.rangeTableIndex());
-            if (leaf == null) {
-                throw PgException.notSupported("locking rows of a view");
+            for (Leaf.Table leaf : scope.tables(mark.rangeTableIndex())) {
+                leaf.read(ScanTable.ROW_IDENTITY);
+                locked.add(new Locked(leaf, mark));
             }
-            leaf.read(ScanTable.ROW_IDENTITY);
-            locked.add(leaf);
         }
         double wanted = rowsMax(offset, count);
         Stage stage;
@@ -171,7 +171,7 @@ public final class QueryPlanner {
         return new Stage(path.node(), path.slots(), path.order());
     }
 
-    private PlanNode finish(Stage input, List<Expr> targets, List<Leaf.Table> locked, Expr offset, Expr count) {
+    private PlanNode finish(Stage input, List<Expr> targets, List<Locked> locked, Expr offset, Expr count) {
         Stage stage = input;
         List<Expr> sortExpressions = expressions(query.sort(), targets);
         boolean sets = targets.stream().anyMatch(ExpressionFacts::returnsSet);
@@ -304,11 +304,11 @@ public final class QueryPlanner {
                 new SlotMap(contents));
     }
 
-    private Stage lock(Stage stage, List<Leaf.Table> locked) {
+    private Stage lock(Stage stage, List<Locked> locked) {
         List<PlanNode.RowLock> locks = new ArrayList<>();
-        for (int i = 0; i < locked.size(); i++) {
-            RowMark mark = query.rowMarks().get(i);
-            Leaf.Table leaf = locked.get(i);
+        for (Locked each : locked) {
+            RowMark mark = each.mark;
+            Leaf.Table leaf = each.leaf;
             int slot = stage.slots().slotOf(leaf.variable(ScanTable.ROW_IDENTITY));
             locks.add(new PlanNode.RowLock(slot, leaf.scan(), mark.strength(), mark.waiting()));
         }

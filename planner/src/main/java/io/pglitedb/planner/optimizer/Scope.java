@@ -20,7 +20,7 @@ public final class Scope {
         record Rows(Leaf.Rows leaf, int width) implements Source {}
 
         /// A subquery whose FROM and WHERE have become part of this level: its columns over leaf variables.
-        record Inlined(List<Expr> columns, List<String> names) implements Source {}
+        record Inlined(List<Expr> columns, List<String> names, List<Leaf.Table> tables) implements Source {}
     }
 
     private final PlanningContext context;
@@ -80,8 +80,25 @@ public final class Scope {
         sources.put(rangeTableIndex, new Source.Rows(leaf, width));
     }
 
-    public void define(int rangeTableIndex, List<Expr> columns, List<String> names) {
-        sources.put(rangeTableIndex, new Source.Inlined(List.copyOf(columns), List.copyOf(names)));
+    /// @param inner what has become of the subquery's own range table
+    public void define(int rangeTableIndex, List<Expr> columns, List<String> names, Scope inner) {
+        sources.put(rangeTableIndex, new Source.Inlined(List.copyOf(columns), List.copyOf(names), inner.tables()));
+    }
+
+    private List<Leaf.Table> tables() {
+        List<Leaf.Table> tables = new ArrayList<>();
+        sources.keySet().stream().sorted().forEach(index -> tables.addAll(tables(index)));
+        return tables;
+    }
+
+    /// The tables that the entry stands for, itself or as a subquery that has become part of this level.
+    public List<Leaf.Table> tables(int rangeTableIndex) {
+        return switch (sources.get(rangeTableIndex)) {
+            case Source.Table(Leaf.Table leaf) -> List.of(leaf);
+            case Source.Inlined(var _, var _, List<Leaf.Table> tables) -> tables;
+            case Source.Rows _ -> List.of();
+            case null -> List.of();
+        };
     }
 
     public Leaf.Table tableLeaf(int rangeTableIndex) {
@@ -141,7 +158,7 @@ public final class Scope {
             case Source.Table(Leaf.Table leaf) -> leaf.variable(attribute);
             case Source.Rows(Leaf.Rows leaf, int width) ->
                 attribute == 0 ? leaf.wholeRow(variable.type(), width) : leaf.variable(attribute);
-            case Source.Inlined(List<Expr> columns, List<String> names) ->
+            case Source.Inlined(List<Expr> columns, List<String> names, var _) ->
                 attribute == 0 ? row(columns, names, variable.type()) : columns.get(attribute - 1);
             case null ->
                 throw new IllegalStateException("range table entry " + index + " (" + entry.name() + ") has no source");

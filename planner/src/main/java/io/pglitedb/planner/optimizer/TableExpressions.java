@@ -113,6 +113,16 @@ public final class TableExpressions {
                 : expression.mapChildren(child -> translated(child, numbers));
     }
 
+    /// An expression over a row of one table, over the row of another.
+    ///
+    /// @param numbers of the columns in the other table, as `columnsIn` gives them
+    public static Expr overOtherRow(Expr expression, List<Integer> numbers) {
+        return expression instanceof Expr.Slot slot
+                ? new Expr.Slot(
+                        numbers.get(slot.index()) - 1, slot.type(), slot.typmod(), slot.collation(), slot.origin())
+                : expression.mapChildren(child -> overOtherRow(child, numbers));
+    }
+
     /// The expression over a row of the table: column n in slot `first` + n - 1.
     public static Expr overRow(Expr expression, int first) {
         if (expression instanceof Expr.Var variable && variable.levelsUp() == 0 && variable.attribute() > 0) {

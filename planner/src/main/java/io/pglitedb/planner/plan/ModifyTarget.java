@@ -38,6 +38,20 @@ public record ModifyTarget(
         referencedBy = List.copyOf(referencedBy);
     }
 
+    public ModifyTarget withViewChecks(List<ViewCheck> checksOfViews) {
+        return checksOfViews.isEmpty()
+                ? this
+                : new ModifyTarget(
+                        table,
+                        indexes,
+                        checks,
+                        generated,
+                        checksOfViews,
+                        partitionConstraint,
+                        foreignKeys,
+                        referencedBy);
+    }
+
     public TableDef definition() {
         return table.table();
     }

@@ -80,6 +80,15 @@ public final class PlanInputs {
                         node.returning(),
                         node.columns(),
                         node.estimate());
+            case PlanNode.Merge node ->
+                new PlanNode.Merge(
+                        input,
+                        node.target(),
+                        node.members(),
+                        node.partitions(),
+                        node.identity(),
+                        node.steps(),
+                        node.estimate());
             case PlanNode.Delete node ->
                 new PlanNode.Delete(
                         input,

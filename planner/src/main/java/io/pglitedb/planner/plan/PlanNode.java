@@ -455,6 +455,31 @@ public sealed interface PlanNode
         }
     }
 
+    /// MERGE: rows of the source, each with a row of the target that it matches, or with none.
+    ///
+    /// @param members the tables that hold the target's rows; empty when it holds all of them itself
+    /// @param partitions where rows of a partitioned table go; null for another
+    /// @param identity slot of the target row's identity; NULL where there is none
+    record Merge(
+            PlanNode input,
+            ModifyTarget target,
+            List<ModifyMember> members,
+            PartitionTree partitions,
+            int identity,
+            List<MergeStep> steps,
+            Estimate estimate)
+            implements Unary {
+        public Merge {
+            members = List.copyOf(members);
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public List<PlanColumn> columns() {
+            return List.of();
+        }
+    }
+
     /// The columns of a join's rows.
     static List<PlanColumn> joined(JoinType type, PlanNode left, PlanNode right) {
         if (type.leftOnly()) {

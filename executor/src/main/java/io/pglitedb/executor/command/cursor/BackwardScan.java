@@ -40,7 +40,8 @@ final class BackwardScan {
                     PlanNode.RecursiveUnion _,
                     PlanNode.Insert _,
                     PlanNode.Update _,
-                    PlanNode.Delete _ -> false;
+                    PlanNode.Delete _,
+                    PlanNode.Merge _ -> false;
         };
     }
 }

@@ -19,13 +19,17 @@ import io.pglitedb.planner.analyzer.ParameterTypes;
 import io.pglitedb.planner.ast.RangeVar;
 import io.pglitedb.planner.ast.TableStatement.CreateView;
 import io.pglitedb.planner.ast.TableStatement.ViewCheck;
+import io.pglitedb.planner.optimizer.view.ViewRules;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.rowstore.lock.LockMode;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// CREATE [OR REPLACE] VIEW. Source: PostgreSQL's DefineView and checkViewTupleDesc.
@@ -47,9 +51,6 @@ public final class CreateViewCommand implements Command<CreateView> {
 
     @Override
     public String run(CreateView statement, CommandCall call) {
-        if (statement.check() != ViewCheck.NONE) {
-            throw PgException.notSupported("WITH CHECK OPTION");
-        }
         if (statement.view().persistence() == RangeVar.Persistence.UNLOGGED) {
             throw new PgException(SqlState.SYNTAX_ERROR, "views cannot be unlogged because they do not have storage");
         }
@@ -57,6 +58,7 @@ public final class CreateViewCommand implements Command<CreateView> {
         Query query = named(
                 Analyzer.analyze(statement.query(), definition.view(), definition.session(), ParameterTypes.none()),
                 statement.columns());
+        List<String> options = options(statement, query, definition);
         int namespace = definition.namespaceFor(statement.view());
         String name = statement.view().relation();
         List<NewColumn> columns = ResultColumns.of(query, definition);
@@ -73,7 +75,7 @@ public final class CreateViewCommand implements Command<CreateView> {
                             0,
                             0,
                             columns,
-                            RelationOptions.texts(statement.options()),
+                            options,
                             true));
         } else {
             if (!statement.replace()) {
@@ -82,9 +84,44 @@ public final class CreateViewCommand implements Command<CreateView> {
             new Ownership(definition).require(existing);
             replace(existing, columns, definition);
             view = existing.oid();
+            Map<String, Object> changes = new LinkedHashMap<>();
+            changes.put("reloptions", RelationOptions.array(options));
+            new Relations(definition.writer()).update(view, changes);
         }
         new Rules(definition.writer()).defineView(view, ExpressionReferences.of(query, definition.session()));
         return "CREATE VIEW";
+    }
+
+    /// The view's options, WITH CHECK OPTION among them; 0A000 for a view that cannot have that one.
+    private static List<String> options(CreateView statement, Query query, Definition definition) {
+        List<String> options = new ArrayList<>(RelationOptions.texts(statement.options()));
+        if (statement.check() != ViewCheck.NONE) {
+            options.add("check_option=" + statement.check().name().toLowerCase(Locale.ROOT));
+        }
+        boolean checks = false;
+        for (String option : options) {
+            if (option.startsWith("check_option=")) {
+                checks = true;
+                if (!option.endsWith("=local") && !option.endsWith("=cascaded")) {
+                    throw new PgException(
+                                    SqlState.INVALID_PARAMETER_VALUE,
+                                    "invalid value for enum option \"check_option\": %s"
+                                            .formatted(option.substring(option.indexOf('=') + 1)))
+                            .detail("Valid values are \"local\" and \"cascaded\".");
+                }
+            }
+        }
+        String obstacle = checks ? ViewRules.obstacle(query, definition.view()) : null;
+        if (checks && obstacle == null && !ViewRules.hasUpdatableColumn(query)) {
+            obstacle = "Views that have no updatable columns are not automatically updatable.";
+        }
+        if (obstacle != null) {
+            throw new PgException(
+                            SqlState.FEATURE_NOT_SUPPORTED,
+                            "WITH CHECK OPTION is supported only on automatically updatable views")
+                    .hint(obstacle);
+        }
+        return options;
     }
 
     /// The query with the names that the statement gives to its columns.

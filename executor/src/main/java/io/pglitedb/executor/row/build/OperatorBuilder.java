@@ -16,6 +16,7 @@ import io.pglitedb.executor.row.lock.ProvenanceOperator;
 import io.pglitedb.executor.row.lock.Recheck;
 import io.pglitedb.executor.row.modify.DeleteOperator;
 import io.pglitedb.executor.row.modify.InsertOperator;
+import io.pglitedb.executor.row.modify.MergeOperator;
 import io.pglitedb.executor.row.modify.UpdateOperator;
 import io.pglitedb.executor.row.scan.FilterOperator;
 import io.pglitedb.executor.row.scan.FunctionScanOperator;
@@ -167,6 +168,7 @@ final class OperatorBuilder implements BuildContext {
             case PlanNode.Insert insert -> new InsertOperator(insert, this);
             case PlanNode.Update update -> new UpdateOperator(update, this);
             case PlanNode.Delete delete -> new DeleteOperator(delete, this);
+            case PlanNode.Merge merge -> new MergeOperator(merge, this);
         };
     }
 

@@ -9,6 +9,8 @@ import io.pglitedb.rowstore.RowLockMode;
 import io.pglitedb.rowstore.RowLockResult;
 import io.pglitedb.rowstore.WaitPolicy;
 import io.pglitedb.rowstore.row.RowHeader;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
 import java.util.Map;
 
 /// Locks the row that an UPDATE or DELETE is about to change.
@@ -16,13 +18,24 @@ final class RowLocking {
     private final Run run;
     private final Recheck recheck;
     private final int scanId;
+    private final boolean once;
 
     /// @param recheck of the plan below the change
     /// @param scanId of the table that is changed
     RowLocking(Run run, Recheck recheck, int scanId) {
+        this(run, recheck, scanId, false);
+    }
+
+    private RowLocking(Run run, Recheck recheck, int scanId, boolean once) {
+        this.once = once;
         this.run = run;
         this.recheck = recheck;
         this.scanId = scanId;
+    }
+
+    /// For a command that may not come to a row twice.
+    static RowLocking once(Run run, Recheck recheck, int scanId) {
+        return new RowLocking(run, recheck, scanId, true);
     }
 
     /// The input row to go on with: itself when the row is locked as it was read, another one when it has changed
@@ -46,7 +59,15 @@ final class RowLocking {
                         new RowIdentity(identity.table(), identity.rowid(), RowHeader.transactionId(stored, 0), stored);
                 yield recheck.row(input, Map.of(scanId, newest));
             }
-            case RowLockResult.SelfModified _, RowLockResult.Deleted _ -> null;
+            case RowLockResult.SelfModified _ -> {
+                if (once) {
+                    throw new PgException(
+                                    SqlState.CARDINALITY_VIOLATION, "MERGE command cannot affect row a second time")
+                            .hint("Ensure that not more than one source row matches any one target row.");
+                }
+                yield null;
+            }
+            case RowLockResult.Deleted _ -> null;
             case RowLockResult.NotLocked _ -> throw new IllegalStateException("waiting, yet not locked");
         };
     }

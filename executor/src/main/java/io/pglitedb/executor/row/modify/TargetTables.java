@@ -3,6 +3,7 @@ package io.pglitedb.executor.row.modify;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.executor.row.Run;
 import io.pglitedb.executor.row.expression.ExpressionCompiler;
+import io.pglitedb.planner.optimizer.TableExpressions;
 import io.pglitedb.planner.optimizer.modify.ModifyTargets;
 import io.pglitedb.planner.plan.ModifyMember;
 import io.pglitedb.planner.plan.ModifyTarget;
@@ -48,6 +49,17 @@ final class TargetTables {
         return last;
     }
 
+    private ModifyTarget withViewChecks(ModifyTarget target) {
+        if (target == named || named.viewChecks().isEmpty()) {
+            return target;
+        }
+        List<Integer> numbers = TableExpressions.columnsIn(target.definition(), named.definition());
+        return target.withViewChecks(named.viewChecks().stream()
+                .map(check -> new ModifyTarget.ViewCheck(
+                        check.view(), TableExpressions.overOtherRow(check.expression(), numbers)))
+                .toList());
+    }
+
     private TargetTable make(TableDef table) {
         ModifyTarget target = known.get(table.oid());
         if (target == null) {
@@ -55,6 +67,6 @@ final class TargetTables {
                             compiler.binder().catalog(), compiler.binder().session())
                     .of(new ScanTable(named.table().scanId(), table, table.name(), List.of()));
         }
-        return new TargetTable(target, named.definition(), assignments, compiler, run);
+        return new TargetTable(withViewChecks(target), named.definition(), assignments, compiler, run);
     }
 }

@@ -68,6 +68,15 @@ final class PlanExpressions {
                                 .map(PlanNode.Assignment::value)
                                 .toList());
             case PlanNode.Delete delete -> delete.returning();
+            case PlanNode.Merge merge -> {
+                List<Expr> all = new ArrayList<>();
+                merge.steps().forEach(step -> {
+                    all.addAll(some(step.condition()));
+                    step.assignments().forEach(assignment -> all.add(assignment.value()));
+                    all.addAll(step.values());
+                });
+                yield all;
+            }
         };
     }
 

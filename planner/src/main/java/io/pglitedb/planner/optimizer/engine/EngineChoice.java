@@ -44,7 +44,11 @@ public final class EngineChoice {
             return new PlanNode.Vectorized(PlanInputs.map(node, this::inside));
         }
         return switch (node) {
-            case PlanNode.LockRows _, PlanNode.Update _, PlanNode.Delete _, PlanNode.RecursiveUnion _ -> node;
+            case PlanNode.LockRows _,
+                    PlanNode.Update _,
+                    PlanNode.Delete _,
+                    PlanNode.Merge _,
+                    PlanNode.RecursiveUnion _ -> node;
             case PlanNode.NestedLoop loop ->
                 PlanInputs.map(loop, input -> input == loop.right() ? input : choose(input, lazily));
             case PlanNode.HashJoin join -> PlanInputs.map(join, input -> choose(input, lazily && input == join.left()));

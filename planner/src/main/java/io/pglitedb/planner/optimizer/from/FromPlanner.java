@@ -18,6 +18,7 @@ import io.pglitedb.planner.query.JoinTree;
 import io.pglitedb.planner.query.NodeTree;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.RangeTableEntry;
+import io.pglitedb.planner.query.RowMark;
 import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.SqlType;
@@ -100,13 +101,30 @@ public final class FromPlanner {
 
     private JoinItem subquery(int index, RangeTableEntry.Subquery subquery, boolean nullable) {
         JoinItem inlined = canInline(subquery.query(), index, nullable) ? inlined(index, subquery, nullable) : null;
-        return inlined != null
-                ? inlined
-                : rows(
-                        index,
-                        subquery.name(),
-                        QueryPlanner.planCorrelated(scope, subquery.query()),
-                        subquery.columns());
+        return inlined != null ? inlined : apart(index, subquery);
+    }
+
+    /// Planned by itself. Rows that are to be locked are locked there.
+    private JoinItem apart(int index, RangeTableEntry.Subquery subquery) {
+        Query inner = subquery.query();
+        for (RowMark mark : query.rowMarks()) {
+            if (mark.rangeTableIndex() == index) {
+                inner = marked(inner, mark);
+            }
+        }
+        return rows(index, subquery.name(), QueryPlanner.planCorrelated(scope, inner), subquery.columns());
+    }
+
+    private static Query marked(Query inner, RowMark mark) {
+        List<RowMark> marks = new ArrayList<>(inner.rowMarks());
+        for (JoinTree tree : inner.joinTree().items()) {
+            if (tree instanceof JoinTree.Reference(int entry)
+                    && (inner.rangeTableEntry(entry) instanceof RangeTableEntry.Relation
+                            || inner.rangeTableEntry(entry) instanceof RangeTableEntry.Subquery)) {
+                marks.add(new RowMark(entry, mark.strength(), mark.waiting(), mark.pushedDown()));
+            }
+        }
+        return inner.toBuilder().rowMarks(marks).build();
     }
 
     /// A view is the subquery that its rule says.
@@ -121,13 +139,20 @@ public final class FromPlanner {
                 relation.name(), relation.aliasWritten(), relation.columns(), definition, false);
     }
 
+    /// What a view of that kind leaves out must not be seen by conditions of the query around it.
+    private static boolean isBarrier(TableDef view) {
+        return view.options().contains("security_barrier=true");
+    }
+
     private JoinItem relation(int index, RangeTableEntry.Relation relation, boolean nullable) {
         if (relation.sample() != null) {
             throw PgException.notSupported("TABLESAMPLE");
         }
         TableDef table = scope.context().catalog().table(relation.table());
         if (table.kind() == 'v') {
-            return subquery(index, view(table, relation), nullable);
+            return isBarrier(table)
+                    ? apart(index, view(table, relation))
+                    : subquery(index, view(table, relation), nullable);
         }
         Leaf.Table leaf = new Leaf.Table(scope.context().newLeaf(), relation.name(), table, relation.inherit());
         scope.define(index, leaf);
@@ -189,7 +214,8 @@ public final class FromPlanner {
         scope.define(
                 index,
                 columns,
-                subquery.columns().stream().map(ColumnInfo::name).toList());
+                subquery.columns().stream().map(ColumnInfo::name).toList(),
+                inner);
         return item;
     }
 

@@ -51,7 +51,6 @@ public final class ModifyTargets {
     public static void requireChangeable(TableDef table) {
         switch (table.kind()) {
             case 'r', 'p' -> {}
-            case 'v' -> throw PgException.notSupported("changing a view");
             case 'm' -> throw wrongKind("cannot change materialized view \"%s\"", table);
             case 'S' -> throw wrongKind("cannot change sequence \"%s\"", table);
             case 't' -> throw wrongKind("cannot change TOAST relation \"%s\"", table);

@@ -34,7 +34,7 @@ public final class Returning {
 
     /// @param input where the rows that lead to the changes keep what
     public List<Expr> expressions(SlotMap input) {
-        SlotMap slots = row().followedBy(input);
+        SlotMap slots = row(changed).followedBy(input);
         return lowered.stream()
                 .map(expression -> WholeRows.expand(expression, changed))
                 .map(slots::place)
@@ -49,7 +49,12 @@ public final class Returning {
         return columns;
     }
 
-    private SlotMap row() {
+    /// An expression over a table's variables, over its row: column n in slot n - 1, then the system columns.
+    public static Expr overRow(Leaf.Table table, Expr lowered) {
+        return row(table).place(WholeRows.expand(lowered, table));
+    }
+
+    private static SlotMap row(Leaf.Table changed) {
         List<Expr> contents = new ArrayList<>();
         for (ColumnDef column : changed.table().columns()) {
             contents.add(changed.variable(column.number()));

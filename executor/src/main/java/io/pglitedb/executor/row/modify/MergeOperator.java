@@ -1,0 +1,160 @@
+package io.pglitedb.executor.row.modify;
+
+import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.executor.row.BuildContext;
+import io.pglitedb.executor.row.Operator;
+import io.pglitedb.executor.row.Run;
+import io.pglitedb.executor.row.expression.Evaluator;
+import io.pglitedb.executor.row.lock.Recheck;
+import io.pglitedb.executor.row.table.RowIdentity;
+import io.pglitedb.planner.plan.MergeStep;
+import io.pglitedb.planner.plan.PlanNode;
+import io.pglitedb.planner.query.MergeAction;
+import io.pglitedb.rowstore.RowLockMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// MERGE. For each row of the source, joined with a row of the target or with none, the first WHEN clause that
+/// fits is done. Source of the rules: PostgreSQL's ExecMergeMatched and ExecMergeNotMatched.
+public final class MergeOperator implements Operator {
+    private final Run run;
+    private final Operator input;
+    private final TableDef named;
+    private final RowLocking locking;
+    private final int identitySlot;
+    /// Null for a table that is not partitioned.
+    private final PartitionRouter router;
+    private final List<Step> steps = new ArrayList<>();
+
+    /// @param condition null for none
+    /// @param values of INSERT
+    private record Step(
+            boolean matched, MergeAction.Kind kind, Evaluator condition, TargetTables tables, Evaluator[] values) {
+        boolean fits(Object[] row) {
+            return condition == null || Boolean.TRUE.equals(condition.evaluate(row));
+        }
+    }
+
+    public MergeOperator(PlanNode.Merge merge, BuildContext context) {
+        run = context.run();
+        input = context.buildTracked(merge.input());
+        named = merge.target().definition();
+        locking = RowLocking.once(
+                run, new Recheck(merge.input(), context), merge.target().table().scanId());
+        identitySlot = merge.identity();
+        router = merge.partitions() == null
+                ? null
+                : PartitionRouter.of(merge.target(), merge.partitions(), context.compiler());
+        for (MergeStep step : merge.steps()) {
+            steps.add(new Step(
+                    step.matched(),
+                    step.kind(),
+                    context.compiler().compileOptional(step.condition()),
+                    new TargetTables(
+                            merge.target(),
+                            step.matched() ? merge.members() : List.of(),
+                            step.assignments(),
+                            context.compiler(),
+                            run),
+                    context.compiler().compileAll(step.values()).toArray(new Evaluator[0])));
+        }
+    }
+
+    @Override
+    public void open() {
+        input.open();
+    }
+
+    @Override
+    public Object[] next() {
+        Object[] row;
+        while ((row = input.next()) != null) {
+            run.checkCancellation();
+            merge(row);
+        }
+        return null;
+    }
+
+    private void merge(Object[] given) {
+        Object[] row = given;
+        while (row != null && row[identitySlot] instanceof RowIdentity identity) {
+            Step step = step(true, row);
+            if (step == null || step.kind == MergeAction.Kind.DO_NOTHING) {
+                return;
+            }
+            Object[] next = matched(step, row, identity);
+            if (next == row) {
+                return;
+            }
+            row = next; // changed meanwhile: look again, at its newest version
+        }
+        Step step = step(false, row == null ? given : row);
+        if (step != null && step.kind == MergeAction.Kind.INSERT) {
+            insert(step, row == null ? given : row);
+        }
+    }
+
+    /// Null when none fits.
+    private Step step(boolean matched, Object[] row) {
+        for (Step step : steps) {
+            if (step.matched == matched && step.fits(row)) {
+                return step;
+            }
+        }
+        return null;
+    }
+
+    /// The row itself when all is done; else what has become of it: null when it is gone.
+    private Object[] matched(Step step, Object[] row, RowIdentity identity) {
+        TargetTable table = step.tables.of(identity.table());
+        RowWriter writer = table.writer;
+        Object[] before = writer.read(identity.rowid(), identity.stored());
+        boolean deletes = step.kind == MergeAction.Kind.DELETE;
+        Object[] after = deletes ? null : table.assignments.apply(before, row);
+        boolean moves = !deletes && router != null && !writer.belongs(after);
+        RowLockMode mode =
+                deletes || moves || writer.changesKey(before, after) ? RowLockMode.UPDATE : RowLockMode.NO_KEY_UPDATE;
+        Object[] locked = locking.lock(row, identity, mode);
+        if (locked != row) {
+            return locked;
+        }
+        if (deletes) {
+            writer.delete(before, identity.rowid());
+        } else if (moves) {
+            Object[] moved = table.toNamed(after);
+            writer.delete(before, identity.rowid());
+            put(step.tables.of(router.route(moved)), moved);
+        } else {
+            writer.prepare(after);
+            writer.update(before, after, identity.rowid(), table.assignments.changed());
+        }
+        run.countChange();
+        return row;
+    }
+
+    private void insert(Step step, Object[] input) {
+        Object[] row = new Object[step.values.length];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = step.values[i].evaluate(input);
+        }
+        put(step.tables.of(router == null ? named : router.route(row)), row);
+        run.countChange();
+    }
+
+    /// @param row of the named table
+    private void put(TargetTable table, Object[] row) {
+        Object[] own = table.fromNamed(row);
+        if (router == null) {
+            table.writer.prepare(own);
+        } else {
+            table.writer.prepareRouted(own);
+        }
+        table.writer.insert(
+                own, run.execution().store().nextRowid(table.writer.table().storage()));
+    }
+
+    @Override
+    public void close() {
+        input.close();
+    }
+}
