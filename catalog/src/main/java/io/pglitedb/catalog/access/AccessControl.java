@@ -73,17 +73,17 @@ public final class AccessControl {
     /// Of a table, view, sequence or the like.
     public int onRelation(int role, TableDef table) {
         int rights = rights(role, relationType(table), table.owner(), table.acl());
-        boolean system = table.namespace() == 11 && Integer.compareUnsigned(table.oid(), FIRST_USER_OID) < 0;
-        int writes = Privilege.bits(
-                Privilege.INSERT, Privilege.UPDATE, Privilege.DELETE, Privilege.TRUNCATE, Privilege.USAGE);
-        if (system && table.kind() != 'v' && !roles.isSuperuser(role)) {
-            rights &= ~writes;
-        }
         if (roles.hasRightsOf(role, READ_ALL_DATA)) {
             rights |= Privilege.SELECT.bit();
         }
         if (roles.hasRightsOf(role, WRITE_ALL_DATA)) {
             rights |= Privilege.bits(Privilege.INSERT, Privilege.UPDATE, Privilege.DELETE);
+        }
+        boolean system = table.namespace() == 11 && Integer.compareUnsigned(table.oid(), FIRST_USER_OID) < 0;
+        int writes = Privilege.bits(
+                Privilege.INSERT, Privilege.UPDATE, Privilege.DELETE, Privilege.TRUNCATE, Privilege.USAGE);
+        if (system && table.kind() != 'v' && !roles.isSuperuser(role)) {
+            rights &= ~writes;
         }
         return rights;
     }

@@ -122,7 +122,8 @@ public final class ExpressionReferences {
     }
 
     private void variable(Expr.Var variable) {
-        if (rangeTables.isEmpty()) {
+        if (variable.levelsUp()
+                == rangeTables.size()) { // Beyond all queries: of the table that the expression belongs to.
             column(table, variable.attribute());
             return;
         }

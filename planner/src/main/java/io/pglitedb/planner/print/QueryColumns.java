@@ -18,20 +18,26 @@ public final class QueryColumns implements Columns {
     private static final List<String> SYSTEM_COLUMNS = List.of("ctid", "xmin", "cmin", "xmax", "cmax", "tableoid");
 
     private final QueryColumns outer;
+    private final TableDef table;
     private final Query query;
     private final CatalogView catalog;
     private final RoutineParameters parameters;
     private final List<String> names = new ArrayList<>();
 
-    /// @param outer null for a view's own query
+    /// @param outer null for the outermost query
+    /// @param table what variables beyond the outermost query are columns of; null for none
     /// @param catalog for the names of tables without an alias
     /// @param parameters of the routine whose body the query stands in
-    QueryColumns(QueryColumns outer, Query query, CatalogView catalog, RoutineParameters parameters) {
+    QueryColumns(QueryColumns outer, TableDef table, Query query, CatalogView catalog, RoutineParameters parameters) {
         this.outer = outer;
+        this.table = table;
         this.query = query;
         this.catalog = catalog;
         this.parameters = parameters;
         Set<String> taken = new HashSet<>();
+        if (table != null) {
+            taken.add(table.name());
+        }
         for (QueryColumns level = outer; level != null; level = level.outer) {
             taken.addAll(level.names);
         }
@@ -70,6 +76,7 @@ public final class QueryColumns implements Columns {
         return names.get(index - 1);
     }
 
+    /// Null beyond the outermost query.
     QueryColumns level(int levelsUp) {
         QueryColumns level = this;
         for (int up = 0; up < levelsUp; up++) {
@@ -83,30 +90,39 @@ public final class QueryColumns implements Columns {
         if (!(expression instanceof Expr.Var variable) || variable.attribute() == 0) {
             return null;
         }
-        QueryColumns level = level(variable.levelsUp());
-        RangeTableEntry entry = level.query.rangeTableEntry(variable.rangeTableIndex());
         if (variable.attribute() < 0) {
             return SYSTEM_COLUMNS.get(-variable.attribute() - 1);
         }
+        QueryColumns level = level(variable.levelsUp());
+        if (level == null) {
+            return table.columns().get(variable.attribute() - 1).name();
+        }
+        RangeTableEntry entry = level.query.rangeTableEntry(variable.rangeTableIndex());
         return entry.columns().get(variable.attribute() - 1).name();
     }
 
     @Override
     public String variable(Expr.Var variable) {
         QueryColumns level = level(variable.levelsUp());
+        if (level == null) {
+            return withTable(table.name(), variable);
+        }
         RangeTableEntry entry = level.query.rangeTableEntry(variable.rangeTableIndex());
-        String table = level.entryName(variable.rangeTableIndex());
         if (entry instanceof RangeTableEntry.Join join && !join.aliasWritten() && variable.attribute() > 0) {
             Expr source = join.aliasVariables().get(variable.attribute() - 1);
             if (source instanceof Expr.Var inner) {
                 return variable(inner.atLevel(variable.levelsUp()));
             }
         }
+        return withTable(level.entryName(variable.rangeTableIndex()), variable);
+    }
+
+    private String withTable(String name, Expr.Var variable) {
         if (variable.attribute() == 0) {
-            return Quoting.identifier(table) + ".*";
+            return Quoting.identifier(name) + ".*";
         }
         String column = Quoting.identifier(plainName(variable));
-        return table.isEmpty() ? column : Quoting.identifier(table) + "." + column;
+        return name.isEmpty() ? column : Quoting.identifier(name) + "." + column;
     }
 
     @Override
@@ -142,7 +158,7 @@ public final class QueryColumns implements Columns {
 
     @Override
     public QueryColumns inside(Query inner) {
-        return new QueryColumns(this, inner, catalog, parameters);
+        return new QueryColumns(this, table, inner, catalog, parameters);
     }
 
     /// The WITH query that a reference means; null when it is a level that is not printed.

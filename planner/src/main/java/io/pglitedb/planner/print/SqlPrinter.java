@@ -22,7 +22,7 @@ public record SqlPrinter(CatalogView catalog, SessionContext session, Style styl
     /// @param names of its columns where they are to be others than its own
     public String query(Query query, List<String> names) {
         Output out = new Output(style, 0);
-        new QueryPrinter(catalog, session, new QueryColumns(null, query, catalog, RoutineParameters.NONE), out)
+        new QueryPrinter(catalog, session, new QueryColumns(null, null, query, catalog, RoutineParameters.NONE), out)
                 .print(query, names);
         return out.toString();
     }
@@ -32,7 +32,7 @@ public record SqlPrinter(CatalogView catalog, SessionContext session, Style styl
     /// @param level how far it is indented
     public String statement(Query query, RoutineParameters parameters, int level) {
         Output out = new Output(style, level);
-        QueryColumns columns = new QueryColumns(null, query, catalog, parameters);
+        QueryColumns columns = new QueryColumns(null, null, query, catalog, parameters);
         new QueryPrinter(catalog, session, columns, out).print(query, List.of());
         return out.toString();
     }

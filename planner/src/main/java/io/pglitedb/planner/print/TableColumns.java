@@ -39,6 +39,6 @@ public record TableColumns(TableDef table, CatalogView catalog) implements Colum
 
     @Override
     public QueryColumns inside(Query query) {
-        return new QueryColumns(null, query, catalog, RoutineParameters.NONE);
+        return new QueryColumns(null, table, query, catalog, RoutineParameters.NONE);
     }
 }

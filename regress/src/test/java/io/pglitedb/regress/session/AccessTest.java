@@ -266,6 +266,21 @@ class AccessTest {
 
     /// Nobody reads past policies while they are not enforced.
     @Test
+    void whoWritesAllDataWritesNoCatalogs() throws SQLException {
+        run("GRANT pg_write_all_data TO ann", "SET ROLE ann", "DELETE FROM t");
+        assertDenied("permission denied for table pg_class", "DELETE FROM pg_class");
+        assertDenied("permission denied for table pg_class", "UPDATE pg_class SET relname = 'x'");
+    }
+
+    @Test
+    void aPolicyMayAskOtherTables() throws SQLException {
+        run("CREATE POLICY p ON t USING (a = (SELECT x FROM priv.p WHERE x = b))");
+        assertEquals(
+                "(a = ( SELECT p.x\n   FROM priv.p\n  WHERE (p.x = t.b)))",
+                ask("SELECT pg_get_expr(polqual, polrelid) FROM pg_policy WHERE polname = 'p'"));
+    }
+
+    @Test
     void rowSecurityIsNotPassedBy() throws SQLException {
         run(
                 "GRANT SELECT ON t TO ann",
