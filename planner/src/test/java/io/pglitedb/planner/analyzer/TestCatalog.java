@@ -200,7 +200,7 @@ public final class TestCatalog {
                 0,
                 0,
                 'i',
-                'p',
+                'x',
                 false,
                 base,
                 -1,
