@@ -253,9 +253,11 @@ final class StatementTest {
                 List.of(
                         "Sort (actual rows=1 loops=1)",
                         "  Sort Key: (count(*)) DESC",
+                        "  Sort Method: quicksort  Memory: 1kB",
                         "  ->  HashAggregate (actual rows=1 loops=1)",
                         "        Group Key: length(b)",
                         "        Filter: (count(*) > 1)",
+                        "        Rows Removed by Filter: 1",
                         "        ->  Seq Scan on t (actual rows=3 loops=1)"),
                 rows(
                                 "EXPLAIN (COSTS OFF, ANALYZE, TIMING OFF, SUMMARY OFF)"
