@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/// The 22 queries of TPC-H, at a small scale, give the same answers in both engines.
+/// The queries of TPC-H, at a small scale, give the same answers in both engines.
 final class TpchTest {
     private static final double SCALE = 0.01;
 
