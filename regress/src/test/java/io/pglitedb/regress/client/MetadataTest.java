@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// `client/metadata.txt` holds. `main` records it again.
 final class MetadataTest {
     /// Connection properties, what the two servers must differ in, and what only the driver knows.
-    private static final Set<String> LEFT_OUT = Set.of("getConnection", "getURL", "getDatabaseProductVersion", "getDriverVersion");
+    private static final Set<String> LEFT_OUT =
+            Set.of("getConnection", "getURL", "getDatabaseProductVersion", "getDriverVersion");
     private static final List<String> RELATIONS = List.of("customer", "orders", "base", "v_orders", "mv", "%");
 
     @FunctionalInterface

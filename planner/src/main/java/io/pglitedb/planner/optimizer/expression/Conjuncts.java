@@ -21,8 +21,7 @@ public final class Conjuncts {
             case null -> {}
             case Expr.BooleanExpr and
             when and.kind() == Expr.BooleanKind.AND -> and.arguments().forEach(argument -> split(argument, into));
-            case Expr.BooleanExpr or
-            when or.kind() == Expr.BooleanKind.OR -> factor(or, into);
+            case Expr.BooleanExpr or when or.kind() == Expr.BooleanKind.OR -> factor(or, into);
             case Expr.Const constant when Boolean.TRUE.equals(constant.value()) -> {}
             default -> into.add(condition);
         }
