@@ -111,11 +111,13 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
                 .setMaxTotalWalSize(settings.walBytesMax()));
     }
 
-    /// A memtable is the slow place to look for a key that is not there; a filter of its keys spares that.
+    /// A memtable is the slow place to look for a key that is not there; a filter of its keys spares that. Files that
+    /// were ingested at the bottom are not written again at once only to lose their sequence numbers: an hour's delay.
     private static ColumnFamilyOptions columnFamilyOptions() {
         Properties properties = new Properties();
         properties.setProperty("memtable_whole_key_filtering", "true");
         properties.setProperty("memtable_prefix_bloom_size_ratio", "0.03");
+        properties.setProperty("bottommost_file_compaction_delay", "3600");
         return ColumnFamilyOptions.getColumnFamilyOptionsFromProps(properties);
     }
 
