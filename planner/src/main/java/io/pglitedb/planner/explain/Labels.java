@@ -88,8 +88,8 @@ final class Labels {
             case PlanNode.HashJoin join -> join.type().leftOnly() ? of(join.left()) : both(join);
             case PlanNode.SetOperation operation -> of(operation.left());
             case PlanNode.RecursiveUnion union -> of(union.left());
-            case PlanNode.Append append ->
-                append.inputs().isEmpty() ? List.of() : of(append.inputs().getFirst());
+            case PlanNode.Append append
+            when !append.inputs().isEmpty() -> of(append.inputs().getFirst());
             case PlanNode.Sort _,
                     PlanNode.Filter _,
                     PlanNode.Limit _,

@@ -232,7 +232,7 @@ final class Pruning {
             prefix.add(equal(fixed, prefix.size()));
         }
         List<Known> rest = fixed.comparisons.stream()
-                .filter(known -> known.column() <= prefix.size())
+                .filter(known -> known.column() == prefix.size())
                 .toList();
         BitSet found = new BitSet();
         boolean covered = false;
@@ -294,12 +294,11 @@ final class Pruning {
         boolean more = prefix.size() + 1 < width && upper.get(prefix.size() + 1).kind() != PartitionBound.Kind.MINVALUE;
         for (Known known : rest) {
             int here = order(end, known);
-            boolean possible = known.column() != prefix.size()
-                    || switch (known.comparison()) {
-                        case GREATER -> here > 0;
-                        case GREATER_EQUAL -> here > 0 || here == 0 && more;
-                        case LESS, LESS_EQUAL, EQUAL, NOT_EQUAL -> true;
-                    };
+            boolean possible = switch (known.comparison()) {
+                case GREATER -> here > 0;
+                case GREATER_EQUAL -> here > 0 || here == 0 && more;
+                case LESS, LESS_EQUAL, EQUAL, NOT_EQUAL -> true;
+            };
             if (!possible) {
                 return false;
             }
@@ -322,12 +321,11 @@ final class Pruning {
         }
         for (Known known : rest) {
             int here = order(start, known);
-            boolean possible = known.column() != prefix.size()
-                    || switch (known.comparison()) {
-                        case LESS -> here < 0;
-                        case LESS_EQUAL -> here <= 0;
-                        case GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL -> true;
-                    };
+            boolean possible = switch (known.comparison()) {
+                case LESS -> here < 0;
+                case LESS_EQUAL -> here <= 0;
+                case GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL -> true;
+            };
             if (!possible) {
                 return false;
             }

@@ -101,6 +101,24 @@ final class PartitionTest {
 
     /// Whatever is left out when partitions are chosen, the answer is that of a table without partitions.
     @Test
+    void keysOfSeveralTypesArePruned() throws SQLException {
+        sql.run(
+                "CREATE TABLE typed (b bool, a int) PARTITION BY RANGE (b, a)",
+                "CREATE TABLE typed_1 PARTITION OF typed FOR VALUES FROM (false, 0) TO (false, 1000)",
+                "CREATE TABLE typed_2 PARTITION OF typed FOR VALUES FROM (true, 0) TO (true, 1000)",
+                "CREATE INDEX typed_b_a ON typed (b, a)",
+                "INSERT INTO typed VALUES (true, 5), (false, 7)");
+        assertEquals(List.of("t|5"), sql.rows("SELECT * FROM typed WHERE b = true AND a > 3 ORDER BY b, a"));
+        assertEquals(List.of("f|7"), sql.rows("SELECT * FROM typed WHERE b = false AND a >= 7 AND a < 8"));
+        assertEquals(
+                "Group Key: typed.a",
+                sql.rows("EXPLAIN (COSTS OFF) SELECT a FROM typed WHERE 1 = 2 GROUP BY a")
+                        .get(1)
+                        .strip());
+        sql.fails("42809", "ALTER INDEX typed_b_a ATTACH PARTITION typed_1");
+    }
+
+    @Test
     void pruningLeavesOutNoRow() throws SQLException {
         sql.run(
                 "CREATE TABLE plain (a int, b int, c text)",

@@ -111,8 +111,9 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
                 .setMaxTotalWalSize(settings.walBytesMax()));
     }
 
-    /// A memtable is the slow place to look for a key that is not there; a filter of its keys spares that. Files that
-    /// were ingested at the bottom are not written again at once only to lose their sequence numbers: an hour's delay.
+    /// A memtable is the slow place to look for a key that is not there; a filter of its keys spares that. Files
+    /// that were ingested at the bottom are not written again at once only to lose their sequence numbers: an
+    /// hour's delay.
     private static ColumnFamilyOptions columnFamilyOptions() {
         Properties properties = new Properties();
         properties.setProperty("memtable_whole_key_filtering", "true");

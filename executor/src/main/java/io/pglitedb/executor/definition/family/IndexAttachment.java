@@ -20,6 +20,9 @@ public final class IndexAttachment {
         CatalogView view = definition.view();
         IndexDef index = view.index(parent.oid());
         IndexDef own = view.index(part.oid());
+        if (own == null) {
+            throw new PgException(SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not an index".formatted(part.name()));
+        }
         if (view.parents(own.oid()).contains(index.oid())) {
             return;
         }
