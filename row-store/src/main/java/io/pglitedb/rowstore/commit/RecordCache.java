@@ -118,12 +118,9 @@ public final class RecordCache {
         weight.add(entry.weight() - (before == null ? 0 : before.weight()));
     }
 
-    /// FNV-1a by 64 bits, folded: keys differ in their last bytes mostly.
+    /// Folded: keys differ in their last bytes mostly.
     static int hash(byte[] keys, int offset, int length) {
-        long hash = 0xcbf29ce484222325L;
-        for (int index = offset; index < offset + length; index++) {
-            hash = (hash ^ keys[index] & 0xff) * 0x100000001b3L;
-        }
+        long hash = StoreKey.hash(keys, offset, length);
         return (int) (hash ^ hash >>> 32);
     }
 }

@@ -72,6 +72,15 @@ public final class StoreKey {
         return (long) LONG.get(key, offset + PREFIX_LENGTH);
     }
 
+    /// FNV-1a, 64 bits, of a key or a part of one.
+    public static long hash(byte[] keys, int offset, int length) {
+        long hash = 0xcbf29ce484222325L;
+        for (int index = offset; index < offset + length; index++) {
+            hash = (hash ^ keys[index] & 0xff) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
     /// The smallest key greater than all keys that start with `prefix`; null when there is none (only FF bytes).
     public static byte[] successor(byte[] prefix) {
         for (int last = prefix.length - 1; last >= 0; last--) {

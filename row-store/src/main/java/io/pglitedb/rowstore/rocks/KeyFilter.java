@@ -1,5 +1,7 @@
 package io.pglitedb.rowstore.rocks;
 
+import io.pglitedb.rowstore.key.StoreKey;
+
 /// A Bloom filter over keys: ten bits a key, six probes, so that one absent key in a hundred passes. Source:
 /// Kirsch and Mitzenmacher, "Less Hashing, Same Performance" (2006).
 final class KeyFilter {
@@ -13,7 +15,7 @@ final class KeyFilter {
     }
 
     void add(byte[] keys, int offset, int length) {
-        long hash = hash(keys, offset, length);
+        long hash = StoreKey.hash(keys, offset, length);
         for (int probe = 0; probe < PROBES; probe++) {
             long bit = bit(hash, probe);
             words[(int) (bit >>> 6)] |= 1L << bit;
@@ -21,7 +23,7 @@ final class KeyFilter {
     }
 
     boolean mayContain(byte[] key) {
-        long hash = hash(key, 0, key.length);
+        long hash = StoreKey.hash(key, 0, key.length);
         for (int probe = 0; probe < PROBES; probe++) {
             long bit = bit(hash, probe);
             if ((words[(int) (bit >>> 6)] & 1L << bit) == 0) {
@@ -34,14 +36,5 @@ final class KeyFilter {
     private long bit(long hash, int probe) {
         long mixed = hash + probe * (Long.rotateLeft(hash, 32) | 1);
         return Math.unsignedMultiplyHigh(mixed * 0x9E3779B97F4A7C15L, (long) words.length << 6);
-    }
-
-    /// FNV-1a, 64 bits.
-    private static long hash(byte[] keys, int offset, int length) {
-        long hash = 0xcbf29ce484222325L;
-        for (int index = offset; index < offset + length; index++) {
-            hash = (hash ^ keys[index] & 0xff) * 0x100000001b3L;
-        }
-        return hash;
     }
 }

@@ -323,17 +323,9 @@ public final class StoreTransaction implements Transaction {
             OwnWrites.Version own = writes.find(StoreKey.index(indexNumber, key), ALL_COMMANDS);
             return own == null ? null : own.value();
         }
-        host.locks().lock(session, new LockTag.Key(indexNumber, hash(key)), LockMode.EXCLUSIVE, Scope.TRANSACTION);
+        LockTag tag = new LockTag.Key(indexNumber, StoreKey.hash(key, 0, key.length));
+        host.locks().lock(session, tag, LockMode.EXCLUSIVE, Scope.TRANSACTION);
         return newest(StoreKey.index(indexNumber, key));
-    }
-
-    /// FNV-1a, 64 bits.
-    private static long hash(byte[] key) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte next : key) {
-            hash = (hash ^ next & 0xff) * 0x100000001b3L;
-        }
-        return hash;
     }
 
     @Override
