@@ -162,7 +162,12 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
             if (encrypted || !reading || !(channel instanceof EpollSocketChannel socket) || !socket.isActive()) {
                 return false;
             }
-            borrowed = new BorrowedSocket(socket.fd().intValue());
+            BorrowedSocket taken = new BorrowedSocket(socket.fd().intValue());
+            if (!socket.isActive()) { // Closed meanwhile: the number may have been another client's already.
+                taken.close();
+                return false;
+            }
+            borrowed = taken;
             lent = true;
             adjustReading();
         }
