@@ -187,6 +187,32 @@ public final class Types {
         return oid;
     }
 
+    /// Gives a domain another default, or none.
+    ///
+    /// @param text the default as SQL
+    public void setDomainDefault(int oid, Optional<Expression> expression, Optional<String> text) {
+        SystemRow row = writer.row(TABLE.oidIndex(), oid);
+        writer.update(
+                row,
+                new RowValues()
+                        .set("typdefaultbin", expression.map(Expression::tree).orElse(null))
+                        .set("typdefault", text.orElse(null)));
+        ObjectAddress self = ObjectAddress.type(oid);
+        ObjectAddress base = ObjectAddress.type(row.oid("typbasetype"));
+        ObjectAddress collation = ObjectAddress.collation(row.oid("typcollation"));
+        ObjectAddress schema = ObjectAddress.schema(row.oid("typnamespace"));
+        List<ObjectAddress> lasting = List.of(base, collation, schema);
+        dependencies.referenced(self, DependencyType.NORMAL).stream()
+                .distinct()
+                .forEach(each -> dependencies.forget(self, each, DependencyType.NORMAL));
+        dependencies.recordAll(self, lasting, DependencyType.NORMAL);
+        expression.ifPresent(each -> dependencies.recordAll(self, each.references(), DependencyType.NORMAL));
+    }
+
+    public void setDomainNotNull(int oid, boolean notNull) {
+        writer.update(writer.row(TABLE.oidIndex(), oid), Map.of("typnotnull", notNull));
+    }
+
     /// The row type of a relation and its array type.
     ///
     /// @param independent made by CREATE TYPE: then the relation depends on the type, else the type on the

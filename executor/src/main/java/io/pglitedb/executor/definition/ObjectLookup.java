@@ -55,8 +55,21 @@ public final class ObjectLookup {
                 new LargeObjects(definition.writer()).require(oid);
                 yield ObjectAddress.of(ClassOid.LARGE_OBJECT, oid);
             }
+            case ObjectReference.DomainConstraint(String name, List<String> domain) -> domainConstraint(name, domain);
             default -> throw PgException.notSupported("an object of kind " + words(reference.kind()));
         };
+    }
+
+    private ObjectAddress domainConstraint(String name, List<String> domain) {
+        int type = definition.analysis().type(TypeName.of(domain)).oid();
+        for (ConstraintDef constraint : view.domainConstraints(type)) {
+            if (constraint.name().equals(name)) {
+                return ObjectAddress.constraint(constraint.oid());
+            }
+        }
+        throw new PgException(
+                SqlState.UNDEFINED_OBJECT,
+                "constraint \"%s\" for domain %s does not exist".formatted(name, view.formatType(type)));
     }
 
     private ObjectAddress operator(OperatorSignature signature) {
@@ -276,7 +289,7 @@ public final class ObjectLookup {
     }
 
     private ObjectAddress type(ObjectKind kind, TypeName name) {
-        int oid = definition.analysis().type(name).oid();
+        int oid = definition.analysis().type(name.withoutLocation()).oid();
         if (kind == ObjectKind.DOMAIN && view.type(oid).kind() != 'd') {
             throw new PgException(
                     SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not a domain".formatted(String.join(".", name.names())));

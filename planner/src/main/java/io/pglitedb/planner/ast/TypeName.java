@@ -24,6 +24,15 @@ public record TypeName(
     public static final int SECOND = 1 << 12;
     public static final int FULL_RANGE = 0x7FFF;
 
+    /// A type by its name alone, of which no error tells the place.
+    public static TypeName of(List<String> names) {
+        return new TypeName(names, false, false, List.of(), -1, List.of(), -1);
+    }
+
+    public TypeName withoutLocation() {
+        return new TypeName(names, setOf, percentType, typmods, intervalMask, arrayBounds, -1);
+    }
+
     /// A type of pg_catalog without modifiers.
     public static TypeName system(String name, int location) {
         return new TypeName(List.of("pg_catalog", name), false, false, List.of(), -1, List.of(), location);

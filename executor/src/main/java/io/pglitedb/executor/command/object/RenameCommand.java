@@ -32,7 +32,9 @@ final class RenameCommand implements Command<Rename> {
 
     @Override
     public String name(Rename statement) {
-        return "ALTER " + statement.object().kind().name().replace('_', ' ');
+        return statement.object() instanceof ObjectReference.DomainConstraint
+                ? "ALTER DOMAIN"
+                : "ALTER " + statement.object().kind().name().replace('_', ' ');
     }
 
     @Override
@@ -67,9 +69,22 @@ final class RenameCommand implements Command<Rename> {
             case ClassOid.ROLE -> RoleRename.run(object.oid(), newName, definition);
             case ClassOid.DATABASE ->
                 new Databases(definition.writer()).update(object.oid(), Map.of("datname", newName));
+            case ClassOid.CONSTRAINT -> domainConstraint(object.oid(), newName, definition);
             default -> throw PgException.notSupported(name(statement) + " … RENAME");
         }
         return name(statement);
+    }
+
+    private static void domainConstraint(int oid, String newName, Definition definition) {
+        int domain = definition.view().constraint(oid).domain();
+        if (definition.view().domainConstraints(domain).stream()
+                .anyMatch(other -> other.name().equals(newName))) {
+            throw new PgException(
+                    SqlState.DUPLICATE_OBJECT,
+                    "constraint \"%s\" for domain %s already exists"
+                            .formatted(newName, definition.view().formatType(domain)));
+        }
+        new Constraints(definition.writer()).update(oid, Map.of("conname", newName));
     }
 
     /// An index that enforces a constraint, and the constraint, keep one name.

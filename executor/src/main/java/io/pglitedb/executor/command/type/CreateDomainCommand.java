@@ -1,15 +1,12 @@
 package io.pglitedb.executor.command.type;
 
 import io.pglitedb.catalog.def.TypeDef;
-import io.pglitedb.catalog.define.Constraints;
-import io.pglitedb.catalog.define.Expression;
-import io.pglitedb.catalog.define.GeneratedNames;
-import io.pglitedb.catalog.define.NewConstraint;
 import io.pglitedb.catalog.define.Types;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.ColumnElements;
 import io.pglitedb.executor.definition.Definition;
+import io.pglitedb.executor.definition.DomainChecks;
 import io.pglitedb.executor.definition.ExpressionReferences;
 import io.pglitedb.planner.analyzer.ExpressionScope;
 import io.pglitedb.planner.analyzer.ParameterTypes;
@@ -19,6 +16,7 @@ import io.pglitedb.planner.print.SqlPrinter;
 import io.pglitedb.planner.print.Style;
 import io.pglitedb.planner.print.TableColumns;
 import io.pglitedb.planner.query.Expr;
+import io.pglitedb.planner.query.NodeTree;
 import io.pglitedb.types.SqlType;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
@@ -57,28 +55,27 @@ final class CreateDomainCommand implements Command<CreateDomain> {
         }
         int namespace = definition.namespaceFor(statement.name());
         Boolean notNull = null;
-        Expression defaultValue = null;
-        String defaultText = null;
+        boolean sawDefault = false;
+        // A domain over a domain has that one's default unless it has its own.
+        Optional<Expr> defaultValue =
+                baseType.defaultExpression().map(tree -> NodeTree.readExpression(tree, definition.session()));
         List<Constraint.Check> checks = new ArrayList<>();
         for (Constraint constraint : statement.constraints()) {
             switch (constraint) {
                 case Constraint.NotNull ignored -> notNull = nullability(notNull, true);
                 case Constraint.Null ignored -> notNull = nullability(notNull, false);
                 case Constraint.Default written -> {
-                    if (defaultValue != null) {
+                    if (sawDefault) {
                         throw new PgException(SqlState.SYNTAX_ERROR, "multiple default expressions");
                     }
+                    sawDefault = true;
                     Expr value = ExpressionScope.empty(definition.view(), definition.session(), ParameterTypes.none())
                             .columnDefault(written.expression(), name, base.oid(), base.typmod());
-                    defaultValue = ExpressionReferences.of(value, 0, definition.session());
-                    defaultText = new SqlPrinter(definition.view(), definition.session(), Style.LINE)
-                            .expression(value, new TableColumns(null, definition.view()));
+                    boolean none = value instanceof Expr.Const constant && constant.isNull();
+                    defaultValue = none ? Optional.empty() : Optional.of(value);
                 }
                 case Constraint.Check check -> checks.add(check);
-                default ->
-                    throw new PgException(
-                            SqlState.SYNTAX_ERROR,
-                            "%s constraints not possible for domains".formatted(kind(constraint)));
+                default -> throw DomainChecks.impossible(constraint);
             }
         }
         int domain = new Types(definition.writer())
@@ -91,9 +88,11 @@ final class CreateDomainCommand implements Command<CreateDomain> {
                         statement.type().arrayBounds().size(),
                         ColumnElements.collation(definition.view(), statement.collation(), base.oid(), -1),
                         Boolean.TRUE.equals(notNull),
-                        Optional.ofNullable(defaultValue),
-                        Optional.ofNullable(defaultText));
-        checks.forEach(check -> addCheck(check, domain, name, namespace, base, definition));
+                        defaultValue.map(value -> ExpressionReferences.of(value, 0, definition.session())),
+                        defaultValue.map(value -> new SqlPrinter(definition.view(), definition.session(), Style.LINE)
+                                .expression(value, new TableColumns(null, definition.view()))));
+        TypeDef made = definition.view().type(domain);
+        checks.forEach(check -> new DomainChecks(definition).add(made, check, true));
         return "CREATE DOMAIN";
     }
 
@@ -102,35 +101,5 @@ final class CreateDomainCommand implements Command<CreateDomain> {
             throw new PgException(SqlState.SYNTAX_ERROR, "conflicting NULL/NOT NULL constraints");
         }
         return notNull;
-    }
-
-    private static String kind(Constraint constraint) {
-        return switch (constraint) {
-            case Constraint.Unique unique -> unique.primary() ? "primary key" : "unique";
-            case Constraint.Exclusion ignored -> "exclusion";
-            case Constraint.ForeignKey ignored -> "foreign key";
-            default -> "such";
-        };
-    }
-
-    private static void addCheck(
-            Constraint.Check check, int domain, String name, int namespace, SqlType base, Definition definition) {
-        Expr condition = ExpressionScope.forDomain(base.oid(), base.typmod(), definition.view(), definition.session())
-                .check(check.expression());
-        String constraintName = check.name() != null
-                ? check.name()
-                : GeneratedNames.choose(
-                        name,
-                        "",
-                        "check",
-                        taken -> definition.view().domainConstraints(domain).stream()
-                                .anyMatch(other -> other.name().equals(taken)));
-        new Constraints(definition.writer())
-                .create(NewConstraint.domainCheck(
-                        constraintName,
-                        namespace,
-                        domain,
-                        ExpressionReferences.of(condition, 0, definition.session()),
-                        true));
     }
 }

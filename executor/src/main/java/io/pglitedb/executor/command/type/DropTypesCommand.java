@@ -60,7 +60,7 @@ final class DropTypesCommand implements Command<DropTypes> {
     /// 0 when it is missing and may be.
     private static int find(TypeName name, boolean ifExists, Definition definition) {
         try {
-            return definition.analysis().type(name).oid();
+            return definition.analysis().type(name.withoutLocation()).oid();
         } catch (PgException missing) {
             boolean absent =
                     missing.state() == SqlState.UNDEFINED_OBJECT || missing.state() == SqlState.INVALID_SCHEMA_NAME;

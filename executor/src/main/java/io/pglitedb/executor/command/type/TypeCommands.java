@@ -14,6 +14,7 @@ public final class TypeCommands implements CommandFamily {
                 new RenameEnumLabelCommand(),
                 new CreateCompositeTypeCommand(),
                 new CreateDomainCommand(),
+                new AlterDomainCommand(),
                 new DropTypesCommand());
     }
 }

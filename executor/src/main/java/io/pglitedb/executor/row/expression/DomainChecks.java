@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
-/// What a domain demands of its values: first what the domain that it is made of demands, then its own NOT NULL
-/// and checks, by name.
+/// What a domain demands of its values: NOT NULL of any level first, then the checks of the domain that it is
+/// made of, then its own, by name. Messages name the domain itself, whichever level refuses.
 final class DomainChecks {
     private static final char DOMAIN = 'd';
     private static final char CHECK = 'c';
@@ -29,14 +29,15 @@ final class DomainChecks {
     }
 
     Evaluator compile(Evaluator argument, TypeDef domain) {
-        TypeDef base = compiler.catalog().type(domain.baseType());
-        Evaluator checked = base.kind() == DOMAIN ? compile(argument, base) : argument;
-        List<Check> checks = checks(domain);
+        List<TypeDef> levels = levels(domain);
+        boolean notNull = levels.stream().anyMatch(TypeDef::notNull);
+        List<Check> checks = new ArrayList<>();
+        levels.forEach(level -> checks.addAll(checks(level)));
         String name = compiler.catalog().formatType(domain.oid());
         String schema = compiler.catalog().namespaceName(domain.namespace());
         return row -> {
-            Object value = checked.evaluate(row);
-            if (value == null && domain.notNull()) {
+            Object value = argument.evaluate(row);
+            if (value == null && notNull) {
                 throw new PgException(
                                 SqlState.NOT_NULL_VIOLATION, "domain %s does not allow null values".formatted(name))
                         .dataType(schema, domain.name());
@@ -53,6 +54,17 @@ final class DomainChecks {
             }
             return value;
         };
+    }
+
+    /// The domains that it is made of, the innermost first, itself last.
+    private List<TypeDef> levels(TypeDef domain) {
+        List<TypeDef> levels = new ArrayList<>();
+        for (TypeDef type = domain;
+                type.kind() == DOMAIN;
+                type = compiler.catalog().type(type.baseType())) {
+            levels.addFirst(type);
+        }
+        return levels;
     }
 
     private List<Check> checks(TypeDef domain) {

@@ -44,10 +44,14 @@ public final class ColumnDefaults {
     private Expr absent(ColumnDef column) {
         TypeDef type = catalog.type(column.type());
         boolean domain = type != null && type.kind() == 'd';
-        Expr nothing = new Expr.Const(null, domain ? base(type) : column.type(), -1, column.collation(), Origin.NONE);
+        Expr value = type != null
+                        && column.generated() == ' '
+                        && type.defaultExpression().isPresent()
+                ? expressions.read(type.defaultExpression().get())
+                : new Expr.Const(null, domain ? base(type) : column.type(), -1, column.collation(), Origin.NONE);
         return domain
-                ? new Expr.CoerceToDomain(nothing, column.type(), column.typmod(), column.collation(), Origin.NONE)
-                : nothing;
+                ? new Expr.CoerceToDomain(value, column.type(), column.typmod(), column.collation(), Origin.NONE)
+                : value;
     }
 
     private int base(TypeDef type) {
