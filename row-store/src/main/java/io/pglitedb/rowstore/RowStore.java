@@ -3,6 +3,8 @@ package io.pglitedb.rowstore;
 import io.pglitedb.rowstore.lock.LockManager;
 import io.pglitedb.rowstore.lock.LockSession;
 import io.pglitedb.rowstore.rocks.RocksRowStore;
+import io.pglitedb.rowstore.segment.ColdRows;
+import io.pglitedb.rowstore.segment.SegmentWrites;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,13 +16,20 @@ public interface RowStore extends AutoCloseable {
     /// F0001 when another process holds the directory, 0A000 for a newer format, 55000 when it is none of ours,
     /// XX001 when files are damaged, the codes of file access when it cannot be written to.
     static RowStore open(Path directory, RowStoreOptions options) {
-        return RocksRowStore.open(directory, options);
+        return open(directory, options, ColdRows.NONE);
+    }
+
+    /// The same of a store with segments.
+    static RowStore open(Path directory, RowStoreOptions options, ColdRows coldRows) {
+        return RocksRowStore.open(directory, options, coldRows);
     }
 
     Transaction begin(TransactionOptions options);
 
     /// The newest committed state, retained for the caller, who closes it.
     Snapshot currentSnapshot();
+
+    SegmentWrites segmentWrites();
 
     LockManager locks();
 

@@ -32,6 +32,9 @@ public interface Snapshot extends AutoCloseable {
     /// Rows with rowids in [from, to), ascending. The caller closes the cursor.
     RowCursor scanRows(int relationNumber, long fromRowid, long toRowid, Direction direction);
 
+    /// Rows outside of segments, and in their place, with rowids in [from, to), ascending.
+    RowCursor scanHotRows(int relationNumber, long fromRowid, long toRowid);
+
     /// Entries with keys in [low, high); a null bound is the index's end.
     IndexCursor scanIndex(int indexNumber, byte[] low, byte[] high, Direction direction);
 

@@ -1,8 +1,6 @@
 package io.pglitedb.rowstore;
 
 import io.pglitedb.rowstore.lock.LockSession;
-import io.pglitedb.rowstore.segment.SegmentReads;
-import io.pglitedb.rowstore.segment.SegmentWrites;
 
 /// Buffers its writes until `commit`; reads merge them over a snapshot. Used by one thread at a time. After
 /// `commit` or `rollback`, or a `close` that rolls back, only `close` may be called.
@@ -64,10 +62,8 @@ public interface Transaction extends AutoCloseable {
 
     void deleteIndex(int indexNumber, byte[] key);
 
-    /// Segments as `view` shows them.
-    SegmentReads segments(ReadView view);
-
-    SegmentWrites segmentWrites();
+    /// Whether it has put or deleted rows with rowids in [from, to), in any command.
+    boolean hasWritten(int relationNumber, long fromRowid, long toRowid);
 
     /// Throws all rows of a relation away at commit, with one range delete: the number is never used again.
     void dropRelationRows(int relationNumber);

@@ -5,11 +5,13 @@ import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.Report;
 import io.pglitedb.types.error.Severity;
 import io.pglitedb.types.error.SqlState;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ public final class CommitPipeline implements AutoCloseable {
     private final CommitLog log;
     private final RowChanges rowChanges;
     private final RecordCache cache;
+    private final SegmentLedger segments;
     private final Publisher publisher;
     private final long asyncFlushNanos;
     private final ConcurrentLinkedQueue<CommitRequest> queue = new ConcurrentLinkedQueue<>();
@@ -47,12 +50,14 @@ public final class CommitPipeline implements AutoCloseable {
             CommitLog log,
             RowChanges rowChanges,
             RecordCache cache,
+            SegmentLedger segments,
             Publisher publisher,
             int asyncFlushMs,
             long firstSequence) {
         this.log = log;
         this.rowChanges = rowChanges;
         this.cache = cache;
+        this.segments = segments;
         this.publisher = publisher;
         this.asyncFlushNanos = TimeUnit.MILLISECONDS.toNanos(asyncFlushMs);
         this.commitSequence = firstSequence;
@@ -88,15 +93,15 @@ public final class CommitPipeline implements AutoCloseable {
         }
     }
 
-    /// A request with files to ingest makes a group of its own.
+    /// A request with files to ingest, or one that changes segments, makes a group of its own.
     private void takeGroup(List<CommitRequest> group) {
         while (group.size() < GROUP_MAX) {
             CommitRequest next = queue.peek();
-            if (next == null || (!next.sortedFiles().isEmpty() && !group.isEmpty())) {
+            if (next == null || (next.isAlone() && !group.isEmpty())) {
                 return;
             }
             group.add(queue.poll());
-            if (!next.sortedFiles().isEmpty()) {
+            if (next.isAlone()) {
                 return;
             }
         }
@@ -133,6 +138,7 @@ public final class CommitPipeline implements AutoCloseable {
                 write(group);
             } catch (RuntimeException refused) {
                 failure = refused;
+                segments.forget();
             }
         }
         if (failure == null) {
@@ -170,7 +176,10 @@ public final class CommitPipeline implements AutoCloseable {
         boolean sync = false;
         for (CommitRequest request : group) {
             if (!request.sortedFiles().isEmpty()) {
-                log.ingest(request.sortedFiles());
+                ingest(request);
+            }
+            if (request.change() != null) {
+                segments.encode(request.change(), request.batch());
             }
             count += request.batch().count();
             sync |= request.sync();
@@ -178,6 +187,9 @@ public final class CommitPipeline implements AutoCloseable {
                     request.batch().records().array(),
                     0,
                     request.batch().records().size());
+            if (request.change() == null) {
+                count += segments.appendMarks(request.batch(), joined);
+            }
         }
         if (count == 0) {
             if (group.stream().anyMatch(CommitRequest::flushes)) {
@@ -194,6 +206,18 @@ public final class CommitPipeline implements AutoCloseable {
             unsynced = true;
             unsyncedSince = System.nanoTime();
         }
+    }
+
+    /// Delete marks for rows in the files go with them.
+    private void ingest(CommitRequest request) {
+        List<Path> files = request.sortedFiles();
+        List<Path> marks = segments.hasSegments() && request.touched() != null
+                ? log.writeSorted(file -> segments.putMarks(request.touched(), file))
+                : List.of();
+        if (!marks.isEmpty()) {
+            files = Stream.concat(files.stream(), marks.stream()).toList();
+        }
+        log.ingest(files);
     }
 
     private void append(List<CommitRequest> group, boolean sync) {
@@ -213,10 +237,16 @@ public final class CommitPipeline implements AutoCloseable {
                 rowChanges.allChanged(commitSequence);
                 cache.allChanged(commitSequence);
             }
-            request.batch().tell(cache, commitSequence);
-            for (int slot : request.batch().rowSlots()) {
-                rowChanges.changed(slot, commitSequence);
-            }
+            note(request.batch());
+        }
+        segments.marked().forEach(this::note);
+        segments.written(group);
+    }
+
+    private void note(BatchEncoder batch) {
+        batch.tell(cache, commitSequence);
+        for (int slot : batch.rowSlots()) {
+            rowChanges.changed(slot, commitSequence);
         }
     }
 

@@ -14,11 +14,16 @@ public final class CommitRequest {
     private final Set<Integer> changedCatalogs;
     private final Durability durability;
     private final boolean flushes;
+    /// Null when all of its writes are in the batch.
+    private final TouchedRows touched;
+    /// Null for a transaction.
+    private final SegmentChange change;
     private final Thread waiter = Thread.currentThread();
     private volatile boolean done;
     private RuntimeException failure;
 
     /// @param sortedFiles files to ingest before the batch is applied; empty for a transaction of usual size
+    /// @param touched rows that the files write; null without files
     /// @param flushes whether the log so far is to be on the disk even without writes
     public CommitRequest(
             long transactionId,
@@ -26,13 +31,33 @@ public final class CommitRequest {
             List<Path> sortedFiles,
             Set<Integer> changedCatalogs,
             Durability durability,
-            boolean flushes) {
+            boolean flushes,
+            TouchedRows touched) {
+        this(transactionId, batch, sortedFiles, changedCatalogs, durability, flushes, touched, null);
+    }
+
+    private CommitRequest(
+            long transactionId,
+            BatchEncoder batch,
+            List<Path> sortedFiles,
+            Set<Integer> changedCatalogs,
+            Durability durability,
+            boolean flushes,
+            TouchedRows touched,
+            SegmentChange change) {
         this.transactionId = transactionId;
         this.batch = batch;
         this.sortedFiles = List.copyOf(sortedFiles);
         this.changedCatalogs = Set.copyOf(changedCatalogs);
         this.durability = durability;
         this.flushes = flushes;
+        this.touched = touched;
+        this.change = change;
+    }
+
+    /// Its batch is written when its turn comes.
+    public static CommitRequest of(SegmentChange change) {
+        return new CommitRequest(0, new BatchEncoder(), List.of(), Set.of(), Durability.SYNC, false, null, change);
     }
 
     public long transactionId() {
@@ -49,6 +74,19 @@ public final class CommitRequest {
 
     List<Path> sortedFiles() {
         return sortedFiles;
+    }
+
+    TouchedRows touched() {
+        return touched;
+    }
+
+    SegmentChange change() {
+        return change;
+    }
+
+    /// Whether it goes to the log without others beside it.
+    boolean isAlone() {
+        return !sortedFiles.isEmpty() || change != null;
     }
 
     boolean sync() {

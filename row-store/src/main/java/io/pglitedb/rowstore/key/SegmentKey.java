@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 /// ```
 ///   manifest      | 10 | relation int32 | first rowid int64 |
 ///   delete marks  | 40 | segment int32  |                   |   the marks folded into a bitmap
-///                 | 40 | segment int32  | position int32    |   one mark
+///                 | 40 | segment int32  | offset int32      |   one mark: rowid - first rowid of the segment's range
 /// ```
 public final class SegmentKey {
     public static final byte MANIFEST = 0x10;
@@ -30,10 +30,10 @@ public final class SegmentKey {
         return StoreKey.start(DELETE_MARK, segmentNumber);
     }
 
-    public static byte[] deleteMark(int segmentNumber, int position) {
+    public static byte[] deleteMark(int segmentNumber, int offset) {
         byte[] key = new byte[StoreKey.PREFIX_LENGTH + Integer.BYTES];
         System.arraycopy(foldedMarks(segmentNumber), 0, key, 0, StoreKey.PREFIX_LENGTH);
-        INT.set(key, StoreKey.PREFIX_LENGTH, position);
+        INT.set(key, StoreKey.PREFIX_LENGTH, offset);
         return key;
     }
 
@@ -46,7 +46,8 @@ public final class SegmentKey {
         return keyLength == StoreKey.PREFIX_LENGTH;
     }
 
-    public static int position(byte[] key, int offset) {
+    /// Of a single mark.
+    public static int markOffset(byte[] key, int offset) {
         return (int) INT.get(key, offset + StoreKey.PREFIX_LENGTH);
     }
 }

@@ -64,6 +64,11 @@ public final class StoreKey {
         return key;
     }
 
+    /// Whether it is the key of one row.
+    public static boolean isRow(byte[] key) {
+        return key.length == ROW_LENGTH && key[0] == ROW;
+    }
+
     public static int number(byte[] key, int offset) {
         return (int) INT.get(key, offset + 1);
     }

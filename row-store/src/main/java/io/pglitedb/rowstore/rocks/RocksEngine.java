@@ -4,6 +4,7 @@ import io.pglitedb.rowstore.RowStoreOptions;
 import io.pglitedb.rowstore.commit.CommitLog;
 import io.pglitedb.rowstore.commit.CounterStore;
 import io.pglitedb.rowstore.key.StoreKey;
+import io.pglitedb.rowstore.txn.WriteVisitor;
 import io.pglitedb.types.error.FileFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,9 +16,12 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.HyperClockCache;
@@ -158,14 +162,19 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
     /// Values of the keys in [low, high), in order.
     List<byte[]> values(byte[] low, byte[] high) {
         List<byte[]> values = new ArrayList<>();
+        forEach(low, high, (_, value) -> values.add(value));
+        return values;
+    }
+
+    /// Keys in [low, high) with their values, in order.
+    void forEach(byte[] low, byte[] high, BiConsumer<byte[], byte[]> visitor) {
         try (RocksIterator entries = db.newIterator()) {
             for (entries.seek(low);
                     entries.isValid() && Arrays.compareUnsigned(entries.key(), high) < 0;
                     entries.next()) {
-                values.add(entries.value());
+                visitor.accept(entries.key(), entries.value());
             }
         }
-        return values;
     }
 
     byte[] get(byte[] key) {
@@ -191,6 +200,31 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
         try {
             sync();
             db.ingestExternalFile(sortedFiles.stream().map(Path::toString).toList(), ingestion);
+        } catch (RocksDBException failure) {
+            throw RocksFailure.of(failure);
+        }
+    }
+
+    @Override
+    public List<Path> writeSorted(Consumer<WriteVisitor> writes) {
+        return temporary.writeSorted(writes);
+    }
+
+    /// RocksDB's sequence number of the oldest snapshot in use; there is one.
+    long oldestSnapshot() {
+        try {
+            return db.getLongProperty("rocksdb.oldest-snapshot-sequence");
+        } catch (RocksDBException failure) {
+            throw RocksFailure.of(failure);
+        }
+    }
+
+    /// Down to the bottom, so that nothing of what was deleted stays.
+    void compact(byte[] from, byte[] to) {
+        try (CompactRangeOptions whole = new CompactRangeOptions()
+                .setBottommostLevelCompaction(CompactRangeOptions.BottommostLevelCompaction.kForce)
+                .setExclusiveManualCompaction(false)) {
+            db.compactRange(db.getDefaultColumnFamily(), from, to, whole);
         } catch (RocksDBException failure) {
             throw RocksFailure.of(failure);
         }

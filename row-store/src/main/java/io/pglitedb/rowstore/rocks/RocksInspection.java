@@ -4,11 +4,13 @@ import io.pglitedb.rowstore.Direction;
 import io.pglitedb.rowstore.Snapshot;
 import io.pglitedb.rowstore.StoreInspection;
 import io.pglitedb.rowstore.commit.BlockCounter;
+import io.pglitedb.rowstore.key.SegmentKey;
 import io.pglitedb.rowstore.key.StoreKey;
 import io.pglitedb.rowstore.txn.KeyCursor;
 import io.pglitedb.rowstore.txn.StoreSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.rocksdb.RocksDBException;
 
@@ -37,7 +39,9 @@ final class RocksInspection implements StoreInspection {
 
     @Override
     public List<Integer> relationNumbers(Snapshot snapshot) {
-        return numbers((StoreSnapshot) snapshot, StoreKey.ROW);
+        TreeSet<Integer> all = new TreeSet<>(numbers((StoreSnapshot) snapshot, StoreKey.ROW));
+        all.addAll(numbers((StoreSnapshot) snapshot, SegmentKey.MANIFEST));
+        return List.copyOf(all);
     }
 
     @Override

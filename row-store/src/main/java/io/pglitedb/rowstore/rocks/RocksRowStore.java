@@ -11,14 +11,18 @@ import io.pglitedb.rowstore.commit.CommitPipeline;
 import io.pglitedb.rowstore.commit.CommitRequest;
 import io.pglitedb.rowstore.commit.RecordCache;
 import io.pglitedb.rowstore.commit.RowChanges;
+import io.pglitedb.rowstore.commit.SegmentLedger;
 import io.pglitedb.rowstore.commit.TransactionIds;
 import io.pglitedb.rowstore.key.StoreKey;
 import io.pglitedb.rowstore.lock.LockManager;
 import io.pglitedb.rowstore.lock.LockSession;
+import io.pglitedb.rowstore.segment.ColdRows;
+import io.pglitedb.rowstore.segment.SegmentWrites;
 import io.pglitedb.rowstore.serial.SerialConflicts;
 import io.pglitedb.rowstore.txn.KeyCursor;
 import io.pglitedb.rowstore.txn.PreparedRegistry;
 import io.pglitedb.rowstore.txn.SegmentCache;
+import io.pglitedb.rowstore.txn.SnapshotSegments;
 import io.pglitedb.rowstore.txn.StoreSnapshot;
 import io.pglitedb.rowstore.txn.StoreTransaction;
 import io.pglitedb.rowstore.txn.TransactionHost;
@@ -51,7 +55,9 @@ public final class RocksRowStore implements RowStore, TransactionHost {
     private final RowChanges rowChanges = new RowChanges();
     private final RecordCache cache;
     private final WriteMemory writeMemory;
-    private final SegmentCache segmentCache = new SegmentCache(rowChanges);
+    private final SegmentLedger ledger;
+    private final SnapshotSegments.Shared segments;
+    private final SegmentWrites segmentWrites;
     private final SerialConflicts serialConflicts = new SerialConflicts();
     private final TransactionIds transactionIds;
     private final BlockCounter numbers;
@@ -65,10 +71,13 @@ public final class RocksRowStore implements RowStore, TransactionHost {
     private volatile boolean closing;
     private boolean closed;
 
-    private RocksRowStore(DataDirectory directory, RocksEngine engine, RowStoreOptions options) {
+    private RocksRowStore(DataDirectory directory, RocksEngine engine, RowStoreOptions options, ColdRows coldRows) {
         this.directory = directory;
         this.engine = engine;
         this.options = options;
+        this.ledger = new SegmentLedger(new RocksSegmentStorage(engine));
+        this.segments = new SnapshotSegments.Shared(new SegmentCache(rowChanges), ledger::mayHaveSegments, coldRows);
+        this.segmentWrites = new RocksSegments(this, engine, ledger);
         this.cache = new RecordCache(options.recordCacheBytes());
         this.writeMemory = new WriteMemory(options.writeSetBytes(), options.sharedWriteBytes());
         this.locks = new LockManager(options.deadlockTimeoutMs());
@@ -78,12 +87,12 @@ public final class RocksRowStore implements RowStore, TransactionHost {
         List<byte[]> left = engine.values(PreparedRegistry.firstKey(), PreparedRegistry.endKey());
         left.forEach(record -> transactionIds.resume(PreparedRegistry.transactionId(record)));
         this.current = new RocksSnapshot(
-                engine.db(), cache, segmentCache, liveSnapshots, 1, Map.of(), transactionIds.endGroup(List.of()));
-        this.pipeline = new CommitPipeline(engine, rowChanges, cache, this::publish, options.asyncFlushMs(), 1);
+                engine.db(), cache, segments, liveSnapshots, 1, Map.of(), transactionIds.endGroup(List.of()));
+        this.pipeline = new CommitPipeline(engine, rowChanges, cache, ledger, this::publish, options.asyncFlushMs(), 1);
         left.forEach(prepared::restore);
     }
 
-    public static RocksRowStore open(Path path, RowStoreOptions options) {
+    public static RocksRowStore open(Path path, RowStoreOptions options, ColdRows coldRows) {
         DataDirectory directory = DataDirectory.acquire(path);
         RocksEngine engine = null;
         RocksRowStore store = null;
@@ -91,7 +100,7 @@ public final class RocksRowStore implements RowStore, TransactionHost {
             engine = new RocksEngine(directory, options);
             checkFormat(engine);
             directory.markWhole();
-            store = new RocksRowStore(directory, engine, options);
+            store = new RocksRowStore(directory, engine, options, coldRows);
             return store;
         } finally {
             if (store == null) {
@@ -123,13 +132,7 @@ public final class RocksRowStore implements RowStore, TransactionHost {
             }
         }
         current = new RocksSnapshot(
-                engine.db(),
-                cache,
-                segmentCache,
-                liveSnapshots,
-                commitSequence,
-                catalogs,
-                transactionIds.endGroup(group));
+                engine.db(), cache, segments, liveSnapshots, commitSequence, catalogs, transactionIds.endGroup(group));
         before.close();
     }
 
@@ -223,6 +226,11 @@ public final class RocksRowStore implements RowStore, TransactionHost {
     @Override
     public void commit(CommitRequest request) {
         pipeline.commit(request);
+    }
+
+    @Override
+    public SegmentWrites segmentWrites() {
+        return segmentWrites;
     }
 
     @Override

@@ -3,9 +3,9 @@ package io.pglitedb.rowstore.rocks;
 import io.pglitedb.rowstore.Direction;
 import io.pglitedb.rowstore.commit.RecordCache;
 import io.pglitedb.rowstore.commit.TransactionIds;
+import io.pglitedb.rowstore.key.StoreKey;
 import io.pglitedb.rowstore.segment.SegmentReads;
 import io.pglitedb.rowstore.txn.KeyCursor;
-import io.pglitedb.rowstore.txn.SegmentCache;
 import io.pglitedb.rowstore.txn.SnapshotSegments;
 import io.pglitedb.rowstore.txn.StoreSnapshot;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ import org.rocksdb.Snapshot;
 final class RocksSnapshot implements StoreSnapshot, RecordCache.Source {
     private final RocksDB db;
     private final RecordCache cache;
-    private final SegmentCache segmentCache;
+    private final SnapshotSegments segments;
     private final AtomicInteger live;
     private final Snapshot snapshot;
     private final ReadOptions readOptions;
@@ -33,14 +33,14 @@ final class RocksSnapshot implements StoreSnapshot, RecordCache.Source {
     RocksSnapshot(
             RocksDB db,
             RecordCache cache,
-            SegmentCache segmentCache,
+            SnapshotSegments.Shared shared,
             AtomicInteger live,
             long commitSequence,
             Map<Integer, Long> catalogVersions,
             TransactionIds.Running running) {
         this.db = db;
         this.cache = cache;
-        this.segmentCache = segmentCache;
+        this.segments = new SnapshotSegments(this, shared);
         this.live = live;
         this.commitSequence = commitSequence;
         this.catalogVersions = catalogVersions;
@@ -125,14 +125,15 @@ final class RocksSnapshot implements StoreSnapshot, RecordCache.Source {
 
     @Override
     public SegmentReads segments() {
-        return new SnapshotSegments(this, segmentCache);
+        return segments;
     }
 
     /// Past the cache.
     @Override
     public byte[] read(byte[] key) {
         try {
-            return db.get(readOptions, key);
+            byte[] stored = db.get(readOptions, key);
+            return stored == null && StoreKey.isRow(key) ? segments.find(key) : stored;
         } catch (RocksDBException failure) {
             throw RocksFailure.of(failure);
         }
@@ -140,6 +141,12 @@ final class RocksSnapshot implements StoreSnapshot, RecordCache.Source {
 
     @Override
     public KeyCursor cursor(byte[] low, byte[] high, Direction direction) {
+        KeyCursor tiered = StoreKey.isRow(low) && StoreKey.isRow(high) ? segments.cursor(low, high, direction) : null;
+        return tiered != null ? tiered : storedCursor(low, high, direction);
+    }
+
+    @Override
+    public KeyCursor storedCursor(byte[] low, byte[] high, Direction direction) {
         return new RocksCursor(db, retain(), snapshot, low, high, direction);
     }
 }

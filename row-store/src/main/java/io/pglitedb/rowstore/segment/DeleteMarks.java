@@ -3,44 +3,51 @@ package io.pglitedb.rowstore.segment;
 import java.util.function.IntConsumer;
 import org.roaringbitmap.RoaringBitmap;
 
-/// The positions of a segment whose rows are deleted, or live on as hot rows, in one state. Immutable.
+/// The rows of a segment's range that are deleted, or live on as hot rows, in one state: by their offset from the
+/// range's first rowid. Every hot row within the range of a segment has a mark. Immutable.
 public final class DeleteMarks {
     public static final DeleteMarks NONE = new DeleteMarks(new RoaringBitmap());
 
-    private final RoaringBitmap positions;
+    private final RoaringBitmap offsets;
 
     /// Keeps the bitmap.
-    public DeleteMarks(RoaringBitmap positions) {
-        this.positions = positions;
+    public DeleteMarks(RoaringBitmap offsets) {
+        this.offsets = offsets;
     }
 
     public boolean isEmpty() {
-        return positions.isEmpty();
+        return offsets.isEmpty();
     }
 
     public int count() {
-        return positions.getCardinality();
+        return offsets.getCardinality();
     }
 
-    public boolean contains(int position) {
-        return positions.contains(position);
+    /// Of those in [from, to).
+    public int count(int from, int to) {
+        return (int) offsets.rangeCardinality(from, to);
     }
 
-    /// Whether any position in [from, to) is marked.
+    public boolean contains(int offset) {
+        return offsets.contains(offset);
+    }
+
+    /// Whether any offset in [from, to) is marked.
     public boolean intersects(int from, int to) {
-        return positions.intersects(from, to);
+        return offsets.intersects(from, to);
+    }
+
+    /// The first mark at `from` or behind; -1 for none.
+    public long next(int from) {
+        return offsets.nextValue(from);
+    }
+
+    /// The last mark at `from` or before; -1 for none.
+    public long previous(int from) {
+        return offsets.previousValue(from);
     }
 
     public void forEach(IntConsumer consumer) {
-        positions.forEach((org.roaringbitmap.IntConsumer) consumer::accept);
-    }
-
-    /// A copy of the positions, to be worked with.
-    public RoaringBitmap toBitmap() {
-        return positions.clone();
-    }
-
-    public DeleteMarks with(DeleteMarks others) {
-        return others.isEmpty() ? this : new DeleteMarks(RoaringBitmap.or(positions, others.positions));
+        offsets.forEach((org.roaringbitmap.IntConsumer) consumer::accept);
     }
 }

@@ -1,5 +1,7 @@
 package io.pglitedb.rowstore.segment;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// The segments of one relation in one state, in the order of their rowids, which do not overlap.
@@ -30,6 +32,15 @@ public record Manifest(List<ManifestEntry> entries) {
             end++;
         }
         return entries.subList(first, end);
+    }
+
+    /// This one, changed.
+    public Manifest with(List<ManifestEntry> removed, List<ManifestEntry> added) {
+        List<ManifestEntry> all = new ArrayList<>(entries);
+        all.removeIf(entry -> removed.stream().anyMatch(gone -> gone.segmentNumber() == entry.segmentNumber()));
+        all.addAll(added);
+        all.sort(Comparator.comparingLong(ManifestEntry::firstRowid));
+        return new Manifest(all);
     }
 
     /// Index of the first segment that does not end before the rowid.

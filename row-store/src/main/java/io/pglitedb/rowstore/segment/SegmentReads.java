@@ -7,5 +7,7 @@ public interface SegmentReads {
     DeleteMarks deleteMarks(int segmentNumber);
 
     /// The same for one row, without reading the marks of all.
-    boolean isDeleted(int segmentNumber, int position);
+    ///
+    /// @param offset from the first rowid of the segment's range
+    boolean isDeleted(int segmentNumber, int offset);
 }

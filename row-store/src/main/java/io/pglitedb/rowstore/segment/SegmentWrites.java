@@ -1,20 +1,34 @@
 package io.pglitedb.rowstore.segment;
 
-/// Changes of segments, part of a transaction like any other write. Who writes sees to locks: of the rows for
-/// delete marks, of the relation or the range for the manifest.
+import java.util.List;
+import java.util.Set;
+
+/// Changes of segments. Each is a commit of its own, at the point where commits are in order: transactions that
+/// run meanwhile are neither held up nor need to know. Delete marks are not among them: the commit thread sets
+/// them for whatever rows a commit writes.
 public interface SegmentWrites {
-    /// From the commit on the relation has this segment; hot rows of its range go before it.
+    /// Begins to note which rows of a range are written. A snapshot taken afterwards, and the notes, are all
+    /// there is to know of the range.
+    RowWatch watch(int relationNumber, long firstRowid, long lastRowid);
+
+    /// Puts segments in the place of the rows of a range. Hot rows that were written since the watch began stay
+    /// hot.
     ///
-    /// @param lastRowid of its last row
-    /// @param descriptor the column store's
-    void putSegment(int relationNumber, long firstRowid, long lastRowid, int segmentNumber, byte[] descriptor);
+    /// @return whether it was done; what the swap would have named is garbage when not
+    boolean swap(Swap swap);
 
-    /// The relation has this segment no more; its delete marks go, too.
-    void removeSegment(int relationNumber, ManifestEntry entry);
+    /// Turns many single marks into one bitmap.
+    void foldDeleteMarks(int relationNumber, int segmentNumber);
 
-    /// The segment's row at that position is deleted, or a hot row from now on.
-    void markDeleted(int segmentNumber, int position);
+    /// All segments that the newest state has.
+    Set<Integer> segmentNumbers();
 
-    /// Turns many single marks into one bitmap. Marks set by transactions that run meanwhile stay beside it.
-    void foldDeleteMarks(int segmentNumber);
+    /// Segments removed since the last call or before, that no snapshot has any more: their files can go.
+    List<Integer> takeRemoved();
+
+    /// Throws away for good what lies below a swap's range; false when a snapshot may still look at it. May take
+    /// a while; waits for nobody.
+    ///
+    /// @param swappedAt when (`Swap.doneAt`)
+    boolean reclaim(int relationNumber, long firstRowid, long lastRowid, long swappedAt);
 }

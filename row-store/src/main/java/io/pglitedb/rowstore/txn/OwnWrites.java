@@ -146,6 +146,24 @@ final class OwnWrites implements AutoCloseable {
         return null;
     }
 
+    /// Whether there may be writes with keys in [low, high): those taken back count, too.
+    boolean any(byte[] low, byte[] high) {
+        if (!memory.isEmpty()) {
+            int node = memory.ceiling(low);
+            if (node != 0 && memory.compare(node, high, 0, high.length) < 0) {
+                return true;
+            }
+        }
+        for (Ranked line : runs) {
+            try (KeyCursor versions = line.run.cursor(low, high, Direction.FORWARD)) {
+                if (versions.next()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /// Lays the writes that a command sees over what is stored, keys in [low, high).
     KeyCursor over(KeyCursor stored, byte[] low, byte[] high, int command, Direction direction) {
         KeyCursor all = stored;

@@ -36,18 +36,18 @@ public final class SegmentCache {
     }
 
     /// One key is read, and the bitmap only when there is one.
-    boolean isDeleted(int segmentNumber, int position, StoreSnapshot snapshot) {
+    boolean isDeleted(int segmentNumber, int offset, StoreSnapshot snapshot) {
         Kept<DeleteMarks> found = marks.get(segmentNumber);
         if (found != null && usable(found, SegmentKey.DELETE_MARK, segmentNumber, snapshot.commitSequence())) {
-            return found.value.contains(position);
+            return found.value.contains(offset);
         }
-        return snapshot.get(SegmentKey.deleteMark(segmentNumber, position)) != null
-                || isFolded(snapshot.get(SegmentKey.foldedMarks(segmentNumber)), position);
+        return snapshot.get(SegmentKey.deleteMark(segmentNumber, offset)) != null
+                || isFolded(snapshot.get(SegmentKey.foldedMarks(segmentNumber)), offset);
     }
 
     /// Looks into the serialized bitmap where it lies.
-    private static boolean isFolded(byte[] bitmap, int position) {
-        return bitmap != null && new ImmutableRoaringBitmap(ByteBuffer.wrap(bitmap)).contains(position);
+    private static boolean isFolded(byte[] bitmap, int offset) {
+        return bitmap != null && new ImmutableRoaringBitmap(ByteBuffer.wrap(bitmap)).contains(offset);
     }
 
     private boolean usable(Kept<?> found, byte space, int number, long commit) {
@@ -62,7 +62,7 @@ public final class SegmentCache {
             return found.value;
         }
         T value = read.apply(
-                snapshot.cursor(StoreKey.start(space, number), StoreKey.end(space, number), Direction.FORWARD));
+                snapshot.storedCursor(StoreKey.start(space, number), StoreKey.end(space, number), Direction.FORWARD));
         if (found == null || found.since < commit) {
             keep(kept, number, new Kept<>(value, commit));
         }

@@ -13,7 +13,7 @@ import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Manifest and delete marks from and to the keys that hold them.
-final class SegmentKeys {
+public final class SegmentKeys {
     private SegmentKeys() {}
 
     /// @param keys of the relation's manifest, ascending; closed here
@@ -30,33 +30,52 @@ final class SegmentKeys {
 
     /// @param keys of the segment's marks, ascending; closed here
     static DeleteMarks deleteMarks(KeyCursor keys) {
-        RoaringBitmap positions = new RoaringBitmap();
+        RoaringBitmap offsets = new RoaringBitmap();
         try (keys) {
             while (keys.next()) {
-                if (SegmentKey.isFolded(keys.keyLength())) {
-                    positions.or(folded(keys.value(), keys.valueOffset(), keys.valueLength()));
-                } else {
-                    positions.add(SegmentKey.position(keys.key(), keys.keyOffset()));
-                }
+                add(
+                        keys.key(),
+                        keys.keyOffset(),
+                        keys.keyLength(),
+                        keys.value(),
+                        keys.valueOffset(),
+                        keys.valueLength(),
+                        offsets);
             }
         }
-        return positions.isEmpty() ? DeleteMarks.NONE : new DeleteMarks(positions);
+        return offsets.isEmpty() ? DeleteMarks.NONE : new DeleteMarks(offsets);
     }
 
-    static RoaringBitmap folded(byte[] value, int offset, int length) {
-        RoaringBitmap positions = new RoaringBitmap();
+    /// What one key of the marks' space says.
+    public static void add(
+            byte[] key,
+            int keyOffset,
+            int keyLength,
+            byte[] value,
+            int valueOffset,
+            int valueLength,
+            RoaringBitmap offsets) {
+        if (SegmentKey.isFolded(keyLength)) {
+            offsets.or(folded(value, valueOffset, valueLength));
+        } else {
+            offsets.add(SegmentKey.markOffset(key, keyOffset));
+        }
+    }
+
+    private static RoaringBitmap folded(byte[] value, int offset, int length) {
+        RoaringBitmap offsets = new RoaringBitmap();
         try {
-            positions.deserialize(ByteBuffer.wrap(value, offset, length));
+            offsets.deserialize(ByteBuffer.wrap(value, offset, length));
         } catch (IOException | RuntimeException damage) {
             throw new PgException(SqlState.DATA_CORRUPTED, "invalid delete marks of a segment", damage);
         }
-        return positions;
+        return offsets;
     }
 
-    static byte[] fold(RoaringBitmap positions) {
-        positions.runOptimize();
-        byte[] value = new byte[positions.serializedSizeInBytes()];
-        positions.serialize(ByteBuffer.wrap(value));
+    public static byte[] fold(RoaringBitmap offsets) {
+        offsets.runOptimize();
+        byte[] value = new byte[offsets.serializedSizeInBytes()];
+        offsets.serialize(ByteBuffer.wrap(value));
         return value;
     }
 }

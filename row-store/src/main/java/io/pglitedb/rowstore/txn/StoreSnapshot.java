@@ -8,13 +8,23 @@ import io.pglitedb.rowstore.key.StoreKey;
 
 /// A snapshot as the store itself uses it: by whole keys.
 public interface StoreSnapshot extends Snapshot {
+    /// Of a row of a segment, the row.
     byte[] get(byte[] key);
 
-    /// Keys in [low, high).
+    /// Keys in [low, high); those of rows of segments too when both bounds are rows.
     KeyCursor cursor(byte[] low, byte[] high, Direction direction);
+
+    /// Without rows of segments.
+    KeyCursor storedCursor(byte[] low, byte[] high, Direction direction);
 
     @Override
     StoreSnapshot retain();
+
+    @Override
+    default RowCursor scanHotRows(int relationNumber, long fromRowid, long toRowid) {
+        return new StoreCursor(storedCursor(
+                StoreKey.row(relationNumber, fromRowid), StoreKey.row(relationNumber, toRowid), Direction.FORWARD));
+    }
 
     @Override
     default byte[] get(int relationNumber, long rowid) {

@@ -17,6 +17,7 @@ import io.pglitedb.rowstore.TransactionOptions;
 import io.pglitedb.rowstore.WaitPolicy;
 import io.pglitedb.rowstore.commit.BatchEncoder;
 import io.pglitedb.rowstore.commit.CommitRequest;
+import io.pglitedb.rowstore.commit.TouchedRows;
 import io.pglitedb.rowstore.key.SegmentKey;
 import io.pglitedb.rowstore.key.StoreKey;
 import io.pglitedb.rowstore.lock.LockMode;
@@ -24,9 +25,6 @@ import io.pglitedb.rowstore.lock.LockSession;
 import io.pglitedb.rowstore.lock.LockTag;
 import io.pglitedb.rowstore.lock.Scope;
 import io.pglitedb.rowstore.row.RowHeader;
-import io.pglitedb.rowstore.segment.ManifestEntry;
-import io.pglitedb.rowstore.segment.SegmentReads;
-import io.pglitedb.rowstore.segment.SegmentWrites;
 import io.pglitedb.rowstore.serial.SerialTransaction;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
@@ -59,8 +57,6 @@ public final class StoreTransaction implements Transaction {
     /// From the snapshot of a SERIALIZABLE one on; null else.
     private SerialTransaction serial;
     private ReadView view;
-    /// Null while it has not changed any.
-    private OwnSegments segments;
     private long id;
     private int command;
 
@@ -238,31 +234,15 @@ public final class StoreTransaction implements Transaction {
         id();
         dropAtCommit(StoreKey.ROW, relationNumber);
         dropAtCommit(SegmentKey.MANIFEST, relationNumber);
-        for (ManifestEntry entry :
-                segments(latestView()).manifest(relationNumber).entries()) {
-            dropAtCommit(SegmentKey.DELETE_MARK, entry.segmentNumber());
-        }
     }
 
-    void dropAtCommit(byte space, int number) {
+    private void dropAtCommit(byte space, int number) {
         deferred.add(new Deferred.Drop(space, number));
     }
 
-    int command() {
-        return command;
-    }
-
     @Override
-    public SegmentReads segments(ReadView at) {
-        return segments == null ? at.snapshot().segments() : segments.at(at);
-    }
-
-    @Override
-    public SegmentWrites segmentWrites() {
-        if (segments == null) {
-            segments = new OwnSegments(this, host, writes);
-        }
-        return segments;
+    public boolean hasWritten(int relationNumber, long fromRowid, long toRowid) {
+        return writes.any(StoreKey.row(relationNumber, fromRowid), StoreKey.row(relationNumber, toRowid));
     }
 
     @Override
@@ -477,7 +457,7 @@ public final class StoreTransaction implements Transaction {
         byte[] value = record.encode();
         BatchEncoder batch = new BatchEncoder();
         batch.put(key, 0, key.length, value, 0, value.length);
-        host.commit(new CommitRequest(0, batch, List.of(), Set.of(), Durability.SYNC, false));
+        host.commit(new CommitRequest(0, batch, List.of(), Set.of(), Durability.SYNC, false, null));
     }
 
     /// As it was before the process that prepared it ended. Its id runs already.
@@ -518,7 +498,7 @@ public final class StoreTransaction implements Transaction {
         byte[] key = PreparedRecord.key(identifier);
         BatchEncoder batch = new BatchEncoder();
         batch.delete(key, 0, key.length);
-        host.commit(new CommitRequest(0, batch, List.of(), Set.of(), Durability.SYNC, false));
+        host.commit(new CommitRequest(0, batch, List.of(), Set.of(), Durability.SYNC, false, null));
         host.transactionResumed();
         rollback();
     }
@@ -526,13 +506,17 @@ public final class StoreTransaction implements Transaction {
     private void handOver(Durability durability) {
         BatchEncoder batch = new BatchEncoder();
         List<Path> files = List.of();
+        TouchedRows[] touched = new TouchedRows[1];
         if (writes.keyCount() <= host.ingestKeys()) {
             writes.forEach(batch);
         } else {
             files = created.isEmpty() ? List.of() : filesOfCreated(batch);
             if (files.isEmpty()) {
                 batch = new BatchEncoder();
-                files = host.writeSortedFiles(writes::forEach);
+                files = host.writeSortedFiles(visitor -> {
+                    touched[0] = new TouchedRows(visitor);
+                    writes.forEach(touched[0]);
+                });
             }
         }
         for (Deferred line : deferred) {
@@ -541,7 +525,7 @@ public final class StoreTransaction implements Transaction {
             }
         }
         try {
-            host.commit(new CommitRequest(id, batch, files, changedCatalogs, durability, flushes));
+            host.commit(new CommitRequest(id, batch, files, changedCatalogs, durability, flushes, touched[0]));
         } finally {
             host.deleteFiles(files);
         }

@@ -6,16 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.pglitedb.rowstore.Durability;
 import io.pglitedb.rowstore.key.StoreKey;
+import io.pglitedb.rowstore.segment.Manifest;
+import io.pglitedb.rowstore.txn.WriteVisitor;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.Severity;
 import io.pglitedb.types.error.SqlState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.roaringbitmap.RoaringBitmap;
 
 /// What becomes of commits that the log or the publisher refuses.
 @Timeout(30)
@@ -23,8 +28,30 @@ class CommitPipelineTest {
     private final FaultyLog log = new FaultyLog();
     private final List<Long> published = new ArrayList<>();
     private RuntimeException publishFailure;
-    private final CommitPipeline pipeline =
-            new CommitPipeline(log, new RowChanges(), new RecordCache(0), this::publish, 5, 1);
+    private final CommitPipeline pipeline = new CommitPipeline(
+            log, new RowChanges(), new RecordCache(0), new SegmentLedger(new NoSegments()), this::publish, 5, 1);
+
+    private record NoSegments() implements SegmentStorage {
+        @Override
+        public Map<Integer, Manifest> manifests() {
+            return Map.of();
+        }
+
+        @Override
+        public byte[] read(byte[] key) {
+            return null;
+        }
+
+        @Override
+        public byte[] foldedMarks(int segmentNumber, RoaringBitmap more) {
+            return new byte[0];
+        }
+
+        @Override
+        public long latestSequence() {
+            return 1;
+        }
+    }
 
     private static final class FaultyLog implements CommitLog {
         private volatile RuntimeException refusal;
@@ -36,6 +63,11 @@ class CommitPipelineTest {
             if (refusal != null) {
                 throw refusal;
             }
+        }
+
+        @Override
+        public List<Path> writeSorted(Consumer<WriteVisitor> writes) {
+            return List.of();
         }
 
         @Override
@@ -75,7 +107,7 @@ class CommitPipelineTest {
     private void commit(Durability durability, List<Path> files) {
         BatchEncoder batch = new BatchEncoder();
         batch.deleteAll(StoreKey.ROW, 7);
-        pipeline.commit(new CommitRequest(7, batch, files, Set.of(), durability, false));
+        pipeline.commit(new CommitRequest(7, batch, files, Set.of(), durability, false, null));
     }
 
     private PgException refused() {

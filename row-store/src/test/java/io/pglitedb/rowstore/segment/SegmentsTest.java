@@ -1,26 +1,26 @@
 package io.pglitedb.rowstore.segment;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pglitedb.rowstore.Durability;
 import io.pglitedb.rowstore.Isolation;
+import io.pglitedb.rowstore.RowLockMode;
+import io.pglitedb.rowstore.RowLockResult;
 import io.pglitedb.rowstore.RowStore;
 import io.pglitedb.rowstore.RowStoreOptions;
-import io.pglitedb.rowstore.Savepoint;
 import io.pglitedb.rowstore.Snapshot;
 import io.pglitedb.rowstore.Transaction;
 import io.pglitedb.rowstore.TransactionOptions;
+import io.pglitedb.rowstore.WaitPolicy;
 import io.pglitedb.rowstore.lock.LockSession;
+import io.pglitedb.rowstore.row.RowHeader;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -32,19 +32,19 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class SegmentsTest {
     private static final int TABLE = 20_000;
-    private static final int SEGMENT = 30_000;
-    private static final byte[] DESCRIPTOR = {1, 2, 3};
+    private static final byte[] BODY = {7, 8, 9};
 
     @TempDir
     Path directory;
 
+    private final MemorySegments segments = new MemorySegments();
     private RowStore store;
     private int processId;
 
     @BeforeEach
     void open() {
         store = RowStore.open(
-                directory, RowStoreOptions.defaults().withMemoryBytes(64 << 20).withIngestKeys(5_000));
+                directory, RowStoreOptions.defaults().withMemoryBytes(64 << 20).withIngestKeys(500), segments);
     }
 
     @AfterEach
@@ -52,183 +52,188 @@ class SegmentsTest {
         store.close();
     }
 
-    private Transaction begin() {
-        return store.begin(
-                new TransactionOptions(Isolation.READ_COMMITTED, false, false, new LockSession(++processId)));
+    private Transaction begin(Isolation isolation) {
+        return store.begin(new TransactionOptions(isolation, false, false, new LockSession(++processId)));
     }
 
     private void commit(Consumer<Transaction> work) {
-        try (Transaction transaction = begin()) {
+        try (Transaction transaction = begin(Isolation.READ_COMMITTED)) {
             work.accept(transaction);
             transaction.commit(Durability.ASYNC);
         }
     }
 
-    private static List<Integer> marked(DeleteMarks marks) {
-        List<Integer> positions = new ArrayList<>();
-        marks.forEach(positions::add);
-        return positions;
+    private void insert(int table, long first, long last) {
+        commit(transaction -> {
+            for (long rowid = first; rowid <= last; rowid++) {
+                transaction.putRow(table, rowid, BODY, 0, BODY.length);
+            }
+        });
+    }
+
+    private Manifest manifest() {
+        try (Snapshot snapshot = store.currentSnapshot()) {
+            return snapshot.segments().manifest(TABLE);
+        }
+    }
+
+    private int marks(long rowid) {
+        try (Snapshot snapshot = store.currentSnapshot()) {
+            return snapshot.segments()
+                    .deleteMarks(manifest().find(rowid).segmentNumber())
+                    .count();
+        }
     }
 
     @Test
     void rangesAreFound() {
-        commit(transaction -> {
-            SegmentWrites writes = transaction.segmentWrites();
-            writes.putSegment(TABLE, 500, 900, SEGMENT + 1, DESCRIPTOR);
-            writes.putSegment(TABLE, 1, 100, SEGMENT, DESCRIPTOR);
-            writes.putSegment(TABLE + 1, 1, 7, SEGMENT + 2, new byte[0]);
-        });
-        try (Snapshot snapshot = store.currentSnapshot()) {
-            Manifest manifest = snapshot.segments().manifest(TABLE);
-            assertEquals(2, manifest.entries().size());
-            assertEquals(SEGMENT, manifest.find(1).segmentNumber());
-            assertEquals(SEGMENT, manifest.find(100).segmentNumber());
-            assertNull(manifest.find(101));
-            assertNull(manifest.find(0));
-            assertNull(manifest.find(901));
-            assertEquals(SEGMENT + 1, manifest.find(700).segmentNumber());
-            assertArrayEquals(DESCRIPTOR, manifest.find(700).descriptor());
-            assertTrue(manifest.find(700).transactionId() > 0);
-            assertEquals(1, manifest.overlapping(101, 501).size());
-            assertEquals(0, manifest.overlapping(101, 500).size());
-            assertEquals(2, manifest.overlapping(0, Long.MAX_VALUE).size());
-            assertTrue(snapshot.segments().manifest(TABLE + 2).isEmpty());
-            assertSame(manifest, snapshot.segments().manifest(TABLE));
-        }
-    }
-
-    @Test
-    void olderSnapshotsKeepWhatTheySaw() {
-        commit(transaction -> transaction.segmentWrites().putSegment(TABLE, 1, 9, SEGMENT, DESCRIPTOR));
-        try (Snapshot before = store.currentSnapshot()) {
-            assertEquals(1, before.segments().manifest(TABLE).entries().size());
-            commit(transaction -> {
-                transaction.segmentWrites().putSegment(TABLE, 10, 19, SEGMENT + 1, DESCRIPTOR);
-                transaction.segmentWrites().markDeleted(SEGMENT, 4);
-            });
-            try (Snapshot after = store.currentSnapshot()) {
-                for (int round = 0; round < 2; round++) {
-                    assertEquals(2, after.segments().manifest(TABLE).entries().size());
-                    assertEquals(1, before.segments().manifest(TABLE).entries().size());
-                    assertTrue(after.segments().isDeleted(SEGMENT, 4));
-                    assertFalse(before.segments().isDeleted(SEGMENT, 4));
-                    assertEquals(List.of(4), marked(after.segments().deleteMarks(SEGMENT)));
-                    assertEquals(List.of(), marked(before.segments().deleteMarks(SEGMENT)));
-                }
-            }
-        }
-    }
-
-    @Test
-    void aTransactionSeesItsOwnChangesAndTakesThemBack() {
-        commit(transaction -> transaction.segmentWrites().putSegment(TABLE, 1, 9, SEGMENT, DESCRIPTOR));
-        try (Transaction transaction = begin()) {
-            transaction.startStatement();
-            ManifestEntry entry =
-                    transaction.segments(transaction.view()).manifest(TABLE).find(1);
-            Savepoint savepoint = transaction.savepoint();
-            transaction.segmentWrites().removeSegment(TABLE, entry);
-            transaction.segmentWrites().putSegment(TABLE, 20, 29, SEGMENT + 1, DESCRIPTOR);
-            transaction.segmentWrites().markDeleted(SEGMENT + 1, 3);
-            assertEquals(
-                    SEGMENT,
-                    transaction
-                            .segments(transaction.view())
-                            .manifest(TABLE)
-                            .find(1)
-                            .segmentNumber());
-            transaction.startStatement();
-            SegmentReads own = transaction.segments(transaction.view());
-            assertNull(own.manifest(TABLE).find(1));
-            assertEquals(SEGMENT + 1, own.manifest(TABLE).find(25).segmentNumber());
-            assertTrue(own.isDeleted(SEGMENT + 1, 3));
-            assertEquals(List.of(3), marked(own.deleteMarks(SEGMENT + 1)));
-            transaction.rollbackTo(savepoint);
-            transaction.startStatement();
-            SegmentReads back = transaction.segments(transaction.view());
-            assertEquals(1, back.manifest(TABLE).entries().size());
-            assertFalse(back.isDeleted(SEGMENT + 1, 3));
-            assertTrue(back.deleteMarks(SEGMENT + 1).isEmpty());
-        }
-    }
-
-    @Test
-    void foldedMarksAreTheSameMarks() {
-        Random random = new Random(9);
-        Set<Integer> expected = new HashSet<>();
-        for (int round = 0; round < 6; round++) {
-            int count = round == 3 ? 6_000 : 300; // 6,000 keys are ingested as files
-            commit(transaction -> {
-                for (int index = 0; index < count; index++) {
-                    int position = random.nextInt(1 << 20);
-                    expected.add(position);
-                    transaction.segmentWrites().markDeleted(SEGMENT, position);
-                }
-            });
-            if (round % 2 == 1) {
-                try (Transaction folding = begin()) {
-                    folding.startStatement();
-                    int late = random.nextInt(1 << 20);
-                    expected.add(late);
-                    commit(other -> other.segmentWrites().markDeleted(SEGMENT, late));
-                    folding.segmentWrites().foldDeleteMarks(SEGMENT);
-                    folding.commit(Durability.ASYNC);
-                }
-            }
-            checkMarks(expected, random);
-        }
+        insert(TABLE, 1, 900);
+        assertTrue(segments.convert(store, TABLE, 500, 900));
+        assertTrue(segments.convert(store, TABLE, 1, 100));
+        Manifest manifest = manifest();
+        assertEquals(2, manifest.entries().size());
+        assertEquals(1, manifest.find(1).firstRowid());
+        assertEquals(100, manifest.find(100).lastRowid());
+        assertNull(manifest.find(101));
+        assertNull(manifest.find(0));
+        assertNull(manifest.find(901));
+        assertEquals(1, manifest.overlapping(101, 501).size());
+        assertEquals(0, manifest.overlapping(101, 500).size());
+        assertEquals(2, manifest.overlapping(0, Long.MAX_VALUE).size());
+        assertSame(manifest, manifest());
         store.close();
         open();
-        checkMarks(expected, random);
+        assertEquals(2, manifest().entries().size());
+        assertEquals(2, store.segmentWrites().segmentNumbers().size());
     }
 
-    private void checkMarks(Set<Integer> expected, Random random) {
+    @Test
+    void rowsWrittenDuringAConversionStayHot() {
+        insert(TABLE, 1, 100);
+        MemorySegments.Conversion conversion = segments.begin(store, TABLE, 1, 100);
+        try (Transaction inFlight = begin(Isolation.READ_COMMITTED)) {
+            inFlight.putRow(TABLE, 5, BODY, 0, BODY.length);
+            commit(transaction -> {
+                transaction.putRow(TABLE, 6, BODY, 0, 1);
+                transaction.deleteRow(TABLE, 7);
+            });
+            assertTrue(segments.finish(store, conversion));
+            assertEquals(2, marks(1));
+            inFlight.commit(Durability.ASYNC);
+        }
+        assertEquals(3, marks(1));
         try (Snapshot snapshot = store.currentSnapshot()) {
-            for (int index = 0; index < 200; index++) {
-                int position = random.nextInt(1 << 20);
-                assertEquals(expected.contains(position), snapshot.segments().isDeleted(SEGMENT, position));
+            assertEquals(RowHeader.LENGTH + 1, snapshot.get(TABLE, 6).length);
+            assertNull(snapshot.get(TABLE, 7));
+            assertNotNull(snapshot.get(TABLE, 8));
+        }
+    }
+
+    @Test
+    void aSwapIsNoChangeOfARow() {
+        insert(TABLE, 1, 100);
+        try (Transaction transaction = begin(Isolation.REPEATABLE_READ)) {
+            transaction.startStatement();
+            byte[] seen = transaction.get(transaction.view(), TABLE, 9);
+            assertTrue(segments.convert(store, TABLE, 1, 100));
+            assertSame(
+                    RowLockResult.Unchanged.INSTANCE,
+                    transaction.lockRow(
+                            transaction.view(),
+                            TABLE,
+                            9,
+                            RowHeader.transactionId(seen, 0),
+                            RowLockMode.UPDATE,
+                            WaitPolicy.WAIT));
+        }
+    }
+
+    @Test
+    void refusesWhatHasChangedTooMuch() {
+        insert(TABLE, 1, 10_000);
+        MemorySegments.Conversion busy = segments.begin(store, TABLE, 1, 10_000);
+        insert(TABLE, 1, 400);
+        insert(TABLE, 401, 800);
+        insert(TABLE, 1_001, 2_500);
+        assertFalse(segments.finish(store, busy));
+        MemorySegments.Conversion late = segments.begin(store, TABLE, 1, 10_000);
+        assertTrue(segments.convert(store, TABLE, 1, 10_000));
+        assertFalse(segments.finish(store, late));
+        MemorySegments.Conversion gone = segments.begin(store, TABLE, 1, 10_000);
+        commit(transaction -> transaction.dropRelationRows(TABLE));
+        assertFalse(segments.finish(store, gone));
+        assertTrue(manifest().isEmpty());
+    }
+
+    @Test
+    void largeTransactionsMarkWhatTheyWrite() {
+        insert(TABLE, 1, 2_000);
+        assertTrue(segments.convert(store, TABLE, 1, 2_000));
+        commit(transaction -> transaction.deleteRow(TABLE, 3));
+        commit(transaction -> {
+            for (long rowid = 1; rowid <= 1_000; rowid++) {
+                if (rowid % 2 == 0) {
+                    transaction.deleteRow(TABLE, rowid);
+                } else {
+                    transaction.putRow(TABLE, rowid, BODY, 0, 1);
+                }
             }
-            DeleteMarks marks = snapshot.segments().deleteMarks(SEGMENT);
-            assertEquals(expected, new HashSet<>(marked(marks)));
-            assertEquals(expected.size(), marks.count());
-            for (int position : expected) {
-                assertTrue(marks.contains(position));
-                assertTrue(snapshot.segments().isDeleted(SEGMENT, position));
-                assertTrue(marks.intersects(position, position + 1));
-            }
+        });
+        assertEquals(1_000, marks(1));
+        try (Snapshot snapshot = store.currentSnapshot()) {
+            assertNull(snapshot.get(TABLE, 1_000));
+            assertNotNull(snapshot.get(TABLE, 1_001));
+            assertEquals(RowHeader.LENGTH + 1, snapshot.get(TABLE, 3).length);
+        }
+    }
+
+    @Test
+    void filesGoWhenNoSnapshotNamesThem() {
+        insert(TABLE, 1, 100);
+        assertTrue(segments.convert(store, TABLE, 1, 100));
+        int first = manifest().find(1).segmentNumber();
+        try (Snapshot old = store.currentSnapshot()) {
+            assertTrue(segments.convert(store, TABLE, 1, 100));
+            assertEquals(
+                    Set.of(manifest().find(1).segmentNumber()),
+                    store.segmentWrites().segmentNumbers());
+            assertEquals(List.of(), store.segmentWrites().takeRemoved());
+            assertEquals(first, old.segments().manifest(TABLE).find(1).segmentNumber());
+            assertNotNull(old.get(TABLE, 4));
+        }
+        assertEquals(List.of(first), store.segmentWrites().takeRemoved());
+        assertEquals(List.of(), store.segmentWrites().takeRemoved());
+    }
+
+    @Test
+    void reclaimsOnceNobodyLooks() {
+        insert(TABLE, 1, 100);
+        MemorySegments.Conversion conversion = segments.begin(store, TABLE, 1, 100);
+        try (Snapshot old = store.currentSnapshot()) {
+            assertTrue(segments.finish(store, conversion));
+            assertFalse(store.segmentWrites()
+                    .reclaim(TABLE, 1, 100, conversion.swap().doneAt()));
+            assertNotNull(old.get(TABLE, 4));
+        }
+        assertTrue(
+                store.segmentWrites().reclaim(TABLE, 1, 100, conversion.swap().doneAt()));
+        try (Snapshot snapshot = store.currentSnapshot()) {
+            assertNotNull(snapshot.get(TABLE, 4));
         }
     }
 
     @Test
     void droppedRelationsLeaveNothing() {
-        commit(transaction -> {
-            transaction.segmentWrites().putSegment(TABLE, 1, 9, SEGMENT, DESCRIPTOR);
-            transaction.segmentWrites().markDeleted(SEGMENT, 1);
-        });
+        insert(TABLE, 1, 100);
+        assertTrue(segments.convert(store, TABLE, 1, 100));
+        commit(transaction -> transaction.deleteRow(TABLE, 4));
+        int segment = manifest().find(1).segmentNumber();
         commit(transaction -> transaction.dropRelationRows(TABLE));
         try (Snapshot snapshot = store.currentSnapshot()) {
             assertTrue(snapshot.segments().manifest(TABLE).isEmpty());
-            assertTrue(snapshot.segments().deleteMarks(SEGMENT).isEmpty());
-            assertFalse(snapshot.segments().isDeleted(SEGMENT, 1));
+            assertTrue(snapshot.segments().deleteMarks(segment).isEmpty());
+            assertNull(snapshot.get(TABLE, 5));
         }
-    }
-
-    @Test
-    void removedSegmentsLoseTheirMarks() {
-        commit(transaction -> {
-            transaction.segmentWrites().putSegment(TABLE, 1, 9, SEGMENT, DESCRIPTOR);
-            transaction.segmentWrites().markDeleted(SEGMENT, 1);
-        });
-        commit(transaction -> {
-            ManifestEntry entry = transaction
-                    .segments(transaction.startStatement())
-                    .manifest(TABLE)
-                    .find(5);
-            transaction.segmentWrites().removeSegment(TABLE, entry);
-        });
-        try (Snapshot snapshot = store.currentSnapshot()) {
-            assertTrue(snapshot.segments().manifest(TABLE).isEmpty());
-            assertTrue(snapshot.segments().deleteMarks(SEGMENT).isEmpty());
-        }
+        assertEquals(List.of(segment), store.segmentWrites().takeRemoved());
     }
 }

@@ -1,0 +1,13 @@
+package io.pglitedb.rowstore.commit;
+
+import io.pglitedb.rowstore.segment.RowWatch;
+import io.pglitedb.rowstore.segment.Swap;
+
+/// A change of segments, made by the commit thread between two commits.
+public sealed interface SegmentChange {
+    record StartWatch(RowWatch watch) implements SegmentChange {}
+
+    record MakeSwap(Swap swap) implements SegmentChange {}
+
+    record FoldMarks(int relationNumber, int segmentNumber) implements SegmentChange {}
+}
