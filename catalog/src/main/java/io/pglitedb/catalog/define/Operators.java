@@ -82,6 +82,21 @@ public final class Operators {
                 .set("oprjoin", operator.joinEstimator());
     }
 
+    /// @param restriction OID of a function, 0 for none
+    /// @param join the same
+    public void setEstimators(int oid, int restriction, int join) {
+        ObjectAddress self = ObjectAddress.of(ClassOid.OPERATOR, oid);
+        SystemRow row = writer.row(TABLE.oidIndex(), oid);
+        for (String column : List.of("oprrest", "oprjoin")) {
+            dependencies.forget(self, ObjectAddress.function(row.oid(column)), DependencyType.NORMAL);
+        }
+        writer.update(row, Map.of("oprrest", restriction, "oprjoin", join));
+        dependencies.recordAll(
+                self,
+                List.of(ObjectAddress.function(restriction), ObjectAddress.function(join)),
+                DependencyType.NORMAL);
+    }
+
     /// Not on commutator and negator: they are repaired when those go.
     private void recordDependencies(int oid, OperatorDef operator) {
         ObjectAddress self = ObjectAddress.of(ClassOid.OPERATOR, oid);

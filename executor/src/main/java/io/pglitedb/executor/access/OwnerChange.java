@@ -28,6 +28,10 @@ public final class OwnerChange {
         this.privileges = new Privileges(definition.writer());
     }
 
+    public boolean isOwner(ObjectAddress object, int role) {
+        return SecuredObject.of(definition.writer(), object).owner() == role;
+    }
+
     /// For ALTER … OWNER TO: 42501 unless the current role owns the object, may act as the new owner, and the new
     /// owner might have made it there.
     ///

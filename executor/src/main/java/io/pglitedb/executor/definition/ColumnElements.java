@@ -47,8 +47,8 @@ public final class ColumnElements {
         return new ColumnElements(definition, table, raw).spec();
     }
 
-    /// A column of a partition, whose type is that of the partitioned table's.
-    public static ColumnSpec readPartition(Definition definition, String table, ColumnDef raw, TableDef parent) {
+    /// A column of a partition or of a typed table, whose type is that of the partitioned table's or attribute's.
+    public static ColumnSpec readTyped(Definition definition, String table, ColumnDef raw, TableDef parent) {
         var column = parent.column(raw.name());
         if (column == null) {
             throw new PgException(SqlState.UNDEFINED_COLUMN, "column \"%s\" does not exist".formatted(raw.name()));

@@ -55,6 +55,7 @@ public final class ObjectLookup {
                 new LargeObjects(definition.writer()).require(oid);
                 yield ObjectAddress.of(ClassOid.LARGE_OBJECT, oid);
             }
+            case ObjectReference.OperatorGroup group -> new OperatorGroups(definition).require(group);
             case ObjectReference.DomainConstraint(String name, List<String> domain) -> domainConstraint(name, domain);
             default -> throw PgException.notSupported("an object of kind " + words(reference.kind()));
         };
@@ -139,15 +140,10 @@ public final class ObjectLookup {
         }
     }
 
-    private static RangeVar range(List<String> name) {
-        String schema = name.size() > 1 ? name.get(name.size() - 2) : null;
-        return new RangeVar(null, schema, name.getLast(), true, RangeVar.Persistence.PERMANENT, null, -1);
-    }
-
     private ObjectAddress named(ObjectKind kind, List<String> name) {
         return switch (kind) {
             case TABLE, SEQUENCE, VIEW, MATERIALIZED_VIEW, INDEX, FOREIGN_TABLE -> {
-                TableDef table = definition.relation(range(name), LockMode.SHARE_UPDATE_EXCLUSIVE);
+                TableDef table = definition.relation(RangeVar.of(name), LockMode.SHARE_UPDATE_EXCLUSIVE);
                 requireKind(kind, table);
                 if (kind == ObjectKind.TABLE && table.kind() != 'r' && table.kind() != 'p') {
                     throw new PgException(SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not a table".formatted(table.name()));
@@ -231,7 +227,8 @@ public final class ObjectLookup {
     }
 
     private ObjectAddress column(List<String> name) {
-        TableDef table = definition.relation(range(name.subList(0, name.size() - 1)), LockMode.SHARE_UPDATE_EXCLUSIVE);
+        TableDef table =
+                definition.relation(RangeVar.of(name.subList(0, name.size() - 1)), LockMode.SHARE_UPDATE_EXCLUSIVE);
         ColumnDef column = table.column(name.getLast());
         if (column == null) {
             throw new PgException(
@@ -242,7 +239,7 @@ public final class ObjectLookup {
     }
 
     private ObjectAddress onRelation(ObjectReference.OnRelation on) {
-        TableDef table = definition.relation(range(on.relation()), LockMode.SHARE_UPDATE_EXCLUSIVE);
+        TableDef table = definition.relation(RangeVar.of(on.relation()), LockMode.SHARE_UPDATE_EXCLUSIVE);
         return switch (on.kind()) {
             case CONSTRAINT -> {
                 for (ConstraintDef constraint : view.constraints(table.oid())) {
@@ -319,20 +316,36 @@ public final class ObjectLookup {
         signature
                 .inputTypes()
                 .forEach(type -> types.add(definition.analysis().type(type).oid()));
-        for (FunctionDef candidate : candidates) {
+        String written = "%s(%s)"
+                .formatted(
+                        String.join(".", signature.name()),
+                        String.join(", ", types.stream().map(view::formatType).toList()));
+        for (FunctionDef candidate : candidates(ObjectKind.ROUTINE, signature.name())) {
             if (candidate.argumentTypes().equals(types)) {
+                requireKind(kind, candidate, written);
                 return candidate;
             }
         }
-        String written =
-                types.stream().map(type -> view.formatType(type)).toList().toString();
+        if (kind == ObjectKind.AGGREGATE && types.isEmpty()) {
+            throw new PgException(
+                    SqlState.UNDEFINED_FUNCTION,
+                    "aggregate %s(*) does not exist".formatted(String.join(".", signature.name())));
+        }
         throw new PgException(
                 SqlState.UNDEFINED_FUNCTION,
-                "%s %s(%s) does not exist"
-                        .formatted(
-                                words(kind),
-                                String.join(".", signature.name()),
-                                written.substring(1, written.length() - 1)));
+                "%s %s does not exist".formatted(kind == ObjectKind.ROUTINE ? "function" : words(kind), written));
+    }
+
+    private static void requireKind(ObjectKind kind, FunctionDef found, String written) {
+        String refusal = switch (kind) {
+            case AGGREGATE -> found.kind() == 'a' ? null : "function %s is not an aggregate";
+            case PROCEDURE -> found.kind() == 'p' ? null : "%s is not a procedure";
+            case FUNCTION -> found.kind() == 'p' ? "%s is not a function" : null;
+            default -> null;
+        };
+        if (refusal != null) {
+            throw new PgException(SqlState.WRONG_OBJECT_TYPE, refusal.formatted(written));
+        }
     }
 
     private List<FunctionDef> candidates(ObjectKind kind, List<String> name) {

@@ -65,6 +65,11 @@ public final class StoredColumnType {
         }
     }
 
+    /// Changes what the catalog says of a column that has no values of its own, as a composite type's.
+    public void declare(SqlType type, int collation) {
+        describe(type, collation, null);
+    }
+
     /// Stored values mean the same under the new type.
     private boolean needsNoRewrite(Expr conversion) {
         return switch (conversion) {

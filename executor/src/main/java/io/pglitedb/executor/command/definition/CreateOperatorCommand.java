@@ -11,7 +11,6 @@ import io.pglitedb.planner.ast.TypeName;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -132,8 +131,8 @@ final class CreateOperatorCommand implements Command<CreateOperator> {
                             related("commutator", right, left),
                             related("negator", left, right),
                             function.oid(),
-                            estimator("restrict", List.of(Oids.INTERNAL, Oids.OID, Oids.INTERNAL, Oids.INT4)),
-                            joinEstimator()));
+                            options.has("restrict") ? Estimators.restriction(options.name("restrict"), definition) : 0,
+                            options.has("join") ? Estimators.join(options.name("join"), definition) : 0));
         }
 
         /// What a prefix operator and what one without a boolean result cannot have.
@@ -193,36 +192,6 @@ final class CreateOperatorCommand implements Command<CreateOperator> {
                             0,
                             0,
                             0));
-        }
-
-        private int estimator(String option, List<Integer> arguments) {
-            List<String> function = options.name(option);
-            if (function.isEmpty()) {
-                return 0;
-            }
-            FunctionDef found = definition.analysis().exactFunction(function, arguments);
-            if (found.resultType() != Oids.FLOAT8) {
-                throw new PgException(
-                        SqlState.INVALID_OBJECT_DEFINITION,
-                        "%s estimator function %s must return type float8"
-                                .formatted(option.equals("join") ? "join" : "restriction", String.join(".", function)));
-            }
-            return found.oid();
-        }
-
-        /// With five arguments, or with four as in old versions.
-        private int joinEstimator() {
-            List<Integer> arguments =
-                    new ArrayList<>(List.of(Oids.INTERNAL, Oids.OID, Oids.INTERNAL, Oids.INT2, Oids.INTERNAL));
-            try {
-                return estimator("join", arguments);
-            } catch (PgException missing) {
-                if (missing.state() != SqlState.UNDEFINED_FUNCTION) {
-                    throw missing;
-                }
-                arguments.removeLast();
-                return estimator("join", arguments);
-            }
         }
     }
 }

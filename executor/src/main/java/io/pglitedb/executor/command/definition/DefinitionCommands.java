@@ -10,6 +10,7 @@ public final class DefinitionCommands implements CommandFamily {
     public List<Command<?>> commands() {
         return List.of(
                 new CreateOperatorCommand(),
+                new AlterOperatorCommand(),
                 new CreateCastCommand(),
                 new CreateRangeCommand(),
                 new CreateCollationCommand(),

@@ -1,5 +1,6 @@
 package io.pglitedb.executor.command.object;
 
+import io.pglitedb.catalog.define.NamedObjects;
 import io.pglitedb.catalog.depend.ClassOid;
 import io.pglitedb.catalog.depend.ObjectAddress;
 import io.pglitedb.executor.access.OwnerChange;
@@ -14,15 +15,9 @@ import java.util.Set;
 
 /// ALTER … OWNER TO of what is no relation.
 final class ChangeOwnerCommand implements Command<ChangeOwner> {
-    private static final Set<Integer> CLASSES = Set.of(
-            ClassOid.SCHEMA,
-            ClassOid.DATABASE,
-            ClassOid.LANGUAGE,
-            ClassOid.FUNCTION,
-            ClassOid.TYPE,
-            ClassOid.OPERATOR,
-            ClassOid.COLLATION,
-            ClassOid.LARGE_OBJECT);
+    /// Relations change hands by ALTER TABLE; of the others these have no owner.
+    private static final Set<Integer> OWNERLESS =
+            Set.of(ClassOid.RELATION, ClassOid.CAST, ClassOid.TEXT_SEARCH_PARSER, ClassOid.TEXT_SEARCH_TEMPLATE);
 
     @Override
     public Class<ChangeOwner> statement() {
@@ -44,23 +39,15 @@ final class ChangeOwnerCommand implements Command<ChangeOwner> {
         Definition definition = Definition.of(call);
         int owner = RoleNames.oid(definition, statement.owner());
         ObjectAddress object = new ObjectLookup(definition).require(statement.object());
-        if (!CLASSES.contains(object.classOid())) {
+        if (OWNERLESS.contains(object.classOid())) {
             throw PgException.notSupported(name(statement) + " … OWNER TO");
         }
         OwnerChange change = new OwnerChange(definition);
-        change.requireAllowed(object, namespace(object, definition), owner);
+        if (!change.isOwner(object, owner)) {
+            new AlteredObject(definition).requireOwner(object);
+        }
+        change.requireAllowed(object, new NamedObjects(definition.writer()).namespace(object), owner);
         change.run(object, owner);
         return name(statement);
-    }
-
-    /// 0 for what stands in no schema.
-    private static int namespace(ObjectAddress object, Definition definition) {
-        return switch (object.classOid()) {
-            case ClassOid.FUNCTION -> definition.view().function(object.oid()).namespace();
-            case ClassOid.TYPE -> definition.view().type(object.oid()).namespace();
-            case ClassOid.OPERATOR -> definition.view().operator(object.oid()).namespace();
-            case ClassOid.COLLATION -> definition.view().collation(object.oid()).namespace();
-            default -> 0;
-        };
     }
 }

@@ -11,7 +11,9 @@ public final class ObjectCommands implements CommandFamily {
         return List.of(
                 new CommentCommand(),
                 new RenameCommand(),
+                new SetSchemaCommand(),
                 new RenameColumnCommand(),
+                new RenameAttributeCommand(),
                 new RenameConstraintCommand(),
                 new ChangeOwnerCommand());
     }

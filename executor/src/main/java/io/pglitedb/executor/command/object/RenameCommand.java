@@ -2,15 +2,16 @@ package io.pglitedb.executor.command.object;
 
 import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.def.TypeDef;
 import io.pglitedb.catalog.define.Constraints;
 import io.pglitedb.catalog.define.Databases;
-import io.pglitedb.catalog.define.Functions;
+import io.pglitedb.catalog.define.NamedObjects;
 import io.pglitedb.catalog.define.Namespaces;
 import io.pglitedb.catalog.define.Relations;
 import io.pglitedb.catalog.define.Types;
 import io.pglitedb.catalog.depend.ClassOid;
 import io.pglitedb.catalog.depend.ObjectAddress;
-import io.pglitedb.executor.access.Ownership;
+import io.pglitedb.executor.access.Creation;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.command.role.RoleRename;
@@ -45,34 +46,42 @@ final class RenameCommand implements Command<Rename> {
     @Override
     public String run(Rename statement, CommandCall call) {
         Definition definition = Definition.of(call);
-        if (statement.ifExists()
-                && statement.object() instanceof ObjectReference.Relation relation
-                && definition.find(
-                                relation.relation().schema(),
-                                relation.relation().relation())
-                        == null) {
-            definition.noticeSkipped(
-                    SqlState.SUCCESSFUL_COMPLETION,
-                    "relation \"%s\" does not exist, skipping"
-                            .formatted(relation.relation().relation()));
+        if (statement.ifExists() && MissingRelation.skipped(statement.object(), definition)) {
             return name(statement);
         }
         ObjectAddress object = new ObjectLookup(definition).require(statement.object());
-        new Ownership(definition).requireOfOwned(object);
+        new AlteredObject(definition).requireOwner(object);
         String newName = statement.newName();
         switch (object.classOid()) {
             case ClassOid.RELATION -> relation(object.oid(), newName, definition);
             case ClassOid.SCHEMA -> schema(object.oid(), newName, definition);
-            case ClassOid.TYPE -> new Types(definition.writer()).rename(object.oid(), newName);
-            case ClassOid.FUNCTION ->
-                new Functions(definition.writer()).update(object.oid(), Map.of("proname", newName));
+            case ClassOid.TYPE -> type(object.oid(), newName, definition);
             case ClassOid.ROLE -> RoleRename.run(object.oid(), newName, definition);
             case ClassOid.DATABASE ->
                 new Databases(definition.writer()).update(object.oid(), Map.of("datname", newName));
             case ClassOid.CONSTRAINT -> domainConstraint(object.oid(), newName, definition);
-            default -> throw PgException.notSupported(name(statement) + " … RENAME");
+            case ClassOid.TRIGGER, ClassOid.RULE, ClassOid.POLICY ->
+                throw PgException.notSupported(name(statement) + " … RENAME");
+            default -> {
+                NamedObjects objects = new NamedObjects(definition.writer());
+                int namespace = objects.namespace(object);
+                if (namespace != 0) {
+                    new Creation(definition).requireInSchema(definition.owner(), namespace);
+                }
+                objects.rename(object, newName);
+            }
         }
         return name(statement);
+    }
+
+    private static void type(int oid, String newName, Definition definition) {
+        TypeDef type = definition.view().type(oid);
+        AlteredObject.requireOwnName(type, definition.view());
+        if (type.relation() != 0) {
+            new Relations(definition.writer()).rename(type.relation(), newName);
+        } else {
+            new Types(definition.writer()).rename(oid, newName);
+        }
     }
 
     private static void domainConstraint(int oid, String newName, Definition definition) {

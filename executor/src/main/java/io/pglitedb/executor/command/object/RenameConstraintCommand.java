@@ -37,10 +37,7 @@ final class RenameConstraintCommand implements Command<RenameConstraint> {
     public String run(RenameConstraint statement, CommandCall call) {
         Definition definition = Definition.of(call);
         var name = statement.relation();
-        if (statement.ifExists() && definition.find(name.schema(), name.relation()) == null) {
-            definition.noticeSkipped(
-                    SqlState.SUCCESSFUL_COMPLETION,
-                    "relation \"%s\" does not exist, skipping".formatted(name.relation()));
+        if (statement.ifExists() && MissingRelation.skipped(name, definition)) {
             return "ALTER TABLE";
         }
         TableDef table = definition.relation(name, LockMode.ACCESS_EXCLUSIVE);

@@ -63,7 +63,7 @@ final class CreateFunctionCommand implements Command<CreateFunction> {
         Result result = result(statement, parameters, definition);
         FunctionDef function = definition(statement, language, options, parameters, result, definition);
         if (statement.body() instanceof NoBody) {
-            requireKnown(function, language);
+            requireKnown(function, language, definition);
         } else {
             function = new StandardBody(function, definition).analyzed(statement.body(), parameters.references);
         }
@@ -198,10 +198,10 @@ final class CreateFunctionCommand implements Command<CreateFunction> {
     }
 
     /// What is not made of SQL: must be there.
-    private static void requireKnown(FunctionDef function, LanguageDef language) {
+    private static void requireKnown(FunctionDef function, LanguageDef language, Definition definition) {
         switch (function.language()) {
             case INTERNAL -> {
-                if (FunctionRegistry.standard().find(function.prosrc()) == null) {
+                if (FunctionRegistry.standard().find(function.prosrc()) == null && !isShipped(function, definition)) {
                     throw new PgException(
                             SqlState.UNDEFINED_FUNCTION,
                             "there is no built-in function named \"%s\"".formatted(function.prosrc()));
@@ -215,6 +215,14 @@ final class CreateFunctionCommand implements Command<CreateFunction> {
             case SqlRoutines.LANGUAGE -> {}
             default -> throw PgException.notSupported("language " + language.name());
         }
+    }
+
+    /// Whether PostgreSQL has it built in: then it may be named, though calling it fails.
+    private static boolean isShipped(FunctionDef function, Definition definition) {
+        return definition.view().functions(function.prosrc()).stream()
+                .anyMatch(other -> other.language() == INTERNAL
+                        && other.namespace() == Definition.PG_CATALOG
+                        && other.prosrc().equals(function.prosrc()));
     }
 
     /// A polymorphic result is told by a polymorphic input.

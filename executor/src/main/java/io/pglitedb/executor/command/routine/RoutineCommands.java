@@ -8,6 +8,10 @@ import java.util.List;
 public final class RoutineCommands implements CommandFamily {
     @Override
     public List<Command<?>> commands() {
-        return List.of(new CreateFunctionCommand(), new CreateAggregateCommand(), new CallCommand());
+        return List.of(
+                new CreateFunctionCommand(),
+                new AlterFunctionCommand(),
+                new CreateAggregateCommand(),
+                new CallCommand());
     }
 }

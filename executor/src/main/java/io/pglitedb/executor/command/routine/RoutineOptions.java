@@ -34,6 +34,10 @@ final class RoutineOptions {
         }
     }
 
+    boolean has(String name) {
+        return options.containsKey(name);
+    }
+
     private Object value(String name) {
         DefElem option = options.get(name);
         return option == null ? null : option.value();

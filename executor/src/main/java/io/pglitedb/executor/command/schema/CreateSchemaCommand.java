@@ -32,9 +32,6 @@ public final class CreateSchemaCommand implements Command<CreateSchema> {
 
     @Override
     public String run(CreateSchema statement, CommandCall call) {
-        if (!statement.elements().isEmpty()) {
-            throw PgException.notSupported("CREATE SCHEMA with elements");
-        }
         Definition definition = Definition.of(call);
         int owner = statement.owner() == null ? definition.owner() : RoleNames.oid(definition, statement.owner());
         String name = statement.name() != null
@@ -52,6 +49,10 @@ public final class CreateSchemaCommand implements Command<CreateSchema> {
             return "CREATE SCHEMA";
         }
         Namespaces.create(definition.writer(), name, owner);
+        if (!statement.elements().isEmpty()) {
+            SchemaElements.requireWithin(name, statement.elements());
+            SchemaElements.run(name, owner, statement.elements(), call);
+        }
         return "CREATE SCHEMA";
     }
 }

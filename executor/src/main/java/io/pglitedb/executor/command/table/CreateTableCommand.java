@@ -5,7 +5,6 @@ import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.definition.family.PartitionKeys;
 import io.pglitedb.planner.ast.IntoClause;
-import io.pglitedb.planner.ast.TableStatement;
 import io.pglitedb.planner.ast.TableStatement.CreateTable;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
@@ -47,9 +46,6 @@ public final class CreateTableCommand implements Command<CreateTable> {
     }
 
     private static void requireSupported(CreateTable statement) {
-        if (statement.origin() instanceof TableStatement.OfType) {
-            throw PgException.notSupported("CREATE TABLE … OF");
-        }
         if (statement.partitioning() != null) {
             PartitionKeys.strategy(statement.partitioning());
             if (!statement.inherits().isEmpty()) {

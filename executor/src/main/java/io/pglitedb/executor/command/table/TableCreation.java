@@ -1,6 +1,7 @@
 package io.pglitedb.executor.command.table;
 
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.def.TypeDef;
 import io.pglitedb.catalog.define.Columns;
 import io.pglitedb.catalog.define.Expression;
 import io.pglitedb.catalog.define.NewColumn;
@@ -19,6 +20,8 @@ import io.pglitedb.executor.definition.family.NewPartition;
 import io.pglitedb.executor.definition.family.Parents;
 import io.pglitedb.executor.definition.family.PartitionKeys;
 import io.pglitedb.executor.definition.family.PartitionedIndexes;
+import io.pglitedb.executor.definition.family.TypedTables;
+import io.pglitedb.planner.ast.ColumnDef;
 import io.pglitedb.planner.ast.Constraint;
 import io.pglitedb.planner.ast.TableStatement;
 import io.pglitedb.planner.ast.TableStatement.CreateTable;
@@ -35,6 +38,8 @@ final class TableCreation {
     private final String name;
     private final char persistence;
     private final List<TableDef> parents;
+    /// Null unless the table is made OF one.
+    private final TypeDef type;
 
     TableCreation(Definition definition, CreateTable statement, int namespace) {
         this.definition = definition;
@@ -46,6 +51,9 @@ final class TableCreation {
         this.parents = statement.origin() instanceof TableStatement.PartitionOf(var parent, var _)
                 ? List.of(named.partitioned(parent))
                 : named.inherited(statement.inherits());
+        this.type = statement.origin() instanceof TableStatement.OfType(var written)
+                ? new TypedTables(definition).require(written)
+                : null;
     }
 
     private boolean isPartition() {
@@ -54,7 +62,10 @@ final class TableCreation {
 
     void run() {
         List<Constraint> constraints = new ArrayList<>();
-        List<ColumnSpec> columns = new MergedColumns(definition, isPartition()).merge(parents, own(constraints));
+        List<ColumnSpec> own = own(constraints);
+        List<ColumnSpec> columns = type == null
+                ? new MergedColumns(definition, isPartition()).merge(parents, own)
+                : TypedColumns.merge(new TypedTables(definition).attributes(type), own);
         int table = create(columns);
         parents.stream()
                 .filter(_ -> !isPartition())
@@ -86,16 +97,22 @@ final class TableCreation {
         List<ColumnSpec> columns = new ArrayList<>();
         for (TableStatement.TableElement element : statement.elements()) {
             switch (element) {
-                case TableStatement.Column(var raw) ->
-                    columns.add(
-                            isPartition()
-                                    ? ColumnElements.readPartition(definition, name, raw, parents.getFirst())
-                                    : ColumnElements.read(definition, name, raw));
+                case TableStatement.Column(var raw) -> columns.add(read(raw));
                 case TableStatement.TableConstraint(Constraint constraint) -> constraints.add(constraint);
                 case TableStatement.Like like -> columns.addAll(new LikeClause(definition, like).columns());
             }
         }
         return columns;
+    }
+
+    private ColumnSpec read(ColumnDef raw) {
+        if (isPartition()) {
+            return ColumnElements.readTyped(definition, name, raw, parents.getFirst());
+        }
+        return type != null
+                ? ColumnElements.readTyped(
+                        definition, name, raw, definition.view().table(type.relation()))
+                : ColumnElements.read(definition, name, raw);
     }
 
     private int create(List<ColumnSpec> columns) {
@@ -109,7 +126,7 @@ final class TableCreation {
                         persistence,
                         definition.owner(),
                         partitioned ? 0 : NewRelation.HEAP,
-                        0,
+                        type == null ? 0 : type.oid(),
                         newColumns,
                         RelationOptions.texts(statement.options()),
                         true));

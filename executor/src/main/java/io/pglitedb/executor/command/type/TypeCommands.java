@@ -15,6 +15,7 @@ public final class TypeCommands implements CommandFamily {
                 new CreateCompositeTypeCommand(),
                 new CreateDomainCommand(),
                 new AlterDomainCommand(),
+                new AlterCompositeTypeCommand(),
                 new DropTypesCommand());
     }
 }

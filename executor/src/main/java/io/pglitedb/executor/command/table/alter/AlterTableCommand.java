@@ -155,6 +155,8 @@ public final class AlterTableCommand implements Command<AlterTable> {
             case AlterTableStatement.NoInherit(var parent) -> family.disinherit(parent);
             case AlterTableStatement.AttachPartition attach -> family.attach(attach);
             case AlterTableStatement.DetachPartition detach -> family.detach(detach);
+            case AlterTableStatement.OfType(var type) -> family.ofType(type);
+            case AlterTableStatement.NotOfType ignored -> family.notOfType();
             default ->
                 throw PgException.notSupported(
                         "ALTER TABLE … " + command.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " "));

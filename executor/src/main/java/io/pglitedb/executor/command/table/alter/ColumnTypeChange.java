@@ -34,6 +34,9 @@ final class ColumnTypeChange {
 
     /// @param only whether tables that inherit are left alone
     void run(TableDef table, ColumnDef column, AlterTableStatement.SetColumnType set, boolean only) {
+        if (table.ofType() != 0) {
+            throw new PgException(SqlState.WRONG_OBJECT_TYPE, "cannot alter column type of typed table");
+        }
         if (column.parentCount() > 0) {
             throw new PgException(
                     SqlState.INVALID_TABLE_DEFINITION, "cannot alter inherited column \"%s\"".formatted(column.name()));

@@ -26,6 +26,9 @@ final class DroppedColumns {
     }
 
     void drop(TableDef table, ColumnDef column, DropColumn drop, boolean only) {
+        if (table.ofType() != 0) {
+            throw new PgException(SqlState.WRONG_OBJECT_TYPE, "cannot drop column from typed table");
+        }
         if (column.parentCount() > 0) {
             throw new PgException(
                     SqlState.INVALID_TABLE_DEFINITION, "cannot drop inherited column \"%s\"".formatted(column.name()));
