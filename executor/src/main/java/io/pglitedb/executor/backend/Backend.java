@@ -13,6 +13,7 @@ import io.pglitedb.executor.session.SessionEvents;
 import io.pglitedb.executor.transaction.TransactionBlock;
 import io.pglitedb.executor.transaction.TransactionHost;
 import io.pglitedb.executor.transaction.TransactionModes;
+import io.pglitedb.planner.access.Invoker;
 import io.pglitedb.planner.optimizer.TableSizes;
 import io.pglitedb.planner.optimizer.cost.PlannerSettings;
 import io.pglitedb.rowstore.Durability;
@@ -151,6 +152,11 @@ public final class Backend {
     /// How large the tables of the session's database are.
     public TableSizes sizes() {
         return instance.sizes().of(sessionCatalog.databaseOid(), block.transaction());
+    }
+
+    /// For whom plans are made now.
+    public Invoker invoker() {
+        return new Invoker(identity.currentUser().oid(), variables.values().rowSecurity());
     }
 
     /// What plans are chosen by.

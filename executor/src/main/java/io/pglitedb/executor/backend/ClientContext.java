@@ -6,6 +6,7 @@ import io.pglitedb.executor.names.CatalogRoles;
 import io.pglitedb.executor.names.CatalogTypes;
 import io.pglitedb.executor.routine.SqlRoutines;
 import io.pglitedb.executor.row.expression.DomainValues;
+import io.pglitedb.executor.run.CurrentRole;
 import io.pglitedb.executor.run.CursorRows;
 import io.pglitedb.executor.run.FunctionBodies;
 import io.pglitedb.executor.sequence.SequenceReader;
@@ -118,6 +119,10 @@ public final class ClientContext implements SessionContext {
     private Object find(Class<?> context) {
         if (context == Backend.class) {
             return session;
+        }
+        if (context == CurrentRole.class) {
+            Identity.Role current = session.identity().currentUser();
+            return new CurrentRole(current.oid(), current.superuser());
         }
         if (context == CursorRows.class) {
             return new CurrentRows(session);

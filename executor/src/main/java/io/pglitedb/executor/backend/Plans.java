@@ -6,6 +6,7 @@ import io.pglitedb.executor.access.StatementAccess;
 import io.pglitedb.executor.row.build.RowPlan;
 import io.pglitedb.executor.run.RunnablePlan;
 import io.pglitedb.planner.Planner;
+import io.pglitedb.planner.access.Invoker;
 import io.pglitedb.planner.optimizer.PlanningInputs;
 import io.pglitedb.planner.optimizer.TableSizes;
 import io.pglitedb.planner.plan.PlannedStatement;
@@ -24,29 +25,29 @@ public final class Plans {
 
     /// @param parameters values that estimates may go by, null when there are none yet
     static PlannedStatement plan(Query query, Backend session, List<Integer> parameterTypes, Object[] parameters) {
-        PlannedStatement plan = planInternal(query, session, parameterTypes, parameters);
+        PlannedStatement plan = Planner.plan(
+                query,
+                session.catalog(),
+                session.context(),
+                parameterTypes,
+                inputs(session, session.sizes(), session.invoker(), parameters));
         new StatementAccess(session.catalog(), session.identity().currentUser()).check(plan.rights());
         return plan;
     }
 
     /// What the server asks for itself.
     static PlannedStatement planInternal(Query query, Backend session, List<Integer> parameterTypes) {
-        return planInternal(query, session, parameterTypes, null);
-    }
-
-    private static PlannedStatement planInternal(
-            Query query, Backend session, List<Integer> parameterTypes, Object[] parameters) {
         return Planner.plan(
                 query,
                 session.catalog(),
                 session.context(),
                 parameterTypes,
-                inputs(session, session.sizes(), parameters));
+                inputs(session, session.sizes(), Invoker.SERVER, null));
     }
 
-    private static PlanningInputs inputs(Backend session, TableSizes sizes, Object[] parameters) {
+    private static PlanningInputs inputs(Backend session, TableSizes sizes, Invoker invoker, Object[] parameters) {
         return new PlanningInputs(
-                sizes, session.plannerSettings(), session.variables().values().engineMode(), parameters);
+                sizes, session.plannerSettings(), session.variables().values().engineMode(), invoker, parameters);
     }
 
     /// A plan, of what has been planned and so allowed before, that reads only by indexes which the transaction's
@@ -65,7 +66,12 @@ public final class Plans {
                 return session.sessionCatalog().sees(transaction, index.oid());
             }
         };
-        return Planner.plan(query, session.catalog(), session.context(), parameterTypes, inputs(session, seen, null));
+        return Planner.plan(
+                query,
+                session.catalog(),
+                session.context(),
+                parameterTypes,
+                inputs(session, seen, session.invoker(), null));
     }
 
     public static RunnablePlan build(PlannedStatement plan, Backend session) {

@@ -27,6 +27,7 @@ record SettingValues(
         long idleTimeoutMs,
         long workMemBytes,
         EngineMode engineMode,
+        boolean rowSecurity,
         Durability durability,
         Severity clientMinMessages,
         TransactionModes defaultModes,
@@ -48,6 +49,7 @@ record SettingValues(
                 (long) settings.number("idle_session_timeout"),
                 (long) settings.number("work_mem") << 10,
                 EngineMode.valueOf(settings.show("pglitedb.engine").toUpperCase(Locale.ROOT)),
+                on(settings, "row_security"),
                 settings.show("synchronous_commit").equals("off") ? Durability.ASYNC : Durability.SYNC,
                 severity(settings.show("client_min_messages")),
                 new TransactionModes(

@@ -4,6 +4,7 @@ import io.pglitedb.catalog.def.SearchPath;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandRegistry;
 import io.pglitedb.executor.run.RunnablePlan;
+import io.pglitedb.planner.access.Invoker;
 import io.pglitedb.planner.analyzer.Analyzer;
 import io.pglitedb.planner.analyzer.ParameterTypes;
 import io.pglitedb.planner.ast.RawStatement;
@@ -41,6 +42,7 @@ public final class StatementSource {
     /// That the plan was made for.
     private EngineMode engineMode;
     private PlannerSettings plannedBy;
+    private Invoker plannedFor;
     private PlanLocks locks;
     private final Deque<RunnablePlan> idleRuns = new ArrayDeque<>();
 
@@ -196,8 +198,10 @@ public final class StatementSource {
             Analysis current = currentAnalysis(session);
             EngineMode wanted = session.variables().values().engineMode();
             PlannerSettings settings = session.plannerSettings();
-            if (plan == null || wanted != engineMode || !settings.equals(plannedBy)) {
+            Invoker invoker = session.invoker();
+            if (plan == null || wanted != engineMode || !settings.equals(plannedBy) || !invoker.equals(plannedFor)) {
                 idleRuns.clear();
+                plannedFor = invoker;
                 engineMode = wanted;
                 plannedBy = settings;
                 plan = Plans.plan(current.query(), session, current.parameterTypes(), parameters);

@@ -2,11 +2,11 @@ package io.pglitedb.executor.describe;
 
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.TableDef;
-import io.pglitedb.planner.optimizer.view.ViewRules;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.NodeTree;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.RangeTableEntry;
+import io.pglitedb.planner.rewrite.ViewRules;
 import io.pglitedb.types.function.CallContext;
 import io.pglitedb.types.function.Prosrc;
 

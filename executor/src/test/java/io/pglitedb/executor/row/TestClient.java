@@ -92,6 +92,7 @@ final class TestClient implements DeferredChecks {
                         io.pglitedb.planner.optimizer.TableSizes.UNKNOWN,
                         io.pglitedb.planner.optimizer.cost.PlannerSettings.DEFAULT,
                         engine,
+                        io.pglitedb.planner.access.Invoker.SERVER,
                         null));
     }
 

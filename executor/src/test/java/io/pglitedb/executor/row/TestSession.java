@@ -2,6 +2,7 @@ package io.pglitedb.executor.row;
 
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.executor.names.CatalogTypes;
+import io.pglitedb.executor.run.CurrentRole;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.ValueType;
 import io.pglitedb.types.error.Report;
@@ -78,6 +79,9 @@ public final class TestSession implements SessionContext {
     public <T> T as(Class<T> context) {
         if (context == CatalogView.class) {
             return context.cast(catalog.get());
+        }
+        if (context == CurrentRole.class) {
+            return context.cast(new CurrentRole(10, true));
         }
         throw new IllegalStateException("no " + context);
     }

@@ -6,87 +6,63 @@ import io.pglitedb.catalog.def.FunctionDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.MergeAction;
-import io.pglitedb.planner.query.NodeTree;
 import io.pglitedb.planner.query.OnConflict;
 import io.pglitedb.planner.query.Query;
+import io.pglitedb.planner.query.QueryBuilder;
 import io.pglitedb.planner.query.QuerySearch;
 import io.pglitedb.planner.query.RangeTableEntry;
 import io.pglitedb.planner.query.RowMark;
 import io.pglitedb.planner.query.TargetEntry;
-import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.access.Privilege;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds the rights that an analyzed query needs, those of the views in it included: what a view reads, its owner
-/// must be allowed to read. Source of the rules: PostgreSQL 15, `requiredPerms` and `selectedCols` of range table
-/// entries.
+/// Gathers the rights that a statement needs, one analyzed query after another: its own, those of the views that
+/// it reads, as their owners, the conditions of policies. Source of the rules: PostgreSQL 15, `requiredPerms` and
+/// `selectedCols` of range table entries.
 public final class RightsCollector {
-    private static final String INVOKER = "security_invoker=";
-
     private final CatalogView catalog;
-    private final SessionContext session;
-    private final List<RequiredRights.OnRelation> relations = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<Query, Map<Integer, Entry>> byQuery = new IdentityHashMap<>();
     private final Set<Integer> functions = new HashSet<>();
 
-    private RightsCollector(CatalogView catalog, SessionContext session) {
+    public RightsCollector(CatalogView catalog) {
         this.catalog = catalog;
-        this.session = session;
     }
 
-    public static RequiredRights collect(Query query, CatalogView catalog, SessionContext session) {
-        RightsCollector collector = new RightsCollector(catalog, session);
-        collector.collect(query, 0);
-        return new RequiredRights(collector.relations, collector.functions);
-    }
-
+    /// A query, with the subqueries in it but not the views.
+    ///
     /// @param role who needs the rights, 0 for who runs the statement
-    private void collect(Query query, int role) {
+    public void add(Query query, int role) {
+        QuerySearch.visit(query, 0, new Levels(role));
+    }
+
+    /// A condition on the rows of a table, which nobody needs a right for.
+    public void add(Expr condition, int role) {
         Levels levels = new Levels(role);
-        QuerySearch.visit(query, 0, levels);
-        List<Entry> entries = List.copyOf(levels.all);
-        entries.forEach(entry -> relations.add(entry.rights()));
-        entries.forEach(this::collectView);
+        levels.enter(new QueryBuilder().build(), 0);
+        QuerySearch.visit(condition, 0, levels);
     }
 
-    private void collectView(Entry entry) {
-        if (entry.table.kind() != 'v') {
-            return;
-        }
-        boolean invoker = entry.table.options().stream()
-                .anyMatch(option -> option.startsWith(INVOKER) && isOn(option.substring(INVOKER.length())));
-        int role = invoker ? 0 : entry.table.owner();
-        int changes = entry.rights & Privilege.bits(Privilege.INSERT, Privilege.UPDATE, Privilege.DELETE);
-        catalog.viewQuery(entry.table.oid())
-                .map(text -> NodeTree.readQuery(text, session))
-                .ifPresent(query -> {
-                    collect(query, role);
-                    if (changes != 0) {
-                        addChanged(query, role, changes);
-                    }
-                });
+    /// Rights on a relation in the range table of a query that was added, or is part of one; null for what is
+    /// none.
+    public Entry entry(Query query, int index) {
+        return byQuery.get(query).get(index);
     }
 
-    private static boolean isOn(String value) {
-        return Set.of("true", "on", "yes", "1").contains(value);
-    }
-
-    /// What is changed by way of a view is changed in its only table.
-    private void addChanged(Query view, int role, int changes) {
-        for (RangeTableEntry each : view.rangeTable()) {
-            if (each instanceof RangeTableEntry.Relation relation) {
-                relations.add(
-                        new RequiredRights.OnRelation(relation.table(), role, changes, Set.of(), Set.of(), Set.of()));
-            }
-        }
+    public RequiredRights required() {
+        return new RequiredRights(entries.stream().map(Entry::rights).toList(), functions);
     }
 
     /// Rights on one entry of a range table, as the search finds them.
-    private static final class Entry {
+    public static final class Entry {
+        private static final int CHANGES = Privilege.bits(Privilege.INSERT, Privilege.UPDATE, Privilege.DELETE);
+
         private final TableDef table;
         private final int role;
         private int rights;
@@ -108,6 +84,21 @@ public final class RightsCollector {
             selected.add(column);
         }
 
+        /// Whether the right to read some of it is needed.
+        public boolean isRead() {
+            return (rights & Privilege.SELECT.bit()) != 0;
+        }
+
+        /// For what a view shows, when the view is changed: what is done to the view is done to this relation, by
+        /// the role that reads it for the view.
+        ///
+        /// @param columns numbers here of the view's columns, 0 for what is none
+        public void changeAs(Entry view, List<Integer> columns) {
+            rights = rights & ~Privilege.SELECT.bit() | view.rights & (CHANGES | Privilege.SELECT.bit());
+            view.inserted.forEach(column -> inserted.add(columns.get(column - 1)));
+            view.updated.forEach(column -> updated.add(columns.get(column - 1)));
+        }
+
         private RequiredRights.OnRelation rights() {
             return new RequiredRights.OnRelation(table.oid(), role, rights, selected, inserted, updated);
         }
@@ -119,7 +110,6 @@ public final class RightsCollector {
 
         private final int role;
         private final List<Level> levels = new ArrayList<>();
-        private final List<Entry> all = new ArrayList<>();
 
         private Levels(int role) {
             this.role = role;
@@ -130,29 +120,30 @@ public final class RightsCollector {
             while (levels.size() > depth) {
                 levels.removeLast();
             }
-            Map<Integer, Entry> entries = new HashMap<>();
+            Map<Integer, Entry> found = new HashMap<>();
+            byQuery.put(query, found);
             OnConflict conflict = query.onConflict();
             int excluded = conflict == null ? 0 : conflict.excludedIndex();
             for (int index = 1; index <= query.rangeTable().size(); index++) {
                 if (query.rangeTableEntry(index) instanceof RangeTableEntry.Relation relation && index != excluded) {
                     Entry entry = new Entry(catalog.table(relation.table()), role);
-                    entries.put(index, entry);
-                    all.add(entry);
+                    found.put(index, entry);
+                    RightsCollector.this.entries.add(entry);
                     if (index != query.resultRelation()) {
                         entry.need(Privilege.SELECT);
                     }
                 }
             }
-            levels.add(new Level(query, entries));
-            Entry target = entries.get(query.resultRelation());
+            levels.add(new Level(query, found));
+            Entry target = found.get(query.resultRelation());
             if (target != null) {
                 if (excluded != 0) {
-                    entries.put(excluded, target); // Who reads `excluded` must be allowed to read the table.
+                    found.put(excluded, target); // Who reads `excluded` must be allowed to read the table.
                 }
                 change(target, query);
             }
             for (RowMark mark : query.rowMarks()) {
-                Entry locked = entries.get(mark.rangeTableIndex());
+                Entry locked = found.get(mark.rangeTableIndex());
                 if (locked != null) {
                     locked.need(Privilege.UPDATE);
                 }
@@ -235,7 +226,8 @@ public final class RightsCollector {
             Entry entry = level.entries.get(index);
             if (entry != null) {
                 entry.select(attribute);
-            } else if (level.query.rangeTableEntry(index) instanceof RangeTableEntry.Join join) {
+            } else if (index <= level.query.rangeTable().size()
+                    && level.query.rangeTableEntry(index) instanceof RangeTableEntry.Join join) {
                 List<Expr> aliases = attribute == 0
                         ? join.aliasVariables()
                         : join.aliasVariables().subList(attribute - 1, attribute);

@@ -8,6 +8,7 @@ import io.pglitedb.planner.optimizer.from.Leaf;
 import io.pglitedb.planner.optimizer.modify.ColumnDefaults;
 import io.pglitedb.planner.optimizer.modify.ModifyMembers;
 import io.pglitedb.planner.optimizer.modify.ModifyTargets;
+import io.pglitedb.planner.optimizer.modify.RowChecks;
 import io.pglitedb.planner.partition.PartitionTree;
 import io.pglitedb.planner.plan.MergeStep;
 import io.pglitedb.planner.plan.PlanNode;
@@ -75,7 +76,7 @@ final class MergePlanner {
                 new ModifyTargets(scope.context().catalog(), scope.context().session());
         return new PlanNode.Merge(
                 stage.node(),
-                targets.of(leaf.scan()),
+                targets.of(leaf.scan()).withRowChecks(RowChecks.place(scope, table)),
                 new ModifyMembers(targets, table).of(stage.node(), leaf.number()),
                 PartitionTree.whole(
                         table, scope.context().catalog(), scope.context().session()),

@@ -55,7 +55,8 @@ final class MinMaxPlanner {
             return null;
         }
         List<Expr> conditions = from instanceof JoinItem.Inner inner ? inner.conditions() : List.of();
-        if (conditions.stream().anyMatch(MinMaxPlanner::dependsOnOthers)) {
+        if (conditions.stream().anyMatch(MinMaxPlanner::dependsOnOthers)
+                || leaf.security().stream().anyMatch(MinMaxPlanner::dependsOnOthers)) {
             return null;
         }
         Map<Expr.AggregateCall, PlanNode> plans = new LinkedHashMap<>();
@@ -114,6 +115,9 @@ final class MinMaxPlanner {
         }
         Leaf.Table own = new Leaf.Table(context.newLeaf(), leaf.alias(), leaf.table(), leaf.inherit());
         context.define(own);
+        own.secure(leaf.security().stream()
+                .map(condition -> over(condition, leaf, own))
+                .toList());
         Expr ownArgument = over(argument, leaf, own);
         List<Expr> ownConditions = new ArrayList<>();
         ownConditions.add(new Expr.NullTest(ownArgument, false, false, Origin.NONE));

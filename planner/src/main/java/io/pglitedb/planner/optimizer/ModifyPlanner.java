@@ -11,7 +11,7 @@ import io.pglitedb.planner.optimizer.modify.InsertedValues;
 import io.pglitedb.planner.optimizer.modify.ModifyMembers;
 import io.pglitedb.planner.optimizer.modify.ModifyTargets;
 import io.pglitedb.planner.optimizer.modify.Returning;
-import io.pglitedb.planner.optimizer.view.ViewTarget;
+import io.pglitedb.planner.optimizer.modify.RowChecks;
 import io.pglitedb.planner.partition.PartitionTree;
 import io.pglitedb.planner.plan.ConflictAction;
 import io.pglitedb.planner.plan.Estimate;
@@ -33,10 +33,8 @@ final class ModifyPlanner {
     private final TableDef table;
     private final ColumnDefaults defaults;
     private final ModifyTargets targets;
-    private final List<ViewTarget.Check> checks;
 
-    private ModifyPlanner(Scope scope, List<ViewTarget.Check> checks) {
-        this.checks = checks;
+    private ModifyPlanner(Scope scope) {
         this.scope = scope;
         this.query = scope.query();
         RangeTableEntry.Relation entry = (RangeTableEntry.Relation) query.rangeTableEntry(query.resultRelation());
@@ -53,17 +51,14 @@ final class ModifyPlanner {
         if (scope.query().command() == Query.Command.MERGE) {
             return MergePlanner.plan(scope);
         }
-        ViewTarget.Rewritten rewritten = ViewTarget.rewrite(
-                scope.query(), scope.context().catalog(), scope.context().session());
-        Scope own = rewritten.query() == scope.query() ? scope : scope.replaced(rewritten.query());
-        ModifyPlanner planner = new ModifyPlanner(own, rewritten.checks());
-        return switch (own.query().command()) {
+        ModifyPlanner planner = new ModifyPlanner(scope);
+        return switch (scope.query().command()) {
             case INSERT -> planner.insert();
             case UPDATE -> planner.update();
             case DELETE -> planner.delete();
             case MERGE, SELECT ->
                 throw new IllegalArgumentException(
-                        "not planned here: " + own.query().command());
+                        "not planned here: " + scope.query().command());
         };
     }
 
@@ -88,7 +83,7 @@ final class ModifyPlanner {
         Returning returning = new Returning(scope, table);
         return new PlanNode.Insert(
                 stage.node(),
-                target.withViewChecks(viewChecks()),
+                target.withRowChecks(RowChecks.place(scope, table)),
                 partitions(),
                 conflict,
                 returning.expressions(SlotMap.EMPTY),
@@ -103,20 +98,6 @@ final class ModifyPlanner {
                 query.rangeTableEntry(query.resultRelation()).name(),
                 attributes);
         return targets.of(scan);
-    }
-
-    /// WITH CHECK OPTION of views, over the changed row. From now on the scope's target relation stands for that.
-    private List<ModifyTarget.ViewCheck> viewChecks() {
-        int index = query.resultRelation();
-        Leaf.Table row = new Leaf.Table(
-                scope.context().newLeaf(), query.rangeTableEntry(index).name(), table, false);
-        scope.define(index, row);
-        List<ModifyTarget.ViewCheck> placed = new ArrayList<>();
-        for (ViewTarget.Check check : checks) {
-            placed.add(
-                    new ModifyTarget.ViewCheck(check.view(), Returning.overRow(row, scope.lower(check.condition()))));
-        }
-        return placed;
     }
 
     private PartitionTree partitions() {
@@ -144,7 +125,7 @@ final class ModifyPlanner {
         Returning returning = new Returning(scope, table);
         Stage stage = QueryPlanner.join(scope, from).with(computedFirst);
         List<ModifyMember> members = new ModifyMembers(targets, table).of(stage.node(), leaf.number());
-        ModifyTarget target = targets.of(leaf.scan()).withViewChecks(viewChecks());
+        ModifyTarget target = targets.of(leaf.scan()).withRowChecks(RowChecks.place(scope, table));
         return new Found(stage, leaf, target, members, returning);
     }
 

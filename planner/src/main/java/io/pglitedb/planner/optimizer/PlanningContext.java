@@ -4,6 +4,7 @@ import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.planner.access.Invoker;
 import io.pglitedb.planner.optimizer.cost.Costs;
 import io.pglitedb.planner.optimizer.expression.ConstantFolding;
 import io.pglitedb.planner.optimizer.from.Leaf;
@@ -60,6 +61,10 @@ public final class PlanningContext {
 
     public SessionContext session() {
         return session;
+    }
+
+    Invoker invoker() {
+        return inputs.invoker();
     }
 
     public Costs costs() {

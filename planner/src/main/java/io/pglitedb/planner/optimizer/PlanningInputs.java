@@ -1,14 +1,16 @@
 package io.pglitedb.planner.optimizer;
 
+import io.pglitedb.planner.access.Invoker;
 import io.pglitedb.planner.optimizer.cost.PlannerSettings;
 import io.pglitedb.planner.optimizer.engine.EngineMode;
 
-/// What a plan is chosen by, beside the catalog.
+/// What a plan depends on, beside the catalog.
 ///
 /// @param parameters values of $1 … that estimates may go by, null for SQL NULL; null when there are none yet.
 ///     The plan is good for any others too.
-public record PlanningInputs(TableSizes sizes, PlannerSettings settings, EngineMode engine, Object[] parameters) {
+public record PlanningInputs(
+        TableSizes sizes, PlannerSettings settings, EngineMode engine, Invoker invoker, Object[] parameters) {
     /// For planning without a store.
     public static final PlanningInputs NONE =
-            new PlanningInputs(TableSizes.UNKNOWN, PlannerSettings.DEFAULT, EngineMode.ROW, null);
+            new PlanningInputs(TableSizes.UNKNOWN, PlannerSettings.DEFAULT, EngineMode.ROW, Invoker.SERVER, null);
 }

@@ -80,7 +80,8 @@ public final class QueryWalk {
             case RangeTableEntry.Join join ->
                 join.aliasVariables().stream()
                         .anyMatch(variable -> !(variable instanceof Expr.Var) && any(variable, depth, wanted));
-            case RangeTableEntry.Relation ignored -> false;
+            case RangeTableEntry.Relation relation ->
+                relation.security().stream().anyMatch(condition -> any(condition, depth, wanted));
             case RangeTableEntry.CteReference ignored -> false;
             case RangeTableEntry.Result ignored -> false;
         };

@@ -4,6 +4,7 @@ import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.planner.query.Expr;
+import io.pglitedb.planner.query.RowCheck;
 import java.util.List;
 
 /// A table that a statement changes. Its expressions are over the table's row: column n in slot n - 1, dropped
@@ -14,7 +15,7 @@ import java.util.List;
 ///
 /// @param checks CHECK constraints, in order of their names
 /// @param generated stored generated columns
-/// @param viewChecks WITH CHECK OPTION, innermost view first
+/// @param rowChecks of views, innermost first, and policies
 /// @param partitionConstraint of a partition, or null
 /// @param foreignKeys constraints of this table
 /// @param referencedBy foreign keys of other tables (and this one) on this table
@@ -23,7 +24,7 @@ public record ModifyTarget(
         List<IndexTarget> indexes,
         List<Check> checks,
         List<Generated> generated,
-        List<ViewCheck> viewChecks,
+        List<RowCheck> rowChecks,
         Expr partitionConstraint,
         List<ConstraintDef> foreignKeys,
         List<ConstraintDef> referencedBy) {
@@ -33,23 +34,16 @@ public record ModifyTarget(
         indexes = List.copyOf(indexes);
         checks = List.copyOf(checks);
         generated = List.copyOf(generated);
-        viewChecks = List.copyOf(viewChecks);
+        rowChecks = List.copyOf(rowChecks);
         foreignKeys = List.copyOf(foreignKeys);
         referencedBy = List.copyOf(referencedBy);
     }
 
-    public ModifyTarget withViewChecks(List<ViewCheck> checksOfViews) {
-        return checksOfViews.isEmpty()
+    public ModifyTarget withRowChecks(List<RowCheck> newChecks) {
+        return newChecks.isEmpty()
                 ? this
                 : new ModifyTarget(
-                        table,
-                        indexes,
-                        checks,
-                        generated,
-                        checksOfViews,
-                        partitionConstraint,
-                        foreignKeys,
-                        referencedBy);
+                        table, indexes, checks, generated, newChecks, partitionConstraint, foreignKeys, referencedBy);
     }
 
     public TableDef definition() {
@@ -80,6 +74,4 @@ public record ModifyTarget(
 
     /// @param column its number
     public record Generated(int column, Expr expression) {}
-
-    public record ViewCheck(String view, Expr expression) {}
 }

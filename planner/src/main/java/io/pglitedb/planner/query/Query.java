@@ -14,6 +14,7 @@ import java.util.List;
 /// @param limitOffset int8 expression or null
 /// @param limitCount int8 expression or null; a null constant for LIMIT ALL
 /// @param setOperations null unless the query is a set operation
+/// @param checks that changed rows have to pass; the rewriter's
 public record Query(
         Command command,
         int resultRelation,
@@ -37,7 +38,8 @@ public record Query(
         Expr limitCount,
         boolean withTies,
         List<RowMark> rowMarks,
-        SetOperationTree setOperations) {
+        SetOperationTree setOperations,
+        List<RowCheck> checks) {
 
     public enum Command {
         SELECT,

@@ -30,6 +30,7 @@ public final class QueryBuilder {
     private boolean withTies;
     private List<RowMark> rowMarks = List.of();
     private SetOperationTree setOperations;
+    private List<RowCheck> checks = List.of();
 
     public QueryBuilder() {}
 
@@ -57,6 +58,7 @@ public final class QueryBuilder {
         this.withTies = query.withTies();
         this.rowMarks = query.rowMarks();
         this.setOperations = query.setOperations();
+        this.checks = query.checks();
     }
 
     public QueryBuilder command(Command newCommand) {
@@ -174,6 +176,11 @@ public final class QueryBuilder {
         return this;
     }
 
+    public QueryBuilder checks(List<RowCheck> newChecks) {
+        checks = List.copyOf(newChecks);
+        return this;
+    }
+
     public Query build() {
         return new Query(
                 command,
@@ -198,6 +205,7 @@ public final class QueryBuilder {
                 limitCount,
                 withTies,
                 rowMarks,
-                setOperations);
+                setOperations,
+                checks);
     }
 }

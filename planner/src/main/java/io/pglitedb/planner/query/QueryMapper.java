@@ -16,6 +16,14 @@ public abstract class QueryMapper {
         return false;
     }
 
+    /// A query whose parts are mapped already.
+    ///
+    /// @param original as it was
+    /// @param depth of its own expressions
+    protected Query changed(Query original, Query query, int depth) {
+        return query;
+    }
+
     /// @param depth of the query that refers
     protected RangeTableEntry.CteReference changed(RangeTableEntry.CteReference reference, int depth) {
         return reference;
@@ -44,6 +52,10 @@ public abstract class QueryMapper {
 
     /// @param depth of the query's own expressions
     public final Query map(Query query, int depth) {
+        return changed(query, mapParts(query, depth), depth);
+    }
+
+    private Query mapParts(Query query, int depth) {
         return query.toBuilder()
                 .commonTables(query.commonTables().stream()
                         .map(table -> map(table, depth))
@@ -69,6 +81,9 @@ public abstract class QueryMapper {
                         .toList())
                 .limitOffset(map(query.limitOffset(), depth))
                 .limitCount(map(query.limitCount(), depth))
+                .checks(query.checks().stream()
+                        .map(check -> check.withCondition(map(check.condition(), depth)))
+                        .toList())
                 .build();
     }
 
@@ -99,7 +114,7 @@ public abstract class QueryMapper {
     private RangeTableEntry map(RangeTableEntry entry, int depth) {
         return switch (entry) {
             case RangeTableEntry.Relation it ->
-                it.sample() == null
+                it.sample() == null && it.security().isEmpty()
                         ? it
                         : new RangeTableEntry.Relation(
                                 it.name(),
@@ -107,13 +122,16 @@ public abstract class QueryMapper {
                                 it.columns(),
                                 it.table(),
                                 it.inherit(),
-                                new RangeTableEntry.TableSample(
-                                        it.sample().method(),
-                                        mapAll(it.sample().arguments(), depth),
-                                        map(it.sample().repeatable(), depth)));
+                                it.sample() == null ? null : map(it.sample(), depth),
+                                mapAll(it.security(), depth));
             case RangeTableEntry.Subquery it ->
                 new RangeTableEntry.Subquery(
-                        it.name(), it.aliasWritten(), it.columns(), map(it.query(), depth + 1), it.lateral());
+                        it.name(),
+                        it.aliasWritten(),
+                        it.columns(),
+                        map(it.query(), depth + 1),
+                        it.lateral(),
+                        it.barrier());
             case RangeTableEntry.Join it ->
                 new RangeTableEntry.Join(
                         it.name(),
@@ -144,6 +162,11 @@ public abstract class QueryMapper {
             case RangeTableEntry.CteReference it -> changed(it, depth);
             case RangeTableEntry.Result it -> it;
         };
+    }
+
+    private RangeTableEntry.TableSample map(RangeTableEntry.TableSample sample, int depth) {
+        return new RangeTableEntry.TableSample(
+                sample.method(), mapAll(sample.arguments(), depth), map(sample.repeatable(), depth));
     }
 
     private JoinTree map(JoinTree tree, int depth) {

@@ -19,11 +19,34 @@ public sealed interface RangeTableEntry {
     /// @param table OID
     /// @param inherit false after ONLY
     /// @param sample TABLESAMPLE, or null
+    /// @param security what rows have to satisfy before conditions of the query may look at them, in this order;
+    ///     the rewriter's
     record Relation(
-            String name, boolean aliasWritten, List<ColumnInfo> columns, int table, boolean inherit, TableSample sample)
+            String name,
+            boolean aliasWritten,
+            List<ColumnInfo> columns,
+            int table,
+            boolean inherit,
+            TableSample sample,
+            List<Expr> security)
             implements RangeTableEntry {
         public Relation {
             columns = List.copyOf(columns);
+            security = List.copyOf(security);
+        }
+
+        public Relation(
+                String name,
+                boolean aliasWritten,
+                List<ColumnInfo> columns,
+                int table,
+                boolean inherit,
+                TableSample sample) {
+            this(name, aliasWritten, columns, table, inherit, sample, List.of());
+        }
+
+        public Relation withSecurity(List<Expr> conditions) {
+            return new Relation(name, aliasWritten, columns, table, inherit, sample, conditions);
         }
     }
 
@@ -31,14 +54,21 @@ public sealed interface RangeTableEntry {
     /// @param repeatable the seed, or null
     record TableSample(int method, List<Expr> arguments, Expr repeatable) {}
 
-    record Subquery(String name, boolean aliasWritten, List<ColumnInfo> columns, Query query, boolean lateral)
+    /// @param barrier whether conditions of the query around it must not see the rows that it leaves out
+    record Subquery(
+            String name, boolean aliasWritten, List<ColumnInfo> columns, Query query, boolean lateral, boolean barrier)
             implements RangeTableEntry {
         public Subquery {
             columns = List.copyOf(columns);
         }
+
+        public Subquery(String name, boolean aliasWritten, List<ColumnInfo> columns, Query query, boolean lateral) {
+            this(name, aliasWritten, columns, query, lateral, false);
+        }
     }
 
-    /// A join's output: the merged columns of USING first, then those of the left side, then those of the right side.
+    /// A join's output: the merged columns of USING first, then those of the left side, then those of the right
+    /// side.
     ///
     /// @param mergedCount number of USING columns
     /// @param aliasVariables what each column stands for: a Var of one side, or COALESCE of both (full join)

@@ -1,5 +1,6 @@
 package io.pglitedb.executor.command.copy;
 
+import io.pglitedb.catalog.access.RowSecurity;
 import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.columnstore.foreign.ForeignFile;
@@ -43,9 +44,9 @@ final class CopyFrom {
         boolean binary = options.format().binary();
         CopyPosition position = new CopyPosition(table.name(), binary);
         if (options.format() == CopyOptions.Format.PARQUET) {
-            return runParquet(insert, columns, position);
+            return runParquet(insert, table, columns, position);
         }
-        try (RepeatedRun run = RepeatedRun.open(insert, session);
+        try (RepeatedRun run = open(insert, table);
                 CopySource source = source(columns.size())) {
             RecordReader reader = switch (options.format()) {
                 case BINARY -> new BinaryRecordReader(source, columns, session.context(), position);
@@ -58,9 +59,20 @@ final class CopyFrom {
         }
     }
 
+    private RepeatedRun open(StatementSource insert, TableDef table) {
+        RepeatedRun run = RepeatedRun.open(insert, session);
+        if (RowSecurity.isActive(
+                session.catalog(), session.identity().currentUser().oid(), table)) {
+            run.close();
+            throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "COPY FROM not supported with row-level security")
+                    .hint("Use INSERT statements instead.");
+        }
+        return run;
+    }
+
     /// The file's directory stands at its end, so what a client sends is put into a file first.
-    private long runParquet(StatementSource insert, List<ColumnDef> columns, CopyPosition position) {
-        try (RepeatedRun run = RepeatedRun.open(insert, session)) {
+    private long runParquet(StatementSource insert, TableDef table, List<ColumnDef> columns, CopyPosition position) {
+        try (RepeatedRun run = open(insert, table)) {
             if (copy.file() != null) {
                 try (ForeignFile file = CopyFiles.openParquet(copy.file())) {
                     return insertParquet(file, columns, run, position);

@@ -4,13 +4,11 @@ import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.Relations;
 import io.pglitedb.executor.access.Ownership;
-import io.pglitedb.executor.access.StatementAccess;
 import io.pglitedb.executor.backend.InternalQuery;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.definition.TableRewrite;
-import io.pglitedb.planner.access.RightsCollector;
 import io.pglitedb.planner.ast.TableStatement.RefreshMaterializedView;
 import io.pglitedb.planner.query.NodeTree;
 import io.pglitedb.planner.query.Query;
@@ -66,9 +64,7 @@ public final class RefreshMaterializedViewCommand implements Command<RefreshMate
 
     /// With the rights of its owner, who may have lost some.
     private static boolean fill(TableDef view, Query query, Definition definition) {
-        new StatementAccess(definition.view(), definition.backend().identity().currentUser())
-                .check(RightsCollector.collect(query, definition.view(), definition.session()));
-        try (InternalQuery rows = InternalQuery.open(query, definition.backend())) {
+        try (InternalQuery rows = InternalQuery.openChecked(query, definition.backend())) {
             new Relations(definition.writer()).update(view.oid(), Map.of("relispopulated", true));
             new TableRewrite(definition, view.oid()).write(rows);
         }

@@ -7,6 +7,7 @@ import io.pglitedb.executor.row.expression.Evaluator;
 import io.pglitedb.executor.row.lock.ConcurrentChange;
 import io.pglitedb.executor.run.Execution;
 import io.pglitedb.planner.plan.ConflictAction;
+import io.pglitedb.planner.query.RowCheck;
 import io.pglitedb.rowstore.RowLockMode;
 import io.pglitedb.rowstore.RowLockResult;
 import io.pglitedb.rowstore.Transaction;
@@ -99,11 +100,12 @@ final class ConflictHandler {
         if (where != null && !Boolean.TRUE.equals(where.evaluate(both))) {
             return null;
         }
+        writer.requireChangeable(before, RowCheck.Kind.CONFLICT);
         if (!writer.belongs(after)) {
             throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "invalid ON UPDATE specification")
                     .detail("The result tuple would appear in a different partition than the original tuple.");
         }
-        writer.prepareRouted(after);
+        writer.prepareRouted(after, RowCheck.Kind.UPDATE);
         writer.update(before, after, rowid, table.assignments.changed());
         return new Written(after, rowid);
     }

@@ -2,6 +2,7 @@ package io.pglitedb.executor.row.modify;
 
 import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.executor.access.RowDisclosure;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.value.Utf8;
 import java.util.ArrayList;
@@ -14,15 +15,24 @@ final class FailingRow {
 
     private FailingRow() {}
 
-    /// `Failing row contains (1, null).`
+    /// `Failing row contains (1, null).`, with the names of the columns when some are hidden; null when all are.
     static String detail(TableDef table, Object[] row, SessionContext session) {
+        RowDisclosure disclosure = RowDisclosure.of(table, session);
+        boolean all = disclosure.showsAll();
+        List<String> names = new ArrayList<>();
         List<String> values = new ArrayList<>();
         for (ColumnDef column : table.columns()) {
-            if (!column.dropped()) {
+            if (!column.dropped() && (all || disclosure.shows(column))) {
+                names.add(column.name());
                 values.add(shortened(text(row[column.number() - 1], column.type(), session)));
             }
         }
-        return "Failing row contains (" + String.join(", ", values) + ").";
+        if (all) {
+            return "Failing row contains (" + String.join(", ", values) + ").";
+        }
+        return values.isEmpty()
+                ? null
+                : "Failing row contains (%s) = (%s).".formatted(String.join(", ", names), String.join(", ", values));
     }
 
     static Utf8 text(Object value, int type, SessionContext session) {

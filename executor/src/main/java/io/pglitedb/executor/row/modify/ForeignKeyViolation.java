@@ -4,6 +4,7 @@ import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.executor.access.RowDisclosure;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
@@ -34,11 +35,8 @@ final class ForeignKeyViolation {
 
     /// @param values of the referencing columns
     PgException absent(Object[] values) {
-        return onReferencing("Key (%s)=(%s) is not present in table \"%s\"."
-                .formatted(
-                        names(referencing, constraint.columns()),
-                        texts(referencing, constraint.columns(), values),
-                        referenced.name()));
+        return onReferencing("%s is not present in table \"%s\"."
+                .formatted(key(referencing, constraint.columns(), values), referenced.name()));
     }
 
     PgException mixedNulls() {
@@ -61,13 +59,17 @@ final class ForeignKeyViolation {
                         SqlState.FOREIGN_KEY_VIOLATION,
                         "update or delete on table \"%s\" violates foreign key constraint \"%s\" on table \"%s\""
                                 .formatted(referenced.name(), constraint.name(), referencing.name()))
-                .detail("Key (%s)=(%s) is still referenced from table \"%s\"."
-                        .formatted(
-                                names(referenced, constraint.referencedColumns()),
-                                texts(referenced, constraint.referencedColumns(), values),
-                                referencing.name()))
+                .detail("%s is still referenced from table \"%s\"."
+                        .formatted(key(referenced, constraint.referencedColumns(), values), referencing.name()))
                 .table(schema, referencing.name())
                 .constraint(constraint.name());
+    }
+
+    /// `Key (a)=(1)`, or `Key` when the current role may not see it.
+    private String key(TableDef table, List<Integer> columns, Object[] values) {
+        return RowDisclosure.of(table, session).showsKey(columns)
+                ? "Key (%s)=(%s)".formatted(names(table, columns), texts(table, columns, values))
+                : "Key";
     }
 
     private static String names(TableDef table, List<Integer> columns) {

@@ -6,6 +6,7 @@ import io.pglitedb.executor.row.Operator;
 import io.pglitedb.executor.row.Run;
 import io.pglitedb.planner.plan.ConflictAction;
 import io.pglitedb.planner.plan.PlanNode;
+import io.pglitedb.planner.query.RowCheck;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -57,9 +58,9 @@ public final class InsertOperator implements Operator {
             TargetTable table = tables.of(router == null ? named : router.route(row));
             row = table.fromNamed(row);
             if (router == null) {
-                table.writer.prepare(row);
+                table.writer.prepare(row, RowCheck.Kind.INSERT);
             } else {
-                table.writer.prepareRouted(row);
+                table.writer.prepareRouted(row, RowCheck.Kind.INSERT);
             }
             Written written = conflict == null ? insert(table, row) : insertOrResolve(table, row);
             if (written == null) {

@@ -10,6 +10,7 @@ import io.pglitedb.executor.row.table.RowIdentity;
 import io.pglitedb.planner.plan.MergeStep;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.query.MergeAction;
+import io.pglitedb.planner.query.RowCheck;
 import io.pglitedb.rowstore.RowLockMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,14 +119,15 @@ public final class MergeOperator implements Operator {
         if (locked != row) {
             return locked;
         }
+        writer.requireChangeable(before, deletes ? RowCheck.Kind.MERGE_DELETE : RowCheck.Kind.MERGE_UPDATE);
         if (deletes) {
             writer.delete(before, identity.rowid());
         } else if (moves) {
             Object[] moved = table.toNamed(after);
             writer.delete(before, identity.rowid());
-            put(step.tables.of(router.route(moved)), moved);
+            put(step.tables.of(router.route(moved)), moved, RowCheck.Kind.UPDATE);
         } else {
-            writer.prepare(after);
+            writer.prepare(after, RowCheck.Kind.UPDATE);
             writer.update(before, after, identity.rowid(), table.assignments.changed());
         }
         run.countChange();
@@ -137,17 +139,17 @@ public final class MergeOperator implements Operator {
         for (int i = 0; i < row.length; i++) {
             row[i] = step.values[i].evaluate(input);
         }
-        put(step.tables.of(router == null ? named : router.route(row)), row);
+        put(step.tables.of(router == null ? named : router.route(row)), row, RowCheck.Kind.INSERT);
         run.countChange();
     }
 
     /// @param row of the named table
-    private void put(TargetTable table, Object[] row) {
+    private void put(TargetTable table, Object[] row, RowCheck.Kind policies) {
         Object[] own = table.fromNamed(row);
         if (router == null) {
-            table.writer.prepare(own);
+            table.writer.prepare(own, policies);
         } else {
-            table.writer.prepareRouted(own);
+            table.writer.prepareRouted(own, policies);
         }
         table.writer.insert(
                 own, run.execution().store().nextRowid(table.writer.table().storage()));

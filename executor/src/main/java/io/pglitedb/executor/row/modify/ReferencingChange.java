@@ -10,6 +10,7 @@ import io.pglitedb.executor.run.Execution;
 import io.pglitedb.planner.optimizer.modify.ModifyTargets;
 import io.pglitedb.planner.plan.ScanTable;
 import io.pglitedb.planner.query.NodeTree;
+import io.pglitedb.planner.query.RowCheck;
 import io.pglitedb.rowstore.RowLockMode;
 import io.pglitedb.rowstore.RowLockResult;
 import io.pglitedb.rowstore.Transaction;
@@ -81,7 +82,7 @@ final class ReferencingChange {
         if (deletes) {
             writer.rows.delete(before, rowid);
         } else {
-            writer.rows.prepare(after);
+            writer.rows.prepare(after, RowCheck.Kind.UPDATE);
             writer.rows.update(before, after, rowid, changed);
         }
     }

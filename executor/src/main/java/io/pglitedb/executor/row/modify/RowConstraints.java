@@ -5,13 +5,14 @@ import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.executor.row.expression.Evaluator;
 import io.pglitedb.executor.row.expression.ExpressionCompiler;
 import io.pglitedb.planner.plan.ModifyTarget;
+import io.pglitedb.planner.query.RowCheck;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.List;
 
-/// What a row has to satisfy by itself: NOT NULL, CHECK, WITH CHECK OPTION. Computes stored generated columns
-/// too.
+/// What a row has to satisfy by itself: NOT NULL, CHECK, WITH CHECK OPTION, policies. Computes stored generated
+/// columns too.
 final class RowConstraints {
     private final TableDef table;
     private final String schema;
@@ -23,8 +24,8 @@ final class RowConstraints {
     private final Evaluator[] checkExpressions;
     /// Null for a table that is no partition.
     private final Evaluator partition;
-    private final List<ModifyTarget.ViewCheck> viewChecks;
-    private final Evaluator[] viewExpressions;
+    private final List<RowCheck> rowChecks;
+    private final Evaluator[] rowConditions;
 
     RowConstraints(ModifyTarget target, ExpressionCompiler compiler) {
         table = target.definition();
@@ -45,9 +46,9 @@ final class RowConstraints {
                 .map(check -> compiler.compile(check.expression()))
                 .toArray(Evaluator[]::new);
         partition = compiler.compileOptional(target.partitionConstraint());
-        viewChecks = target.viewChecks();
-        viewExpressions = viewChecks.stream()
-                .map(check -> compiler.compile(check.expression()))
+        rowChecks = target.rowChecks();
+        rowConditions = rowChecks.stream()
+                .map(check -> compiler.compile(check.condition()))
                 .toArray(Evaluator[]::new);
     }
 
@@ -106,16 +107,29 @@ final class RowConstraints {
                 .column(column.name());
     }
 
-    /// Unlike a CHECK, a view's condition has to be true.
-    void checkViews(Object[] row) {
-        for (int i = 0; i < viewExpressions.length; i++) {
-            if (!Boolean.TRUE.equals(viewExpressions[i].evaluate(row))) {
-                throw new PgException(
-                                SqlState.WITH_CHECK_OPTION_VIOLATION,
-                                "new row violates check option for view \"%s\""
-                                        .formatted(viewChecks.get(i).view()))
-                        .detail(FailingRow.detail(table, row, session));
+    /// Unlike a CHECK, the condition of a view or policy has to be true. 44000 or 42501.
+    void check(RowCheck.Kind kind, Object[] row) {
+        for (int i = 0; i < rowConditions.length; i++) {
+            if (rowChecks.get(i).kind() == kind && !Boolean.TRUE.equals(rowConditions[i].evaluate(row))) {
+                throw violation(rowChecks.get(i), row);
             }
         }
+    }
+
+    private PgException violation(RowCheck check, Object[] row) {
+        if (check.kind() == RowCheck.Kind.VIEW) {
+            return new PgException(
+                            SqlState.WITH_CHECK_OPTION_VIOLATION,
+                            "new row violates check option for view \"%s\"".formatted(check.relation()))
+                    .detail(FailingRow.detail(table, row, session));
+        }
+        String which = check.policy() == null ? "" : " \"%s\"".formatted(check.policy());
+        String message = switch (check.kind()) {
+            case CONFLICT -> "new row violates row-level security policy%s (USING expression) for table \"%s\"";
+            case MERGE_UPDATE, MERGE_DELETE ->
+                "target row violates row-level security policy%s (USING expression) for table \"%s\"";
+            case INSERT, UPDATE, VIEW -> "new row violates row-level security policy%s for table \"%s\"";
+        };
+        return new PgException(SqlState.INSUFFICIENT_PRIVILEGE, message.formatted(which, check.relation()));
     }
 }

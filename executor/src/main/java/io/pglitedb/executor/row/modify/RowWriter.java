@@ -7,6 +7,7 @@ import io.pglitedb.executor.row.table.RowReader;
 import io.pglitedb.executor.row.table.TableTypes;
 import io.pglitedb.executor.statistics.ChangeTally;
 import io.pglitedb.planner.plan.ModifyTarget;
+import io.pglitedb.planner.query.RowCheck;
 import io.pglitedb.rowstore.Transaction;
 import io.pglitedb.rowstore.row.RowCodec;
 import io.pglitedb.types.bytes.ByteWriter;
@@ -65,16 +66,25 @@ final class RowWriter {
     }
 
     /// Completes and checks a new row, which is changed in place; nothing is written.
-    void prepare(Object[] row) {
+    ///
+    /// @param policies whose conditions it has to satisfy
+    void prepare(Object[] row, RowCheck.Kind policies) {
         constraints.generate(row);
+        constraints.check(policies, row);
         constraints.requireBelongs(row);
         constraints.check(row);
     }
 
     /// The same for a row that was found to belong to this partition.
-    void prepareRouted(Object[] row) {
+    void prepareRouted(Object[] row, RowCheck.Kind policies) {
         constraints.generate(row);
+        constraints.check(policies, row);
         constraints.check(row);
+    }
+
+    /// Whether a row that was found may be changed.
+    void requireChangeable(Object[] row, RowCheck.Kind policies) {
+        constraints.check(policies, row);
     }
 
     /// Whether the new row may stand in this partition.
@@ -101,7 +111,7 @@ final class RowWriter {
         for (IndexWriter index : indexes) {
             index.insert(row, rowid);
         }
-        constraints.checkViews(row);
+        constraints.check(RowCheck.Kind.VIEW, row);
         foreignKeys.inserted(row, rowid);
     }
 
@@ -143,7 +153,7 @@ final class RowWriter {
                 index.update(before, after, rowid);
             }
         }
-        constraints.checkViews(after);
+        constraints.check(RowCheck.Kind.VIEW, after);
         foreignKeys.updated(before, after, rowid, touched);
     }
 

@@ -3,6 +3,7 @@ package io.pglitedb.executor.row.modify;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.executor.run.Execution;
 import io.pglitedb.planner.plan.ModifyTarget;
+import io.pglitedb.planner.query.RowCheck;
 import io.pglitedb.rowstore.RowStore;
 
 /// Inserts rows into a table without a plan, with all the checks that INSERT makes: for COPY FROM, CREATE TABLE
@@ -29,7 +30,7 @@ public final class TableWriter {
     /// @param row one value a column of the table, dropped ones included (null); generated columns are filled in
     /// @return the row's rowid
     public long insert(Object[] row) {
-        rows.prepare(row);
+        rows.prepare(row, RowCheck.Kind.INSERT);
         if (rowidsLeft == 0) {
             nextRowid = store.reserveRowids(table.storage(), block);
             rowidsLeft = block;

@@ -49,14 +49,13 @@ final class TargetTables {
         return last;
     }
 
-    private ModifyTarget withViewChecks(ModifyTarget target) {
-        if (target == named || named.viewChecks().isEmpty()) {
+    private ModifyTarget withRowChecks(ModifyTarget target) {
+        if (target == named || named.rowChecks().isEmpty()) {
             return target;
         }
         List<Integer> numbers = TableExpressions.columnsIn(target.definition(), named.definition());
-        return target.withViewChecks(named.viewChecks().stream()
-                .map(check -> new ModifyTarget.ViewCheck(
-                        check.view(), TableExpressions.overOtherRow(check.expression(), numbers)))
+        return target.withRowChecks(named.rowChecks().stream()
+                .map(check -> check.withCondition(TableExpressions.overOtherRow(check.condition(), numbers)))
                 .toList());
     }
 
@@ -67,6 +66,6 @@ final class TargetTables {
                             compiler.binder().catalog(), compiler.binder().session())
                     .of(new ScanTable(named.table().scanId(), table, table.name(), List.of()));
         }
-        return new TargetTable(withViewChecks(target), named.definition(), assignments, compiler, run);
+        return new TargetTable(withRowChecks(target), named.definition(), assignments, compiler, run);
     }
 }

@@ -2,6 +2,7 @@ package io.pglitedb.executor.row.modify;
 
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.executor.access.RowDisclosure;
 import io.pglitedb.executor.row.expression.ExpressionCompiler;
 import io.pglitedb.planner.plan.ModifyTarget;
 import io.pglitedb.planner.query.Expr;
@@ -35,7 +36,8 @@ final class UniqueViolation {
                 .table(schema, table.name())
                 .constraint(index.name());
         String names = names();
-        if (names == null) {
+        List<Integer> columns = index.keys().stream().map(IndexDef.Key::column).toList();
+        if (names == null || !RowDisclosure.of(table, session).showsKey(columns)) {
             return error;
         }
         List<String> texts = new ArrayList<>();

@@ -6,6 +6,7 @@ import io.pglitedb.executor.row.Run;
 import io.pglitedb.executor.row.lock.Recheck;
 import io.pglitedb.executor.row.table.RowIdentity;
 import io.pglitedb.planner.plan.PlanNode;
+import io.pglitedb.planner.query.RowCheck;
 import io.pglitedb.rowstore.RowLockMode;
 
 /// UPDATE. A row that the input names twice is changed once, by whichever comes first.
@@ -71,7 +72,7 @@ public final class UpdateOperator implements Operator {
             if (moves) {
                 return move(table, before, identity.rowid(), table.toNamed(after), row);
             }
-            writer.prepare(after);
+            writer.prepare(after, RowCheck.Kind.UPDATE);
             writer.update(before, after, identity.rowid(), table.assignments.changed());
             return changed(table, after, identity.rowid(), row);
         }
@@ -82,7 +83,7 @@ public final class UpdateOperator implements Operator {
     private Object[] move(TargetTable from, Object[] before, long rowid, Object[] named, Object[] input) {
         TargetTable to = tables.of(router.route(named));
         Object[] after = to.fromNamed(named);
-        to.writer.prepareRouted(after);
+        to.writer.prepareRouted(after, RowCheck.Kind.UPDATE);
         from.writer.delete(before, rowid);
         long moved = run.execution().store().nextRowid(to.writer.table().storage());
         to.writer.insert(after, moved);

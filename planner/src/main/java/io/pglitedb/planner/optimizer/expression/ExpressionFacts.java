@@ -61,6 +61,42 @@ public final class ExpressionFacts {
         };
     }
 
+    /// Whether nothing but its result can tell of the columns that it reads: all functions that see them are
+    /// leakproof. What is not known here is taken to leak. Source: PostgreSQL's contain_leaked_vars.
+    public static boolean isLeakproof(Expr expression, CatalogView catalog) {
+        boolean own = switch (expression) {
+            case Expr.Var _,
+                    Expr.Slot _,
+                    Expr.Const _,
+                    Expr.Param _,
+                    Expr.BooleanExpr _,
+                    Expr.NullTest _,
+                    Expr.BooleanTest _,
+                    Expr.Case _,
+                    Expr.CaseTestValue _,
+                    Expr.Coalesce _,
+                    Expr.ArrayConstructor _,
+                    Expr.RowConstructor _,
+                    Expr.FieldSelect _,
+                    Expr.RelabelType _,
+                    Expr.Collate _,
+                    Expr.SqlValueFunction _ -> true;
+            case Expr.FunctionCall call -> isLeakproof(call.function(), catalog);
+            case Expr.OperatorCall call -> isLeakproof(call.function(), catalog);
+            case Expr.DistinctFrom call -> isLeakproof(call.function(), catalog);
+            case Expr.NullIf call -> isLeakproof(call.function(), catalog);
+            case Expr.ScalarArrayOperation call -> isLeakproof(call.function(), catalog);
+            default -> false;
+        };
+        return leaves(expression).isEmpty() && !contains(expression, Expr.SubPlan.class)
+                || own && expression.children().stream().allMatch(child -> isLeakproof(child, catalog));
+    }
+
+    private static boolean isLeakproof(int function, CatalogView catalog) {
+        FunctionDef definition = catalog.function(function);
+        return definition != null && definition.leakproof();
+    }
+
     private static char volatility(CatalogView catalog, int function) {
         FunctionDef definition = catalog.function(function);
         return definition == null ? 'v' : definition.volatility();

@@ -15,7 +15,6 @@ import io.pglitedb.planner.plan.PlanNode.ParameterBinding;
 import io.pglitedb.planner.query.ColumnInfo;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.JoinTree;
-import io.pglitedb.planner.query.NodeTree;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.RangeTableEntry;
 import io.pglitedb.planner.query.RowMark;
@@ -23,7 +22,6 @@ import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.SqlType;
 import io.pglitedb.types.error.PgException;
-import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.function.RowShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +98,9 @@ public final class FromPlanner {
     }
 
     private JoinItem subquery(int index, RangeTableEntry.Subquery subquery, boolean nullable) {
-        JoinItem inlined = canInline(subquery.query(), index, nullable) ? inlined(index, subquery, nullable) : null;
+        JoinItem inlined = !subquery.barrier() && canInline(subquery.query(), index, nullable)
+                ? inlined(index, subquery, nullable)
+                : null;
         return inlined != null ? inlined : apart(index, subquery);
     }
 
@@ -127,35 +127,14 @@ public final class FromPlanner {
         return inner.toBuilder().rowMarks(marks).build();
     }
 
-    /// A view is the subquery that its rule says.
-    private RangeTableEntry.Subquery view(TableDef view, RangeTableEntry.Relation relation) {
-        String action = scope.context()
-                .catalog()
-                .viewQuery(view.oid())
-                .orElseThrow(
-                        () -> new PgException(SqlState.DATA_CORRUPTED, "view \"" + view.name() + "\" has no query"));
-        Query definition = NodeTree.readQuery(action, scope.context().session());
-        return new RangeTableEntry.Subquery(
-                relation.name(), relation.aliasWritten(), relation.columns(), definition, false);
-    }
-
-    /// What a view of that kind leaves out must not be seen by conditions of the query around it.
-    private static boolean isBarrier(TableDef view) {
-        return view.options().contains("security_barrier=true");
-    }
-
     private JoinItem relation(int index, RangeTableEntry.Relation relation, boolean nullable) {
         if (relation.sample() != null) {
             throw PgException.notSupported("TABLESAMPLE");
         }
         TableDef table = scope.context().catalog().table(relation.table());
-        if (table.kind() == 'v') {
-            return isBarrier(table)
-                    ? apart(index, view(table, relation))
-                    : subquery(index, view(table, relation), nullable);
-        }
         Leaf.Table leaf = new Leaf.Table(scope.context().newLeaf(), relation.name(), table, relation.inherit());
         scope.define(index, leaf);
+        relation.security().forEach(condition -> leaf.secure(scope.lowerAll(Conjuncts.of(condition))));
         return new JoinItem.One(leaf);
     }
 

@@ -48,6 +48,7 @@ public abstract sealed class Leaf {
         private final TableDef table;
         private final boolean inherit;
         private final TreeSet<Integer> attributes = new TreeSet<>();
+        private final List<Expr> security = new ArrayList<>();
         /// The table that this one is read as a part of; null for none.
         private final Table whole;
         /// Numbers of the whole's columns in this table.
@@ -88,6 +89,18 @@ public abstract sealed class Leaf {
 
         private int translated(int attribute) {
             return attribute > 0 ? numbers.get(attribute - 1) : attribute;
+        }
+
+        /// Adds conditions that come before those of the query.
+        public void secure(List<Expr> conditions) {
+            security.addAll(conditions);
+        }
+
+        /// What rows have to satisfy before any condition that may tell of them what it sees, in this order.
+        public List<Expr> security() {
+            return whole == null
+                    ? List.copyOf(security)
+                    : whole.security.stream().map(this::translated).toList();
         }
 
         public TableDef table() {

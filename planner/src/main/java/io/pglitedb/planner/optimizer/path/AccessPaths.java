@@ -42,6 +42,7 @@ final class AccessPaths {
     private final Costs costs;
     private final TableExpressions tableExpressions;
     private final Families families;
+    private final SecurityBarrier barrier;
 
     AccessPaths(PlanningContext context) {
         this.context = context;
@@ -49,6 +50,7 @@ final class AccessPaths {
         this.costs = context.costs();
         this.tableExpressions = new TableExpressions(context.session());
         this.families = new Families(context);
+        this.barrier = new SecurityBarrier(catalog);
     }
 
     /// The cheapest way with these conditions, which read the leaf only.
@@ -95,7 +97,8 @@ final class AccessPaths {
         return new Path(node, slots, Set.of(leaf.number()));
     }
 
-    private Path table(Leaf.Table leaf, List<Expr> conditions) {
+    private Path table(Leaf.Table leaf, List<Expr> asked) {
+        List<Expr> conditions = barrier.ordered(leaf, asked);
         List<Leaf.Table> members = families.members(leaf, conditions);
         return members == null
                 ? single(leaf, conditions)
@@ -176,7 +179,8 @@ final class AccessPaths {
     /// The cheapest index scan that gives rows in an order, null when there is none.
     ///
     /// @param fraction of the rows that will be asked for
-    Path ordered(Leaf.Table leaf, List<Expr> conditions, List<Order> order, double fraction) {
+    Path ordered(Leaf.Table leaf, List<Expr> asked, List<Order> order, double fraction) {
+        List<Expr> conditions = barrier.ordered(leaf, asked);
         if (families.members(leaf, conditions) != null) {
             return null; // each of the tables has an order of its own
         }
@@ -237,8 +241,9 @@ final class AccessPaths {
     /// @param joins conditions that read the leaf and outer leaves
     /// @param loops how many outer rows there are
     Inner parameterized(Leaf.Table leaf, List<Expr> own, List<Expr> joins, double loops, Parameterizer parameters) {
-        List<Expr> all = new ArrayList<>(joins);
-        all.addAll(own);
+        List<Expr> both = new ArrayList<>(joins);
+        both.addAll(own);
+        List<Expr> all = barrier.ordered(leaf, both);
         List<Leaf.Table> members = families.members(leaf, own);
         if (members == null) {
             Path path = parameterized(leaf, all, loops, parameters);
@@ -412,8 +417,8 @@ final class AccessPaths {
         List<Expr> keys = tableExpressions.indexKeys(index, leaf.table()).stream()
                 .map(key -> tableExpressions.over(key, leaf.number()))
                 .toList();
-        IndexMatch.Match match =
-                new IndexMatch(catalog, leaf.number()).match(index, leaf.table().columns(), keys, conditions);
+        IndexMatch.Match match = new IndexMatch(catalog, leaf.number())
+                .match(index, leaf.table().columns(), keys, barrier.usable(leaf, conditions));
         if (match == null && !order.isEmpty()) {
             match = IndexMatch.Match.WHOLE;
         }

@@ -1,4 +1,4 @@
-package io.pglitedb.planner.optimizer.view;
+package io.pglitedb.planner.rewrite;
 
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.Origin;

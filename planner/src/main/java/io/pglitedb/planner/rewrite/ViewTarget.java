@@ -1,9 +1,9 @@
-package io.pglitedb.planner.optimizer.view;
+package io.pglitedb.planner.rewrite;
 
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.TableDef;
-import io.pglitedb.planner.optimizer.TableExpressions;
+import io.pglitedb.planner.access.RightsCollector;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.JoinTree;
 import io.pglitedb.planner.query.NodeTree;
@@ -11,6 +11,7 @@ import io.pglitedb.planner.query.OnConflict;
 import io.pglitedb.planner.query.Origin;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.RangeTableEntry;
+import io.pglitedb.planner.query.RowCheck;
 import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.error.PgException;
@@ -20,39 +21,64 @@ import java.util.List;
 
 /// INSERT, UPDATE and DELETE of a view become those of the table it shows. Source: PostgreSQL's
 /// rewriteTargetView.
-public final class ViewTarget {
+final class ViewTarget {
     private final CatalogView catalog;
     private final SessionContext session;
+    private final QueryRewriter rewriter;
     private final List<Check> checks = new ArrayList<>();
+    private RightsCollector.Entry access;
+    private int role;
     private Query query;
 
     /// WITH CHECK OPTION.
     ///
     /// @param condition over the changed table, at the level of the query; null for none
-    public record Check(String view, boolean cascaded, Expr condition) {}
+    private record Check(String view, boolean cascaded, Expr condition) {}
 
-    /// @param checks of the innermost view first
-    public record Rewritten(Query query, List<Check> checks) {}
-
-    private ViewTarget(Query query, CatalogView catalog, SessionContext session) {
+    /// @param access rights that the result relation needs
+    /// @param role who needs them, 0 for the invoker
+    ViewTarget(
+            Query query,
+            RightsCollector.Entry access,
+            int role,
+            CatalogView catalog,
+            SessionContext session,
+            QueryRewriter rewriter) {
         this.query = query;
+        this.access = access;
+        this.role = role;
         this.catalog = catalog;
         this.session = session;
+        this.rewriter = rewriter;
     }
 
-    /// The query itself when it changes no view. 55000 for a view that cannot be changed.
-    public static Rewritten rewrite(Query query, CatalogView catalog, SessionContext session) {
-        ViewTarget target = new ViewTarget(query, catalog, session);
-        TableDef changed = target.table();
-        while (changed.kind() == 'v') {
-            target.replace(changed);
-            changed = target.table();
+    /// Leaves a query alone that changes no view. 55000 for a view that cannot be changed.
+    void rewrite() {
+        for (TableDef changed = table(); changed.kind() == 'v'; changed = table()) {
+            replace(changed);
         }
-        return new Rewritten(
-                target.query,
-                target.checks.stream()
-                        .filter(check -> check.condition() != null)
-                        .toList());
+    }
+
+    Query query() {
+        return query;
+    }
+
+    /// Rights that the changed table needs.
+    RightsCollector.Entry access() {
+        return access;
+    }
+
+    /// Who needs them, 0 for the invoker.
+    int role() {
+        return role;
+    }
+
+    /// Of the innermost view first.
+    List<RowCheck> checks() {
+        return checks.stream()
+                .filter(check -> check.condition() != null)
+                .map(check -> new RowCheck(RowCheck.Kind.VIEW, check.view(), null, check.condition()))
+                .toList();
     }
 
     private TableDef table() {
@@ -60,28 +86,39 @@ public final class ViewTarget {
     }
 
     private void replace(TableDef view) {
-        Query definition = NodeTree.readQuery(catalog.viewQuery(view.oid()).orElseThrow(), session);
-        require(view, definition);
+        Query stored = rewriter.definition(view);
+        require(view, stored);
+        int viewRole = ViewOptions.isInvoker(view) ? 0 : view.owner();
+        Query definition = rewriter.shown(stored, viewRole);
         int index = query.resultRelation();
         fillDefaults(view);
         requireColumns(view, definition);
         int base = ViewRules.base(definition);
         RangeTableEntry.Relation entry = (RangeTableEntry.Relation) definition.rangeTableEntry(base);
+        RightsCollector.Entry shownAccess = rewriter.rights().entry(stored, base);
+        shownAccess.changeAs(access, numbers(definition));
+        access = shownAccess;
+        role = viewRole;
         List<TargetEntry> shown =
                 definition.targets().stream().filter(column -> !column.junk()).toList();
         Expr condition = definition.joinTree().where() == null
                 ? null
                 : ViewSubstitution.renumbered(definition.joinTree().where(), base, index);
-        List<RangeTableEntry> entries = new ArrayList<>(query.rangeTable());
-        entries.set(index - 1, entry);
         Query changed = substituted(query, index, base, shown);
+        List<RangeTableEntry> entries = new ArrayList<>(changed.rangeTable());
+        List<Expr> security = new ArrayList<>(((RangeTableEntry.Relation) entries.get(index - 1)).security());
+        boolean barrier = condition != null && ViewOptions.isBarrier(view);
+        if (barrier) {
+            security.addFirst(condition);
+        }
+        entries.set(index - 1, entry.withSecurity(security));
         OnConflict conflict = changed.onConflict();
         if (conflict != null && conflict.excludedIndex() != 0) {
             changed = substituted(changed, conflict.excludedIndex(), base, shown);
             conflict = numbered(changed.onConflict(), shown);
         }
         JoinTree.From from = changed.joinTree();
-        if (condition != null && query.command() != Query.Command.INSERT) {
+        if (condition != null && !barrier && query.command() != Query.Command.INSERT) {
             from = new JoinTree.From(from.items(), both(condition, from.where()));
         }
         query = changed.toBuilder()
@@ -91,6 +128,15 @@ public final class ViewTarget {
                 .onConflict(conflict)
                 .build();
         addCheck(view, condition, index, base, shown);
+    }
+
+    /// Of the view's columns in what it shows; 0 for what is none of its columns.
+    private static List<Integer> numbers(Query definition) {
+        return definition.targets().stream()
+                .map(target -> ViewRules.obstacle(definition, target) == null
+                        ? ((Expr.Var) target.expression()).attribute()
+                        : 0)
+                .toList();
     }
 
     private static Query substituted(Query query, int index, int base, List<TargetEntry> shown) {
@@ -241,7 +287,7 @@ public final class ViewTarget {
     }
 
     private Expr read(ColumnDef column) {
-        return new TableExpressions(session).read(column.defaultExpression().orElseThrow());
+        return NodeTree.readExpression(column.defaultExpression().orElseThrow(), session);
     }
 
     private void addCheck(TableDef view, Expr condition, int index, int base, List<TargetEntry> shown) {
@@ -255,20 +301,10 @@ public final class ViewTarget {
             return;
         }
         boolean above = !checks.isEmpty() && checks.getFirst().cascaded();
-        String option = option(view);
+        String option = ViewOptions.checkOption(view);
         boolean cascaded = above || "cascaded".equals(option);
         if (cascaded || option != null && condition != null) {
             checks.addFirst(new Check(view.name(), cascaded, condition));
         }
-    }
-
-    /// `local`, `cascaded`, or null.
-    private static String option(TableDef view) {
-        for (String option : view.options()) {
-            if (option.startsWith("check_option=")) {
-                return option.substring("check_option=".length());
-            }
-        }
-        return null;
     }
 }

@@ -1,4 +1,4 @@
-package io.pglitedb.planner.optimizer.view;
+package io.pglitedb.planner.rewrite;
 
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.TableDef;
