@@ -215,8 +215,48 @@ class DataDirectoryTest {
 
         directory = root.resolve("log");
         copy(whole, directory);
-        flipBit(files("*.log").getLast(), 0.5);
+        flipBit(files("*.log").getLast(), 0.01);
         assertDamaged("checksum mismatch");
+    }
+
+    /// A log that is lengthened with zeros: what a crash leaves of it, at any place of its last records.
+    @Test
+    void anInterruptedWriteIsNoDamage() throws IOException {
+        make();
+        Path whole = directory;
+        int end = writtenEnd(files("*.log").getLast());
+        for (int lostFrom = end / 512 * 512; lostFrom > end - 3_000; lostFrom -= 512) {
+            int lost = end - lostFrom;
+            directory = root.resolve("lost " + lost);
+            copy(whole, directory);
+            Path log = files("*.log").getLast();
+            byte[] bytes = Files.readAllBytes(log);
+            Arrays.fill(bytes, lostFrom, end, (byte) 0);
+            Files.write(log, Arrays.copyOf(bytes, Math.max(bytes.length, end + 100_000)));
+            long rows = countRows();
+            assertTrue(rows < ROWS && rows >= ROWS - 1 - lost / 1_000, lost + " bytes lost, " + rows + " rows");
+        }
+    }
+
+    /// Zeros in a record before others are none that a crash has left.
+    @Test
+    void aHoleInALogIsDamage() throws IOException {
+        make();
+        Path log = files("*.log").getLast();
+        byte[] bytes = Files.readAllBytes(log);
+        int end = writtenEnd(log);
+        Arrays.fill(bytes, end - 3_000, end - 2_400, (byte) 0);
+        Files.write(log, Arrays.copyOf(bytes, Math.max(bytes.length, end + 100_000)));
+        assertDamaged("checksum mismatch");
+    }
+
+    private static int writtenEnd(Path log) throws IOException {
+        byte[] bytes = Files.readAllBytes(log);
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] == 0) {
+            end--;
+        }
+        return end;
     }
 
     @Test
@@ -234,7 +274,8 @@ class DataDirectoryTest {
     @Test
     void aTornLogEndIsWhatACrashLeaves() throws IOException {
         make();
-        cut(files("*.log").getLast(), 300);
+        Path log = files("*.log").getLast();
+        cut(log, (int) Files.size(log) - writtenEnd(log) + 300);
         assertEquals(ROWS - 1, countRows());
     }
 

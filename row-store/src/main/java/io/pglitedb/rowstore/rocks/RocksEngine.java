@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.rocksdb.BlockBasedTableConfig;
@@ -62,6 +63,9 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
     private final WriteOptions lazyWrites;
     private final IngestExternalFileOptions ingestion;
     private final RocksDB db;
+    /// Held by whoever appends to the log.
+    private final ReentrantLock logTurn = new ReentrantLock();
+    private final LogExtension extension;
 
     RocksEngine(DataDirectory directory, RowStoreOptions settings) {
         boolean opened = false;
@@ -76,12 +80,14 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
                     .setSnapshotConsistency(true)
                     .setAllowGlobalSeqNo(true)
                     .setAllowBlockingFlush(true));
+            LogTail.cutAll(files);
+            extension = own(new LogExtension(files));
             db = own(RocksDB.open(options, files.toString()));
             opened = true;
         } catch (RocksDBException failure) {
             throw RocksFailure.opening(failure, directory);
         } catch (IOException failure) {
-            throw FileFailure.fatal("could not create directory \"%s\"".formatted(directory.rocks()), failure);
+            throw FileFailure.fatal("could not prepare directory \"%s\"".formatted(directory.rocks()), failure);
         } finally {
             if (!opened) {
                 close();
@@ -187,10 +193,14 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
 
     @Override
     public void append(byte[] batch, boolean sync) {
+        logTurn.lock();
         try (WriteBatch writes = new WriteBatch(batch)) {
             db.write(sync ? syncWrites : lazyWrites, writes);
+            extension.appended(batch.length);
         } catch (RocksDBException failure) {
             throw RocksFailure.of(failure);
+        } finally {
+            logTurn.unlock();
         }
     }
 
@@ -247,6 +257,7 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
 
     @Override
     public void write(String name, long value) {
+        logTurn.lock();
         try {
             db.put(
                     lazyWrites,
@@ -254,14 +265,19 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
                     ByteBuffer.allocate(Long.BYTES).putLong(value).array());
         } catch (RocksDBException failure) {
             throw RocksFailure.of(failure);
+        } finally {
+            logTurn.unlock();
         }
     }
 
     void delete(String name) {
+        logTurn.lock();
         try {
             db.delete(lazyWrites, StoreKey.meta(name));
         } catch (RocksDBException failure) {
             throw RocksFailure.of(failure);
+        } finally {
+            logTurn.unlock();
         }
     }
 
