@@ -15,10 +15,12 @@ import java.util.List;
 /// The messages of the extended protocol. A transaction that no block holds open ends with Sync.
 final class ExtendedQuery {
     private final Backend session;
+    private final SourceCache cache;
     private final ParameterReader parameters;
 
     ExtendedQuery(Backend session) {
         this.session = session;
+        this.cache = new SourceCache(session, false);
         this.parameters = new ParameterReader(session);
     }
 
@@ -30,7 +32,7 @@ final class ExtendedQuery {
             session.statements().requireFree(name);
         }
         List<Integer> types = Arrays.stream(parameterOids).boxed().toList();
-        List<StatementSource> sources = SourceCache.parse(session, sql, types, false);
+        List<StatementSource> sources = cache.get(sql, types);
         if (sources.size() > 1) {
             throw new PgException(SqlState.SYNTAX_ERROR, "cannot insert multiple commands into a prepared statement");
         }

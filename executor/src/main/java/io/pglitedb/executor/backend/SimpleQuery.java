@@ -17,7 +17,7 @@ final class SimpleQuery {
 
     SimpleQuery(Backend session) {
         this.session = session;
-        this.cache = new SourceCache(session);
+        this.cache = new SourceCache(session, true);
         this.queries = new ParameterizedQueries(session);
     }
 
@@ -27,7 +27,7 @@ final class SimpleQuery {
         if (runParameterized(sql, sink)) {
             return;
         }
-        List<StatementSource> statements = cache.get(sql);
+        List<StatementSource> statements = cache.get(sql, List.of());
         if (statements.isEmpty()) {
             sink.emptyQuery();
             return;

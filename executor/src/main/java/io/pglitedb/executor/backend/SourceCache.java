@@ -9,43 +9,51 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The statements of the strings that the session ran last, with their plans. A string whose meaning may depend
+/// The statements of the strings that the session ran or parsed last, with their plans. A string whose meaning may depend
 /// on more than the catalog and the settings (`'now'` becomes a constant) is not kept.
 final class SourceCache {
     private static final int ENTRIES_MAX = 64;
     private static final int CHARACTERS_MAX = 4_096;
     private static final List<String> MOMENTS = List.of("now", "today", "tomorrow", "yesterday", "epoch");
 
+    /// @param types OIDs of the parameters from $1, as far as the client gives them
+    private record Key(String sql, List<Integer> types) {}
+
     private final Backend session;
-    private final Map<String, List<StatementSource>> byText = new LinkedHashMap<>(16, 0.75f, true) {
+    /// Whether all parameters' types are given; otherwise those left open are inferred.
+    private final boolean fixedTypes;
+
+    private final Map<Key, List<StatementSource>> byText = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<StatementSource>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, List<StatementSource>> eldest) {
             return size() > ENTRIES_MAX;
         }
     };
     private long settingChanges;
 
-    SourceCache(Backend session) {
+    SourceCache(Backend session, boolean fixedTypes) {
         this.session = session;
+        this.fixedTypes = fixedTypes;
     }
 
-    List<StatementSource> get(String sql) {
+    List<StatementSource> get(String sql, List<Integer> types) {
         long changes = session.variables().values().changes();
         if (changes != settingChanges) {
             byText.clear();
             settingChanges = changes;
         }
-        List<StatementSource> known = byText.get(sql);
+        Key key = new Key(sql, types);
+        List<StatementSource> known = byText.get(key);
         if (known != null && known.stream().allMatch(source -> source.isCurrent(session))) {
             return known;
         }
-        List<StatementSource> parsed = parse(session, sql, List.of(), true);
+        List<StatementSource> parsed = parse(sql, types);
         if (sql.length() <= CHARACTERS_MAX
                 && parsed.stream().allMatch(StatementSource::isQuery)
                 && !isOfItsMoment(sql)) {
-            byText.put(sql, parsed);
+            byText.put(key, parsed);
         }
         return parsed;
     }
@@ -55,7 +63,7 @@ final class SourceCache {
         return MOMENTS.stream().anyMatch(lower::contains);
     }
 
-    static List<StatementSource> parse(Backend session, String sql, List<Integer> types, boolean fixedTypes) {
+    private List<StatementSource> parse(String sql, List<Integer> types) {
         ParserSettings settings =
                 new ParserSettings(session.variables().values().standardConformingStrings(), session::report);
         List<StatementSource> sources = new ArrayList<>(1);

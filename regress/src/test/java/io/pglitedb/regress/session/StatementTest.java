@@ -220,6 +220,39 @@ final class StatementTest {
         run("DROP TABLE changing");
     }
 
+    /// The server keeps what it has worked out of a text that is parsed again.
+    @Test
+    void textsParsedAgainNoticeChangesAndTypes() throws SQLException {
+        run("CREATE TABLE again (a int)");
+        run("INSERT INTO again VALUES (7)");
+        try (Connection extended = server.connect("prepareThreshold", "0")) {
+            assertEquals("7|int4", described(extended, "SELECT * FROM again", "a"));
+            run("ALTER TABLE again ALTER a TYPE text USING a || 'x'");
+            assertEquals("7x|text", described(extended, "SELECT * FROM again", "a"));
+            assertEquals("42|int4", described(extended, "SELECT ? AS a", "a", 42));
+            assertEquals("x|varchar", described(extended, "SELECT ? AS a", "a", "x"));
+            assertEquals("43|int4", described(extended, "SELECT ? AS a", "a", 43));
+            run("DROP TABLE again");
+            assertEquals(
+                    "42P01",
+                    assertThrows(SQLException.class, () -> described(extended, "SELECT * FROM again", "a"))
+                            .getSQLState());
+        }
+    }
+
+    private static String described(Connection extended, String sql, String column, Object... parameters)
+            throws SQLException {
+        try (PreparedStatement query = extended.prepareStatement(sql)) {
+            for (int number = 0; number < parameters.length; number++) {
+                query.setObject(number + 1, parameters[number]);
+            }
+            try (ResultSet result = query.executeQuery()) {
+                assertTrue(result.next());
+                return result.getString(column) + "|" + result.getMetaData().getColumnTypeName(1);
+            }
+        }
+    }
+
     @Test
     void queriesMakeTables() throws SQLException {
         run("CREATE TABLE made(x) AS SELECT a FROM t WHERE a < 3");
