@@ -180,16 +180,16 @@ public final class Backend {
     /// A message of the client begins to be answered; the timer to be cancelled by [#idle].
     ScheduledFuture<?> busy(ResponseSink client, String query) {
         sink = client;
+        SettingValues values = variables.values();
         statementTimestamp = Clocks.micros();
         activity = new Activity(
                 "active",
-                activity.applicationName(),
+                values.applicationName(),
                 query,
                 transactionStart(),
                 statementTimestamp,
                 statementTimestamp);
         interrupts.begin();
-        SettingValues values = variables.values();
         locks.lockTimeoutMs(values.lockTimeoutMs());
         locks.deadlockTimeoutMs(values.deadlockTimeoutMs());
         return values.statementTimeoutMs() == 0
@@ -214,7 +214,7 @@ public final class Backend {
         };
         activity = new Activity(
                 state,
-                variables.show("application_name"),
+                variables.values().applicationName(),
                 activity.query(),
                 block.level() == 0 ? 0 : block.startedAt(),
                 activity.queryStart(),

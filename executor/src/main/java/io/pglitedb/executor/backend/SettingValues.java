@@ -14,6 +14,7 @@ import java.util.Locale;
 /// The settings that are asked for again and again, read from their texts once after a change.
 record SettingValues(
         long changes,
+        String applicationName,
         ZoneId timeZone,
         DateStyle dateStyle,
         IntervalStyle intervalStyle,
@@ -36,6 +37,7 @@ record SettingValues(
     static SettingValues of(SessionSettings settings) {
         return new SettingValues(
                 settings.changes(),
+                settings.show("application_name"),
                 settings.timeZone(),
                 settings.dateStyle(),
                 settings.intervalStyle(),

@@ -46,6 +46,23 @@ final class SessionTest {
         connection.close();
     }
 
+    @Test
+    void activityNamesTheApplication() throws SQLException {
+        String own = "SELECT application_name FROM pg_stat_activity WHERE pid = pg_backend_pid()";
+        try (Connection named = server.connect("ApplicationName", "first");
+                Statement query = named.createStatement()) {
+            try (ResultSet rows = query.executeQuery(own)) {
+                rows.next();
+                assertEquals("first", rows.getString(1));
+            }
+            query.execute("SET application_name = 'second'");
+            try (ResultSet rows = query.executeQuery(own)) {
+                rows.next();
+                assertEquals("second", rows.getString(1));
+            }
+        }
+    }
+
     private String show(String setting) throws SQLException {
         try (ResultSet rows = statement.executeQuery("SHOW " + setting)) {
             rows.next();
