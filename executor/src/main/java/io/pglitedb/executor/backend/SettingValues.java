@@ -70,6 +70,7 @@ record SettingValues(
                 settings.number("cpu_operator_cost"),
                 settings.number("effective_cache_size"),
                 (long) settings.number("work_mem") << 10,
+                on(settings, "pglitedb.decorrelate"),
                 new PlannerSettings.Enabled(
                         on(settings, "enable_seqscan"),
                         on(settings, "enable_indexscan"),

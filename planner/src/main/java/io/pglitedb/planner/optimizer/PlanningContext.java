@@ -46,6 +46,7 @@ public final class PlanningContext {
     private int leafCount;
     private int workTableCount;
     private boolean modifies;
+    private boolean decorrelated;
 
     public PlanningContext(CatalogView catalog, SessionContext session, PlanningInputs inputs) {
         this.catalog = catalog;
@@ -53,6 +54,19 @@ public final class PlanningContext {
         this.inputs = inputs;
         this.costs = new Costs(inputs.settings());
         this.folding = new ConstantFolding(catalog, session);
+    }
+
+    /// A context of its own for the same statement.
+    PlanningContext withoutDecorrelation() {
+        return new PlanningContext(
+                catalog,
+                session,
+                new PlanningInputs(
+                        inputs.sizes(),
+                        inputs.settings().withoutDecorrelation(),
+                        inputs.engine(),
+                        inputs.invoker(),
+                        inputs.parameters()));
     }
 
     public CatalogView catalog() {
@@ -213,6 +227,15 @@ public final class PlanningContext {
 
     public List<SubPlanDef> subPlans() {
         return subPlans;
+    }
+
+    public void markDecorrelated() {
+        decorrelated = true;
+    }
+
+    /// Whether a subquery has become a join that could be run for each row instead.
+    boolean decorrelated() {
+        return decorrelated;
     }
 
     public void markModifying() {

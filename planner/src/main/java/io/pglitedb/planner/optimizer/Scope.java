@@ -8,6 +8,7 @@ import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.RangeTableEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,8 @@ public final class Scope {
     private final Map<String, CommonTableSource> commonTables = new HashMap<>();
     /// By number: the EXECUTION parameters that a multi-assignment's columns are read from.
     private final Map<Integer, List<Integer>> multiAssignments = new HashMap<>();
+    /// Subqueries whose values columns of leaves give, by identity.
+    private final Map<Expr.SubLink, Expr> joinedSubqueries = new IdentityHashMap<>();
 
     private Scope(PlanningContext context, Query query, Scope parent, Correlation correlation) {
         this.context = context;
@@ -129,13 +132,26 @@ public final class Scope {
         multiAssignments.put(number, parameters);
     }
 
+    /// @param value over leaf variables
+    public void define(Expr.SubLink subquery, Expr value) {
+        joinedSubqueries.put(subquery, value);
+    }
+
+    /// An expression of a subquery that reads nothing of its own, as the query around it would write it.
+    public static Expr atNextLevel(Expr expression) {
+        return LevelShift.down(expression, 1);
+    }
+
     /// The expression over leaf variables: variables resolved, subqueries planned.
     public Expr lower(Expr expression) {
         return switch (expression) {
             case Expr.Var variable -> variable.levelsUp() == 0 ? local(variable) : outer(variable, variable.levelsUp());
             case Expr.AggregateCall call when call.levelsUp() > 0 -> outer(call, call.levelsUp());
             case Expr.Grouping grouping when grouping.levelsUp() > 0 -> outer(grouping, grouping.levelsUp());
-            case Expr.SubLink link -> SubLinkPlanner.plan(this, link);
+            case Expr.SubLink link -> {
+                Expr joined = joinedSubqueries.get(link);
+                yield joined != null ? joined : SubLinkPlanner.plan(this, link);
+            }
             case Expr.Param parameter when parameter.kind() == Expr.ParamKind.MULTIEXPR -> multiAssigned(parameter);
             default -> context.folding().fold(expression.mapChildren(this::lower));
         };

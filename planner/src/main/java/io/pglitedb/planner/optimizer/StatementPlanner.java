@@ -15,22 +15,32 @@ public final class StatementPlanner {
 
     public static PlannedStatement plan(
             Query query, PlanningContext context, List<Integer> parameterTypes, EngineMode mode) {
-        EngineChoice engines = new EngineChoice(mode, context.catalog(), context.sizes());
         QueryRewriter.Rewritten rewritten =
                 QueryRewriter.rewrite(query, context.catalog(), context.session(), context.invoker());
-        PlanNode root = engines.statement(QueryPlanner.plan(Scope.top(context, rewritten.query())));
+        PlanNode plan = QueryPlanner.plan(Scope.top(context, rewritten.query()));
+        PlanningContext chosen = context;
+        if (context.decorrelated()) {
+            // Few outer rows may be faster with a look into an index each than with all groups.
+            PlanningContext correlated = context.withoutDecorrelation();
+            PlanNode other = QueryPlanner.plan(Scope.top(correlated, rewritten.query()));
+            if (SubPlanCosts.total(other, correlated) < SubPlanCosts.total(plan, context)) {
+                plan = other;
+                chosen = correlated;
+            }
+        }
+        EngineChoice engines = new EngineChoice(mode, chosen.catalog(), chosen.sizes());
         List<TargetEntry> columns = query.resultColumns();
         boolean returnsRows = query.command() == Query.Command.SELECT || !columns.isEmpty();
         return new PlannedStatement(
                 query.command(),
-                root,
-                context.subPlans().stream().map(engines::subPlan).toList(),
-                context.parameterCount(),
+                engines.statement(plan),
+                chosen.subPlans().stream().map(engines::subPlan).toList(),
+                chosen.parameterCount(),
                 columns,
                 returnsRows,
                 parameterTypes,
-                context.modifies(),
+                chosen.modifies(),
                 rewritten.rights(),
-                context.catalog().version());
+                chosen.catalog().version());
     }
 }

@@ -47,7 +47,7 @@ final class BothEngines {
         assertEquals(expected, actual, query);
     }
 
-    private List<String> answer(String engine, String query) throws SQLException {
+    List<String> answer(String engine, String query) throws SQLException {
         statement.execute("SET pglitedb.engine = " + engine);
         List<String> rows = new ArrayList<>();
         try (ResultSet result = statement.executeQuery(query)) {

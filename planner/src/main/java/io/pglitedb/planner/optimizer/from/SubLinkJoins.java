@@ -26,12 +26,33 @@ final class SubLinkJoins {
         for (Expr condition : where) {
             JoinItem.Outer join = items.isEmpty() ? null : join(condition);
             if (join == null) {
-                conditions.add(scope.lower(condition));
+                conditions.add(condition);
             } else {
                 joins.add(join);
             }
         }
-        JoinItem.Inner inner = new JoinItem.Inner(items, conditions);
+        List<JoinItem.Outer> values = items.isEmpty() ? List.of() : decorrelated(conditions);
+        JoinItem.Inner inner = joined(new JoinItem.Inner(items, List.of()), values);
+        inner = new JoinItem.Inner(inner.items(), scope.lowerAll(conditions));
+        return joined(inner, joins);
+    }
+
+    /// The joins that subqueries in the conditions, and in targets which are computed for each joined row, become.
+    private List<JoinItem.Outer> decorrelated(List<Expr> conditions) {
+        Query query = scope.query();
+        List<Expr> expressions = new ArrayList<>(conditions);
+        boolean grouped = query.features().aggregates()
+                || !query.group().isEmpty()
+                || !query.groupingSets().isEmpty()
+                || query.having() != null;
+        if (!grouped && query.setOperations() == null) {
+            query.targets().forEach(target -> expressions.add(target.expression()));
+        }
+        return new Decorrelation(scope).apply(expressions);
+    }
+
+    private static JoinItem.Inner joined(JoinItem.Inner left, List<JoinItem.Outer> joins) {
+        JoinItem.Inner inner = left;
         for (JoinItem.Outer join : joins) {
             inner = new JoinItem.Inner(
                     List.of(new JoinItem.Outer(join.type(), inner, join.right(), join.conditions(), false)), List.of());
@@ -56,7 +77,7 @@ final class SubLinkJoins {
         Query subquery = withoutTargets(link.query());
         if (!FromPlanner.isPlain(subquery)
                 || subquery.joinTree().items().isEmpty()
-                || !referencesOnlyInWhere(subquery)) {
+                || !SubqueryShape.hasPlainFrom(subquery)) {
             return null;
         }
         JoinItem.Inner right = new FromPlanner(scope.merged(subquery)).plan();
@@ -79,16 +100,6 @@ final class SubLinkJoins {
                         .group(List.of())
                         .build()
                 : query;
-    }
-
-    /// Outer values may only be read by the subquery's WHERE, outside of subqueries in FROM.
-    private static boolean referencesOnlyInWhere(Query subquery) {
-        Query from = subquery.toBuilder()
-                .joinTree(new io.pglitedb.planner.query.JoinTree.From(
-                        subquery.joinTree().items(), null))
-                .targets(List.of())
-                .build();
-        return !QueryWalk.hasOuterReferences(from);
     }
 
     private JoinItem.Outer any(Expr.SubLink link) {
