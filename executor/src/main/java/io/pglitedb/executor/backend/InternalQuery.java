@@ -54,6 +54,7 @@ public final class InternalQuery implements AutoCloseable {
                     session.block().deferral(),
                     session.interrupts(),
                     session.variables().values().workMemBytes(),
+                    session.variables().values().threads(),
                     session.instance().spillDirectory(),
                     session.instance().activity()));
             opened = true;

@@ -73,6 +73,7 @@ public final class QueryRun implements AutoCloseable {
                 session.block().deferral(),
                 session.interrupts(),
                 session.variables().values().workMemBytes(),
+                session.variables().values().threads(),
                 session.instance().spillDirectory(),
                 session.instance().activity());
     }

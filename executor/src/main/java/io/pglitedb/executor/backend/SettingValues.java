@@ -27,6 +27,7 @@ record SettingValues(
         long idleInTransactionTimeoutMs,
         long idleTimeoutMs,
         long workMemBytes,
+        int threads,
         EngineMode engineMode,
         boolean rowSecurity,
         Durability durability,
@@ -50,6 +51,7 @@ record SettingValues(
                 (long) settings.number("idle_in_transaction_session_timeout"),
                 (long) settings.number("idle_session_timeout"),
                 (long) settings.number("work_mem") << 10,
+                threads(settings),
                 EngineMode.valueOf(settings.show("pglitedb.engine").toUpperCase(Locale.ROOT)),
                 on(settings, "row_security"),
                 settings.show("synchronous_commit").equals("off") ? Durability.ASYNC : Durability.SYNC,
@@ -59,6 +61,14 @@ record SettingValues(
                         on(settings, "default_transaction_read_only"),
                         on(settings, "default_transaction_deferrable")),
                 planner(settings));
+    }
+
+    /// That may work on one query. Whoever wants no workers, as PostgreSQL calls them, gets none.
+    private static int threads(SessionSettings settings) {
+        int wanted = (int) settings.number("pglitedb.threads");
+        return settings.number("max_parallel_workers_per_gather") == 0
+                ? 1
+                : wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
     }
 
     private static PlannerSettings planner(SessionSettings settings) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 /// @param deferred where checks and actions wait for the end of the statement or the transaction
 /// @param cancellation asked now and then by whatever may take long
 /// @param workMemBytes setting `work_mem`: what a sort or a hash table may hold before it spills
+/// @param threads that may work on the run, at least 1
 /// @param spillDirectory for temporary files
 /// @param activity where reads and changes of tables are counted
 public record Execution(
@@ -28,5 +29,6 @@ public record Execution(
         DeferredChecks deferred,
         Cancellation cancellation,
         long workMemBytes,
+        int threads,
         Path spillDirectory,
         ActivityCounters activity) {}

@@ -152,6 +152,7 @@ final class TestClient implements DeferredChecks {
                 this,
                 Cancellation.NEVER,
                 workMemBytes,
+                1,
                 spillDirectory,
                 new io.pglitedb.executor.statistics.ActivityCounters());
     }

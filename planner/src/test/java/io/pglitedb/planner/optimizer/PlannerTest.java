@@ -59,7 +59,10 @@ class PlannerTest {
                 "Seq c filtered; SubPlan 1: Seq pg_index");
         shape(
                 "select (select count(*) from pg_attribute a where a.attrelid = c.oid) from pg_class c",
-                "Project(Seq c); SubPlan 1: Aggregate 0/1(Index a by pg_attribute_relid_attnam_index/1)");
+                "Project(Hash LEFT/1(Seq c, Aggregate 1/1(Seq a)))");
+        shape(
+                "select (select count(*) from pg_attribute a where a.attrelid = c.oid) from pg_class c where oid = 1",
+                "Project(Index c by pg_class_oid_index/1); SubPlan 1: Aggregate 0/1(Index a by pg_attribute_relid_attnam_index/1)");
         shape(
                 "select (select (select c.relname from pg_index i where i.indrelid = a.attrelid) from pg_attribute a where a.attrelid = c.oid) from pg_class c",
                 "Project(Seq c); SubPlan 1: Project(Index i by pg_index_indrelid_index/1); SubPlan 2: Project(Index a by pg_attribute_relid_attnam_index/1)");

@@ -18,10 +18,10 @@ final class DecorrelationTest {
     private static final List<String> SETUP = List.of(
             // Keys that one side only has, NULLs, outer rows that are doubled, no index that would make loops cheap.
             "CREATE TABLE o AS SELECT i AS id, CASE WHEN i % 11 <> 0 THEN i % 60 END AS k, (i % 60)::int8 AS l,"
-                    + " 'g' || i % 4 AS g, i % 97 AS v FROM generate_series(1, 700) i",
+                    + " 'g' || i % 4 AS g, i % 97 AS v FROM generate_series(1, 320) i",
             "CREATE TABLE t AS SELECT CASE WHEN i % 13 <> 0 THEN i % 77 + 20 END AS k, 'g' || i % 5 AS g,"
                     + " CASE WHEN i % 7 <> 0 THEN i * 31 % 101 END AS x, (i % 50) * 1.50 AS n"
-                    + " FROM generate_series(1, 3000) i",
+                    + " FROM generate_series(1, 1500) i",
             "CREATE VIEW positive AS SELECT * FROM t WHERE x > 0",
             "CREATE VIEW sampled AS SELECT * FROM t WHERE random() >= 0",
             "CREATE AGGREGATE own_count(int) (SFUNC = int4pl, STYPE = int4, INITCOND = '5')",

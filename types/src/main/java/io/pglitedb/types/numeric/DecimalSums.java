@@ -79,6 +79,37 @@ public final class DecimalSums {
         counts[group]++;
     }
 
+    /// Adds the sums of groups of others.
+    ///
+    /// @param groups where each of the groups from `from` to before `to` belongs here, in this order
+    public void addAll(DecimalSums others, int from, int to, int[] groups) {
+        boolean sameScale = others.scale == scale || adopt(others.scale);
+        for (int other = from; other < to; other++) {
+            int group = groups[other - from];
+            if (sameScale) {
+                long before = low[group];
+                low[group] = before + others.low[other];
+                high[group] += others.high[other] + (Long.compareUnsigned(low[group], before) < 0 ? 1 : 0);
+            } else {
+                addAside(group, others.inLongs(other));
+            }
+            if (others.others != null && others.others[other] != null) {
+                addAside(group, others.others[other]);
+            }
+            if (others.specials != null && others.specials[other] != 0) {
+                specials = specials == null ? new byte[counts.length] : specials;
+                specials[group] |= others.specials[other];
+            }
+            counts[group] += others.counts[other];
+            displayScales[group] = Math.max(displayScales[group], others.displayScales[other]);
+        }
+    }
+
+    private void addAside(int group, BigDecimal value) {
+        others = others == null ? new BigDecimal[counts.length] : others;
+        others[group] = others[group] == null ? value : others[group].add(value);
+    }
+
     /// Takes another scale while there are no sums yet.
     private boolean adopt(int newScale) {
         for (int group = 0; group < counts.length; group++) {
@@ -104,8 +135,7 @@ public final class DecimalSums {
             add(group, scaled.unscaledValue().longValue());
             return;
         }
-        others = others == null ? new BigDecimal[counts.length] : others;
-        others[group] = others[group] == null ? decimal : others[group].add(decimal);
+        addAside(group, decimal);
         counts[group]++;
     }
 
@@ -123,11 +153,15 @@ public final class DecimalSums {
                 : NumericArithmetic.divide(Numeric.of(total(group)), Numeric.of(counts[group]));
     }
 
-    private BigDecimal total(int group) {
+    private BigDecimal inLongs(int group) {
         BigInteger unscaled = BigInteger.valueOf(high[group])
                 .shiftLeft(Long.SIZE)
                 .add(new BigInteger(Long.toUnsignedString(low[group])));
-        BigDecimal total = new BigDecimal(unscaled, scale);
+        return new BigDecimal(unscaled, scale);
+    }
+
+    private BigDecimal total(int group) {
+        BigDecimal total = inLongs(group);
         if (others != null && others[group] != null) {
             total = total.add(others[group]);
         }

@@ -17,18 +17,32 @@ public final class TableCursor implements AutoCloseable {
     private long read;
 
     public TableCursor(TableDef table, Run run) {
+        this(table, 0, Long.MAX_VALUE, run);
+        begin(table, run);
+    }
+
+    /// A part of a run that has begun.
+    ///
+    /// @param to the rowid behind the last one
+    public TableCursor(TableDef table, long from, long to, Run run) {
         Execution execution = run.execution();
-        counters = execution.activity().of(execution.catalog().databaseOid(), table.oid());
-        counters.countScan();
+        counters = counters(table, execution);
+        cursor = table.storage() == 0
+                ? null
+                : execution.transaction().scanRows(execution.view(), table.storage(), from, to, Direction.FORWARD);
+    }
+
+    /// Notes that a run through the table begins.
+    public static void begin(TableDef table, Run run) {
+        counters(table, run.execution()).countScan();
         SerialReads reads = run.serialReads(table);
         if (reads != null) {
             reads.relation(table.storage());
         }
-        cursor = table.storage() == 0
-                ? null
-                : execution
-                        .transaction()
-                        .scanRows(execution.view(), table.storage(), 0, Long.MAX_VALUE, Direction.FORWARD);
+    }
+
+    private static TableCounters counters(TableDef table, Execution execution) {
+        return execution.activity().of(execution.catalog().databaseOid(), table.oid());
     }
 
     /// The cursor, on the next row; null after the last.

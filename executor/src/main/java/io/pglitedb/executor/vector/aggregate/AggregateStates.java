@@ -17,6 +17,18 @@ interface AggregateStates {
     /// The aggregate's values; asked once for each group, at the end.
     Vector results(int from, int to);
 
+    /// Whether `merge` can be asked.
+    default boolean canMerge() {
+        return false;
+    }
+
+    /// Adds the states of groups that others have made, of the same call.
+    ///
+    /// @param groups where each of the groups from `from` to before `to` belongs here, in this order
+    default void merge(AggregateStates others, int from, int to, int[] groups) {
+        throw new UnsupportedOperationException();
+    }
+
     /// Of memory held, about.
     long bytes();
 

@@ -35,6 +35,19 @@ final class CountStates implements AggregateStates {
     }
 
     @Override
+    public boolean canMerge() {
+        return true;
+    }
+
+    @Override
+    public void merge(AggregateStates others, int from, int to, int[] groups) {
+        CountStates other = (CountStates) others;
+        for (int group = from; group < to; group++) {
+            counts[groups[group - from]] += other.counts[group];
+        }
+    }
+
+    @Override
     public Vector results(int from, int to) {
         return new LongVector(Arrays.copyOfRange(counts, from, to), null, to - from);
     }

@@ -49,6 +49,16 @@ final class DecimalStates implements AggregateStates {
     }
 
     @Override
+    public boolean canMerge() {
+        return true;
+    }
+
+    @Override
+    public void merge(AggregateStates others, int from, int to, int[] groups) {
+        sums.addAll(((DecimalStates) others).sums, from, to, groups);
+    }
+
+    @Override
     public Vector results(int from, int to) {
         VectorBuilder results = VectorBuilder.of(VectorForm.NUMERIC, to - from);
         for (int group = from; group < to; group++) {

@@ -40,12 +40,30 @@ final class ExtremeStates implements AggregateStates {
         long[] longs = column instanceof LongVector vector ? vector.values() : null;
         for (int index = 0; index < present.count(); index++) {
             int row = present.row(index);
-            int group = groups[row];
             long value = ints != null ? ints[row] : longs != null ? longs[row] : ((Number) column.get(row)).longValue();
-            long before = extremes[group];
-            if (!any[group] || (greatest ? value > before : value < before)) {
-                extremes[group] = value;
-                any[group] = true;
+            add(groups[row], value);
+        }
+    }
+
+    private void add(int group, long value) {
+        long before = extremes[group];
+        if (!any[group] || (greatest ? value > before : value < before)) {
+            extremes[group] = value;
+            any[group] = true;
+        }
+    }
+
+    @Override
+    public boolean canMerge() {
+        return true;
+    }
+
+    @Override
+    public void merge(AggregateStates others, int from, int to, int[] groups) {
+        ExtremeStates other = (ExtremeStates) others;
+        for (int group = from; group < to; group++) {
+            if (other.any[group]) {
+                add(groups[group - from], other.extremes[group]);
             }
         }
     }

@@ -18,6 +18,16 @@ record FilteredStates(VectorExpression filter, AggregateStates inner) implements
     }
 
     @Override
+    public boolean canMerge() {
+        return inner.canMerge();
+    }
+
+    @Override
+    public void merge(AggregateStates others, int from, int to, int[] groups) {
+        inner.merge(((FilteredStates) others).inner, from, to, groups);
+    }
+
+    @Override
     public Vector results(int from, int to) {
         return inner.results(from, to);
     }

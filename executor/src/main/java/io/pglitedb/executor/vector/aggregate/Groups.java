@@ -25,6 +25,30 @@ final class Groups {
         }
     }
 
+    boolean hasKeys() {
+        return keys != null;
+    }
+
+    /// Adds groups that another thread has made, those with numbers from `from` to before `to`.
+    void merge(Groups others, int from, int to) {
+        for (int start = from; start < to; start += Vector.LENGTH_MAX) {
+            int end = Math.min(to, start + Vector.LENGTH_MAX);
+            int[] targets = new int[end - start];
+            if (keys != null) {
+                Vector[] values = new Vector[keySlots.length];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = others.keys.values(i, start, end);
+                }
+                keys.add(values, Selection.first(targets.length), targets);
+            }
+            int first = start;
+            for (int i = 0; i < states.size(); i++) {
+                states.get(i).grow(size());
+                states.get(i).merge(others.states.get(i), first, end, targets);
+            }
+        }
+    }
+
     int size() {
         return keys == null ? 1 : keys.size();
     }

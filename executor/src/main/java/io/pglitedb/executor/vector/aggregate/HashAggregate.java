@@ -4,9 +4,12 @@ import io.pglitedb.executor.row.BuildContext;
 import io.pglitedb.executor.row.Run;
 import io.pglitedb.executor.row.key.ValueEquality;
 import io.pglitedb.executor.row.spill.RowSerializer;
+import io.pglitedb.executor.row.spill.SpillFile;
 import io.pglitedb.executor.vector.VectorOperator;
 import io.pglitedb.executor.vector.expression.VectorCompiler;
 import io.pglitedb.executor.vector.key.KeyTable;
+import io.pglitedb.executor.vector.parallel.ParallelPipeline;
+import io.pglitedb.executor.vector.scan.RowRange;
 import io.pglitedb.executor.vector.spill.Partitions;
 import io.pglitedb.planner.plan.GroupKey;
 import io.pglitedb.planner.plan.PlanColumn;
@@ -24,13 +27,19 @@ import java.util.function.Supplier;
 public final class HashAggregate implements VectorOperator {
     private final Run run;
     private final VectorOperator input;
+    /// What makes the groups where threads may; null where one thread has to.
+    private final ParallelPipeline parallel;
     private final int[] keySlots;
     private final List<ValueEquality> equalities = new ArrayList<>();
     private final List<VectorForm> keyForms = new ArrayList<>();
+    private final PlanNode.Aggregate aggregate;
+    private final AggregateCalls compiler;
     private final List<Supplier<AggregateStates>> calls;
-    private final RowSerializer serializer;
+    private final Supplier<RowSerializer> serializers;
     private final List<VectorForm> inputForms;
 
+    /// What threads have to read; nothing when one thread reads the input.
+    private List<RowRange> ranges = List.of();
     /// Null before the first batch was asked for.
     private Groups groups;
     private int given;
@@ -38,8 +47,25 @@ public final class HashAggregate implements VectorOperator {
 
     public HashAggregate(
             PlanNode.Aggregate aggregate, VectorOperator input, BuildContext context, VectorCompiler compiler) {
+        this(aggregate, input, null, context, compiler);
+    }
+
+    /// @param input of which threads may make groups each
+    public HashAggregate(
+            PlanNode.Aggregate aggregate, ParallelPipeline input, BuildContext context, VectorCompiler compiler) {
+        this(aggregate, input.serial(), input, context, compiler);
+    }
+
+    private HashAggregate(
+            PlanNode.Aggregate aggregate,
+            VectorOperator input,
+            ParallelPipeline parallel,
+            BuildContext context,
+            VectorCompiler compiler) {
         this.run = context.run();
         this.input = input;
+        this.parallel = parallel;
+        this.aggregate = aggregate;
         List<PlanColumn> columns = aggregate.input().columns();
         keySlots = aggregate.keys().stream().mapToInt(GroupKey::slot).toArray();
         for (GroupKey key : aggregate.keys()) {
@@ -47,24 +73,47 @@ public final class HashAggregate implements VectorOperator {
             equalities.add(context.operators().equality(key.equality(), key.collation(), type));
             keyForms.add(compiler.form(type));
         }
-        AggregateCalls compiled = new AggregateCalls(context, compiler);
-        calls = aggregate.calls().stream().map(compiled::compile).toList();
-        serializer = context.serializer(columns);
+        this.compiler = new AggregateCalls(context, compiler);
+        calls = compiled();
+        serializers = () -> context.serializer(columns);
         inputForms =
                 columns.stream().map(column -> compiler.form(column.type())).toList();
     }
 
+    /// Whether groups that threads have made can be merged.
+    public static boolean canMerge(PlanNode.Aggregate aggregate, BuildContext context, VectorCompiler compiler) {
+        AggregateCalls calls = new AggregateCalls(context, compiler);
+        return aggregate.calls().stream()
+                .allMatch(call -> calls.compile(call).get().canMerge());
+    }
+
+    private List<Supplier<AggregateStates>> compiled() {
+        return aggregate.calls().stream().map(compiler::compile).toList();
+    }
+
+    private Groups groups(List<Supplier<AggregateStates>> of) {
+        return new Groups(keySlots, keySlots.length == 0 ? null : new KeyTable(equalities, keyForms), of);
+    }
+
     @Override
     public void open() {
-        input.open();
+        ranges = parallel == null ? List.of() : parallel.begin();
+        if (ranges.isEmpty()) {
+            input.open();
+        }
     }
 
     @Override
     public Batch next() {
         if (groups == null) {
-            partitions = new Partitions(serializer, inputForms, run);
-            aggregate(input::next);
-            input.close();
+            partitions = new Partitions(serializers.get(), inputForms, run);
+            if (ranges.isEmpty()) {
+                start();
+                aggregate(input::next, false);
+                input.close();
+            } else {
+                aggregateByThreads();
+            }
         }
         while (given == groups.size()) {
             groups.close();
@@ -72,23 +121,41 @@ public final class HashAggregate implements VectorOperator {
             if (file == null) {
                 return null;
             }
-            aggregate(file);
+            start();
+            aggregate(file, false);
         }
         int from = given;
         given = Math.min(groups.size(), from + Vector.LENGTH_MAX);
         return groups.results(from, given);
     }
 
-    private void aggregate(Supplier<Batch> source) {
-        KeyTable keys = keySlots.length == 0 ? null : new KeyTable(equalities, keyForms);
-        groups = new Groups(keySlots, keys, calls);
+    private void start() {
+        groups = groups(calls);
         given = 0;
-        boolean full = false;
+    }
+
+    private void aggregateByThreads() {
+        start();
+        try (ParallelGroups threads =
+                new ParallelGroups(parallel, ranges, () -> groups(compiled()), serializers, run)) {
+            threads.run();
+            threads.mergeInto(groups);
+            for (SpillFile others : threads.others()) {
+                aggregate(Partitions.batches(others, inputForms), true);
+            }
+        } finally {
+            parallel.close();
+        }
+    }
+
+    /// @param fullAlready whether rows of new groups have to go to files from the start
+    private void aggregate(Supplier<Batch> source, boolean fullAlready) {
+        boolean full = fullAlready;
         for (Batch batch = source.get(); batch != null; batch = source.get()) {
             run.checkCancellation();
             if (!full) {
                 groups.add(batch);
-                full = keys != null
+                full = groups.hasKeys()
                         && partitions.canSplit()
                         && groups.bytes() > run.execution().workMemBytes();
             } else {

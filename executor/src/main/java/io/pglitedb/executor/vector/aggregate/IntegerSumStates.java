@@ -41,6 +41,20 @@ final class IntegerSumStates implements AggregateStates {
     }
 
     @Override
+    public boolean canMerge() {
+        return true;
+    }
+
+    @Override
+    public void merge(AggregateStates others, int from, int to, int[] groups) {
+        IntegerSumStates other = (IntegerSumStates) others;
+        for (int group = from; group < to; group++) {
+            sums[groups[group - from]] += other.sums[group];
+            any[groups[group - from]] |= other.any[group];
+        }
+    }
+
+    @Override
     public Vector results(int from, int to) {
         VectorBuilder results = VectorBuilder.of(VectorForm.LONG, to - from);
         for (int group = from; group < to; group++) {

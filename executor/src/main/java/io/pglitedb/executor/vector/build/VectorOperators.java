@@ -6,11 +6,13 @@ import io.pglitedb.executor.vector.aggregate.HashAggregate;
 import io.pglitedb.executor.vector.bridge.RowBatches;
 import io.pglitedb.executor.vector.expression.VectorCompiler;
 import io.pglitedb.executor.vector.join.HashJoin;
+import io.pglitedb.executor.vector.parallel.Exchange;
 import io.pglitedb.executor.vector.scan.RowStoreSource;
 import io.pglitedb.executor.vector.scan.TableScan;
 import io.pglitedb.executor.vector.stage.AppendStage;
 import io.pglitedb.executor.vector.stage.FilterStage;
 import io.pglitedb.executor.vector.stage.ProjectStage;
+import io.pglitedb.planner.optimizer.engine.ParallelNodes;
 import io.pglitedb.planner.optimizer.engine.VectorNodes;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.types.vector.VectorForm;
@@ -32,24 +34,55 @@ public final class VectorOperators {
                 : new RowBatches(context.build(node), forms(node));
     }
 
+    /// An operator whose batches are all asked for at once. Of a query that stops in between, for its client or for
+    /// other statements of its session, no other thread may read on.
+    private VectorOperator buildDrained(PlanNode node) {
+        return ParallelNodes.isPipeline(node, context.catalog())
+                ? new Exchange(new PipelineBuilder(this, context, compiler).build(node), context.run())
+                : build(node);
+    }
+
     private VectorOperator operator(PlanNode node) {
         return switch (node) {
             case PlanNode.Vectorized vectorized -> build(vectorized.input());
-            case PlanNode.SeqScan scan ->
-                new TableScan(scan, new RowStoreSource(), compiler.compileOptional(scan.filter()), context.run());
-            case PlanNode.Filter filter -> new FilterStage(build(filter.input()), compiler.compile(filter.predicate()));
-            case PlanNode.Project project ->
-                new ProjectStage(build(project.input()), compiler.compileAll(project.expressions()));
+            case PlanNode.SeqScan scan -> scan(scan);
+            case PlanNode.Filter filter -> filter(filter, build(filter.input()));
+            case PlanNode.Project project -> project(project, build(project.input()));
             case PlanNode.Append append ->
                 new AppendStage(append.inputs().stream().map(this::build).toList());
             case PlanNode.FamilyScan family ->
                 new AppendStage(family.inputs().stream().map(this::build).toList());
-            case PlanNode.Aggregate aggregate ->
-                new HashAggregate(aggregate, build(aggregate.input()), context, compiler);
-            case PlanNode.HashJoin join ->
-                new HashJoin(join, build(join.left()), build(join.right()), context, compiler);
+            case PlanNode.Aggregate aggregate -> aggregate(aggregate);
+            case PlanNode.HashJoin join -> join(join, build(join.left()));
             default -> throw new IllegalStateException("no vector operator for " + node.getClass());
         };
+    }
+
+    TableScan scan(PlanNode.SeqScan scan) {
+        return new TableScan(scan, new RowStoreSource(), compiler.compileOptional(scan.filter()), context.run());
+    }
+
+    VectorOperator filter(PlanNode.Filter filter, VectorOperator input) {
+        return new FilterStage(input, compiler.compile(filter.predicate()));
+    }
+
+    VectorOperator project(PlanNode.Project project, VectorOperator input) {
+        return new ProjectStage(input, compiler.compileAll(project.expressions()));
+    }
+
+    HashJoin join(PlanNode.HashJoin join, VectorOperator left) {
+        return new HashJoin(join, left, buildDrained(join.right()), context, compiler);
+    }
+
+    private VectorOperator aggregate(PlanNode.Aggregate aggregate) {
+        return ParallelNodes.canShare(aggregate, context.catalog())
+                        && HashAggregate.canMerge(aggregate, context, compiler)
+                ? new HashAggregate(
+                        aggregate,
+                        new PipelineBuilder(this, context, compiler).build(aggregate.input()),
+                        context,
+                        compiler)
+                : new HashAggregate(aggregate, buildDrained(aggregate.input()), context, compiler);
     }
 
     /// How the columns of a node lie in vectors.

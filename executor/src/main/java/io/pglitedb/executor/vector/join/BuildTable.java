@@ -36,6 +36,21 @@ final class BuildTable {
         this.builders = forms.stream().map(form -> VectorBuilder.of(form, 1024)).toArray(VectorBuilder[]::new);
     }
 
+    /// For one thread of several; no row is added any more.
+    private BuildTable(BuildTable original) {
+        keys = original.keys.reader();
+        builders = new VectorBuilder[0];
+        last = original.last;
+        before = original.before;
+        rowCount = original.rowCount;
+        columns = original.columns;
+    }
+
+    /// The same rows for another thread, which finds rows and does not mark them.
+    BuildTable reader() {
+        return new BuildTable(this);
+    }
+
     KeyTable keys() {
         return keys;
     }

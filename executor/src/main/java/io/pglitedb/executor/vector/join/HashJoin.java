@@ -6,9 +6,9 @@ import io.pglitedb.executor.row.join.JoinPartitions;
 import io.pglitedb.executor.row.key.ValueEquality;
 import io.pglitedb.executor.row.spill.SpillFile;
 import io.pglitedb.executor.vector.VectorOperator;
-import io.pglitedb.executor.vector.bridge.RowBatches.RowCollector;
 import io.pglitedb.executor.vector.expression.VectorCompiler;
 import io.pglitedb.executor.vector.key.KeyTable;
+import io.pglitedb.executor.vector.spill.Partitions;
 import io.pglitedb.planner.plan.JoinType;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.types.vector.Batch;
@@ -33,8 +33,14 @@ public final class HashJoin implements VectorOperator {
     private final List<VectorForm> keyForms;
     private final Probe probe;
 
-    /// Null before the first batch was asked for.
+    /// Null before the right side was read.
     private BuildTable table;
+    /// Where both sides go when the right one is too large; null else.
+    private JoinPartitions split;
+    /// Whether the right side was read.
+    private boolean prepared;
+    /// Whether the first batch was asked for.
+    private boolean started;
     /// Where left batches come from; null when they have ended.
     private Supplier<Batch> source;
     /// The next right row to look at for one that has met nobody.
@@ -76,13 +82,35 @@ public final class HashJoin implements VectorOperator {
 
     @Override
     public void open() {
-        table = null;
+        started = false;
         source = null;
+    }
+
+    /// Reads the right side before the first batch is asked for.
+    ///
+    /// @return whether threads can share the table: false when rows had to be put into files
+    public boolean prepare() {
+        right.operator().open();
+        split = load(right.operator()::next, 0);
+        right.operator().close();
+        prepared = true;
+        return split == null;
+    }
+
+    /// Whether no left row can give a row, once the right side was read.
+    public boolean isEmpty() {
+        boolean needsRight = type == JoinType.INNER || type == JoinType.SEMI;
+        return split == null && table.rowCount() == 0 && needsRight;
+    }
+
+    /// The table for one thread's left rows.
+    BuildTable sharedTable() {
+        return table.reader();
     }
 
     @Override
     public Batch next() {
-        if (table == null && !start()) {
+        if (!started && !start()) {
             return null;
         }
         while (true) {
@@ -113,18 +141,18 @@ public final class HashJoin implements VectorOperator {
 
     /// False when there can be no row.
     private boolean start() {
-        right.operator().open();
-        JoinPartitions partitions = load(right.operator()::next, 0);
-        right.operator().close();
-        boolean needsRight = type == JoinType.INNER || type == JoinType.SEMI;
-        if (partitions == null && table.rowCount() == 0 && needsRight) {
+        if (!prepared) {
+            prepare();
+        }
+        started = true;
+        if (isEmpty()) {
             return false;
         }
         left.operator().open();
-        if (partitions == null) {
+        if (split == null) {
             source = left.operator()::next;
         } else {
-            splitLeft(left.operator()::next, partitions);
+            splitLeft(left.operator()::next, split);
             left.operator().close();
             unmatched = table.rowCount();
         }
@@ -212,23 +240,17 @@ public final class HashJoin implements VectorOperator {
             Pair pair = waiting.pop();
             JoinPartitions partitions;
             try (SpillFile rightRows = pair.right) {
-                partitions = load(batches(rightRows, right), pair.level);
+                partitions = load(Partitions.batches(rightRows, right.forms()), pair.level);
             }
             if (partitions == null) {
                 readLeft = pair.left;
-                source = batches(pair.left, left);
+                source = Partitions.batches(pair.left, left.forms());
                 return true;
             }
-            splitLeft(batches(pair.left, left), partitions);
+            splitLeft(Partitions.batches(pair.left, left.forms()), partitions);
             pair.left.close();
         }
         return false;
-    }
-
-    private static Supplier<Batch> batches(SpillFile file, JoinInput side) {
-        SpillFile.Reader rows = file.reader();
-        RowCollector collector = new RowCollector(side.forms());
-        return () -> collector.collect(rows::next, Vector.LENGTH_MAX);
     }
 
     /// Right rows that have met no left row, beside NULLs.
@@ -271,6 +293,9 @@ public final class HashJoin implements VectorOperator {
         }
         waiting.clear();
         table = null;
+        split = null;
+        prepared = false;
+        started = false;
         source = null;
     }
 }

@@ -15,14 +15,27 @@ final class IntegerKeys extends KeyColumn {
 
     private final VectorForm form;
     private long[] keys = new long[64];
-    private final BitSet nullKeys = new BitSet();
+    private final BitSet nullKeys;
     private int count;
 
     private long[] values;
     private long[] nulls;
 
     IntegerKeys(VectorForm form) {
+        this(form, new BitSet());
+    }
+
+    private IntegerKeys(VectorForm form, BitSet nullKeys) {
         this.form = form;
+        this.nullKeys = nullKeys;
+    }
+
+    @Override
+    KeyColumn reader() {
+        IntegerKeys reader = new IntegerKeys(form, nullKeys);
+        reader.keys = keys;
+        reader.count = count;
+        return reader;
     }
 
     @Override

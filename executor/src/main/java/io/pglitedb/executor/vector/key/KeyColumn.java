@@ -23,6 +23,9 @@ abstract sealed class KeyColumn permits IntegerKeys, TextKeys, ObjectKeys {
         return new ObjectKeys(equality, form);
     }
 
+    /// The same keys, to be compared with another thread's batches; nothing is added to either any more.
+    abstract KeyColumn reader();
+
     /// Says which column of a batch is meant from now on.
     abstract void bind(Vector column, Selection rows);
 

@@ -29,6 +29,21 @@ public final class KeyTable {
         }
     }
 
+    private KeyTable(KeyTable original) {
+        columns = new KeyColumn[original.columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = original.columns[i].reader();
+        }
+        slots = original.slots;
+        hashes = original.hashes;
+        size = original.size;
+    }
+
+    /// The same keys for another thread to find; nothing is added to either any more.
+    public KeyTable reader() {
+        return new KeyTable(this);
+    }
+
     public int size() {
         return size;
     }

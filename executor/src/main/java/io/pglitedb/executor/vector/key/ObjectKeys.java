@@ -24,6 +24,14 @@ final class ObjectKeys extends KeyColumn {
     }
 
     @Override
+    KeyColumn reader() {
+        ObjectKeys reader = new ObjectKeys(equality, form);
+        reader.keys = keys;
+        reader.count = count;
+        return reader;
+    }
+
+    @Override
     void bind(Vector column, Selection rows) {
         if (values.length < column.length()) {
             values = new Object[column.length()];

@@ -20,13 +20,27 @@ final class TextKeys extends KeyColumn {
     private final VectorForm form;
     private byte[] keys = new byte[1024];
     private int[] starts = new int[65];
-    private final BitSet nullKeys = new BitSet();
+    private final BitSet nullKeys;
     private int count;
 
     private BytesVector column;
 
     TextKeys(VectorForm form) {
+        this(form, new BitSet());
+    }
+
+    private TextKeys(VectorForm form, BitSet nullKeys) {
         this.form = form;
+        this.nullKeys = nullKeys;
+    }
+
+    @Override
+    KeyColumn reader() {
+        TextKeys reader = new TextKeys(form, nullKeys);
+        reader.keys = keys;
+        reader.starts = starts;
+        reader.count = count;
+        return reader;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.pglitedb.executor.vector.VectorOperator;
 import io.pglitedb.executor.vector.expression.VectorExpression;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.types.vector.Batch;
+import java.util.List;
 
 /// All rows of a table that satisfy a condition.
 public final class TableScan implements VectorOperator {
@@ -15,6 +16,8 @@ public final class TableScan implements VectorOperator {
     /// Null for none.
     private final VectorExpression filter;
 
+    /// Null for a scan of the whole table; else what the next `open` reads, of a scan that has begun.
+    private RowRange part;
     private TableSource.Batches batches;
     private BatchSize size;
 
@@ -29,7 +32,25 @@ public final class TableScan implements VectorOperator {
     @Override
     public void open() {
         size = new BatchSize();
-        batches = source.open(request, run);
+        if (part == null) {
+            begin();
+        }
+        batches = source.open(request, part == null ? RowRange.ALL : part, run);
+    }
+
+    /// What threads can share among them.
+    public List<RowRange> split() {
+        return source.split(request, run);
+    }
+
+    /// Notes that copies of this scan begin to read ranges.
+    public void begin() {
+        source.begin(request, run);
+    }
+
+    /// Says what the next `open` reads.
+    public void read(RowRange range) {
+        part = range;
     }
 
     @Override

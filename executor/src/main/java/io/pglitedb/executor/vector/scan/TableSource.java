@@ -19,10 +19,17 @@ public interface TableSource {
         }
     }
 
-    /// Begins to read, in a run that has begun.
-    Batches open(Request request, Run run);
+    /// Notes that a scan of the table begins, in a run that has begun. Once a scan, by the session's thread.
+    void begin(Request request, Run run);
 
-    /// One run through the table.
+    /// Ascending ranges that together have all rows, each some milliseconds' work: what threads share among them. One
+    /// when the rows are few, or only one thread may read them.
+    List<RowRange> split(Request request, Run run);
+
+    /// Begins to read a range of a scan that has begun, on any thread.
+    Batches open(Request request, RowRange range, Run run);
+
+    /// One run through a range.
     interface Batches extends AutoCloseable {
         /// The next rows, at least one; null after the last.
         ///

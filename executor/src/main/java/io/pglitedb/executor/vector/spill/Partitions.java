@@ -20,7 +20,7 @@ public final class Partitions implements AutoCloseable {
     private static final int LEVELS_MAX = Integer.SIZE / BITS - 1;
 
     private final RowSerializer serializer;
-    private final RowCollector collector;
+    private final List<VectorForm> forms;
     private final Run run;
     private final Deque<Part> waiting = new ArrayDeque<>();
     private final SpillFile[] open = new SpillFile[COUNT];
@@ -32,7 +32,7 @@ public final class Partitions implements AutoCloseable {
 
     public Partitions(RowSerializer serializer, List<VectorForm> forms, Run run) {
         this.serializer = serializer;
-        this.collector = new RowCollector(forms);
+        this.forms = List.copyOf(forms);
         this.run = run;
     }
 
@@ -63,7 +63,13 @@ public final class Partitions implements AutoCloseable {
         }
         level = part.level;
         reading = part.rows;
-        SpillFile.Reader rows = reading.reader();
+        return batches(reading, forms);
+    }
+
+    /// The rows of a file.
+    public static Supplier<Batch> batches(SpillFile file, List<VectorForm> forms) {
+        SpillFile.Reader rows = file.reader();
+        RowCollector collector = new RowCollector(forms);
         return () -> collector.collect(rows::next, Vector.LENGTH_MAX);
     }
 

@@ -4,6 +4,7 @@ import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.planner.optimizer.expression.ExpressionFacts;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.query.Expr;
+import io.pglitedb.types.Oids;
 import java.util.List;
 
 /// What the vectorized engine knows. Volatile functions it leaves to the row engine: their calls have an order.
@@ -12,8 +13,16 @@ public final class VectorNodes {
 
     private VectorNodes() {}
 
-    /// Whether the node itself, whatever its inputs are, runs vectorized.
+    /// Whether the node itself, whatever runs its inputs, runs vectorized. What locks rows has columns that vectors do
+    /// not have.
     public static boolean runs(PlanNode node, CatalogView catalog) {
+        return knows(node, catalog)
+                && node.inputs().stream()
+                        .flatMap(input -> input.columns().stream())
+                        .noneMatch(column -> column.type() == Oids.INTERNAL);
+    }
+
+    private static boolean knows(PlanNode node, CatalogView catalog) {
         return switch (node) {
             case PlanNode.Vectorized _, PlanNode.Append _, PlanNode.FamilyScan _ -> true;
             case PlanNode.SeqScan scan ->

@@ -230,7 +230,9 @@ final class Decorrelation {
         if (!SubqueryShape.readsOwnLevelOnly(inner)
                 || !SubqueryShape.readsNextLevelOnly(outer)
                 || !function.strict()
-                || !shape.cannotFail(call)) {
+                || function.oid() >= SYSTEM_OIDS
+                || !shape.cannotFail(inner)
+                || !shape.cannotFail(outer)) {
             return null;
         }
         SortGroupClause group = group(operator, inner, call.inputCollation(), reference);
