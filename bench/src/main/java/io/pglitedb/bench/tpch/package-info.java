@@ -1,2 +1,3 @@
-/// TPC-H: data as files that any system loads, and its queries timed in several systems side by side (`bench/tpch/compare`).
+/// TPC-H: data as files that any system loads, and its queries timed in several systems side by side
+/// (`bench/tpch/compare`).
 package io.pglitedb.bench.tpch;

@@ -183,12 +183,7 @@ public final class Backend {
         SettingValues values = variables.values();
         statementTimestamp = Clocks.micros();
         activity = new Activity(
-                "active",
-                values.applicationName(),
-                query,
-                transactionStart(),
-                statementTimestamp,
-                statementTimestamp);
+                "active", values.applicationName(), query, transactionStart(), statementTimestamp, statementTimestamp);
         interrupts.begin();
         locks.lockTimeoutMs(values.lockTimeoutMs());
         locks.deadlockTimeoutMs(values.deadlockTimeoutMs());

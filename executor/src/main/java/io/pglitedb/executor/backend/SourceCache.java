@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The statements of the strings that the session ran or parsed last, with their plans. A string whose meaning may depend
+/// The statements of the strings that the session ran or parsed last, with their plans. A string whose meaning may
+/// depend
 /// on more than the catalog and the settings (`'now'` becomes a constant) is not kept.
 final class SourceCache {
     private static final int ENTRIES_MAX = 64;

@@ -6,8 +6,8 @@ import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.query.Expr;
 import java.util.List;
 
-/// What a plan costs with the subqueries that run again for each row of it: estimates of nodes count them as calls
-/// of some price, as their conditions are ordered by that.
+/// What a plan costs with the subqueries that run again for each row of it: estimates of nodes count them as
+/// calls of some price, as their conditions are ordered by that.
 final class SubPlanCosts {
     /// Of a condition that compares with a subquery's value.
     private static final double FALLBACK_SELECTIVITY = 1.0 / 3;
@@ -34,10 +34,8 @@ final class SubPlanCosts {
                                 1,
                                 limit.estimate().rows()
                                         / Math.max(1, limit.input().estimate().rows()));
-            case PlanNode.Project project ->
-                below + project.input().estimate().rows() * runs(project.expressions());
-            case PlanNode.Filter filter ->
-                below + filter.input().estimate().rows() * runs(List.of(filter.predicate()));
+            case PlanNode.Project project -> below + project.input().estimate().rows() * runs(project.expressions());
+            case PlanNode.Filter filter -> below + filter.input().estimate().rows() * runs(List.of(filter.predicate()));
             case PlanNode.SeqScan scan -> scan(scan.filter(), scan);
             case PlanNode.IndexScan scan -> scan(scan.filter(), scan);
             case PlanNode.NestedLoop join -> below + scan(join.condition(), join);
@@ -54,7 +52,9 @@ final class SubPlanCosts {
         if (own.isEmpty()) {
             return 0;
         }
-        return node.estimate().rows() / Math.min(FALLBACK_SELECTIVITY, context.selectivity().of(own)) * runs(own);
+        return node.estimate().rows()
+                / Math.min(FALLBACK_SELECTIVITY, context.selectivity().of(own))
+                * runs(own);
     }
 
     /// What one evaluation costs.

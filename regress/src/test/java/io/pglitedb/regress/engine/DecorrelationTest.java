@@ -13,7 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Correlated subqueries answer as joins what they answer run row by row; what a join might answer differently stays.
+/// Correlated subqueries answer as joins what they answer run row by row; what a join might answer differently
+/// stays.
 final class DecorrelationTest {
     private static final List<String> SETUP = List.of(
             // Keys that one side only has, NULLs, outer rows that are doubled, no index that would make loops cheap.

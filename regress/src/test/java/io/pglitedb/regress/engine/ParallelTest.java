@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ParallelTest {
     private static final String WANTED = "SET pglitedb.threads = ";
 
-    /// Over `big`, whose rows are some ranges for threads to share, and `few`. Groups, and rows that aggregates take in
-    /// order, come in the order of the rows.
+    /// Over `big`, whose rows are some ranges for threads to share, and `few`. Groups, and rows that aggregates
+    /// take in order, come in the order of the rows.
     private static final List<String> QUERIES = List.of(
             "SELECT count(*), sum(n), avg(n), min(i), max(d), sum(i), count(k), avg(i) FROM big",
             "SELECT k, count(*), sum(n), avg(l), max(i) FROM big GROUP BY k",
@@ -56,7 +56,8 @@ final class ParallelTest {
         server = new RunningServer(directory);
         connection = server.connect("preferQueryMode", "simple");
         engines = new BothEngines(connection);
-        engines.run("CREATE TABLE big (i int, l int8, k int, n numeric(12, 2), mixed numeric, f float8, tx text, d date)");
+        engines.run(
+                "CREATE TABLE big (i int, l int8, k int, n numeric(12, 2), mixed numeric, f float8, tx text, d date)");
         engines.run("INSERT INTO big SELECT i, i * 10::int8, CASE WHEN i % 11 <> 0 THEN i % 101 END, i * 0.37,"
                 + " (i % 50) / 10 ^ (i % 3)::int, i * 1.1, 't' || i % 1000, date '2000-01-01' + i % 5000"
                 + " FROM generate_series(1, 180000) i");
@@ -125,7 +126,9 @@ final class ParallelTest {
             statement.execute("UPDATE big SET n = n WHERE i = 5");
             statement.execute("COMMIT");
         }
-        assertEquals("40001", assertThrows(SQLException.class, () -> engines.run("COMMIT")).getSQLState());
+        assertEquals(
+                "40001",
+                assertThrows(SQLException.class, () -> engines.run("COMMIT")).getSQLState());
         engines.run("ROLLBACK");
     }
 
@@ -144,7 +147,8 @@ final class ParallelTest {
             });
             SQLException error = assertThrows(
                     SQLException.class,
-                    () -> statement.executeQuery("SELECT count(*) FROM big a JOIN big b ON a.k = b.k JOIN big c ON b.k = c.k"));
+                    () -> statement.executeQuery(
+                            "SELECT count(*) FROM big a JOIN big b ON a.k = b.k JOIN big c ON b.k = c.k"));
             assertEquals("57014", error.getSQLState());
             canceller.join();
         }

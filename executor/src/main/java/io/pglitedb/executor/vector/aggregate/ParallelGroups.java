@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/// Groups that threads make of ranges of the input, each its own, and their merging. A thread whose groups take its
-/// share of the memory keeps rows of further groups in a file, for the merged groups to go on with.
+/// Groups that threads make of ranges of the input, each its own, and their merging. A thread whose groups take
+/// its share of the memory keeps rows of further groups in a file, for the merged groups to go on with.
 final class ParallelGroups implements AutoCloseable {
     private final ParallelPipeline pipeline;
     private final List<RowRange> ranges;
@@ -98,7 +98,9 @@ final class ParallelGroups implements AutoCloseable {
             firstGroups[range] = part.groups.size();
             try {
                 copy.open(ranges.get(range));
-                for (Batch batch = copy.top().next(); batch != null; batch = copy.top().next()) {
+                for (Batch batch = copy.top().next();
+                        batch != null;
+                        batch = copy.top().next()) {
                     part.add(batch);
                 }
                 copy.top().close();

@@ -14,8 +14,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Makes a pipeline that several threads can run: once for one thread, whose joins build the tables, and a copy for
-/// each thread once there is use for it.
+/// Makes a pipeline that several threads can run: once for one thread, whose joins build the tables, and a copy
+/// for each thread once there is use for it.
 final class PipelineBuilder {
     private final VectorOperators operators;
     private final BuildContext context;
@@ -41,18 +41,20 @@ final class PipelineBuilder {
     private VectorOperator serial(PlanNode node) {
         return node instanceof PlanNode.Vectorized vectorized
                 ? serial(vectorized.input())
-                : context.wrap(node, switch (node) {
-                    case PlanNode.SeqScan it -> scan = operators.scan(it);
-                    case PlanNode.Filter it -> operators.filter(it, serial(it.input()));
-                    case PlanNode.Project it -> operators.project(it, serial(it.input()));
-                    case PlanNode.HashJoin it -> {
-                        HashJoin join = operators.join(it, serial(it.left()));
-                        joins.add(join);
-                        joinOfNode.put(it, join);
-                        yield join;
-                    }
-                    default -> throw new IllegalStateException("not of a pipeline: " + node.getClass());
-                });
+                : context.wrap(
+                        node,
+                        switch (node) {
+                            case PlanNode.SeqScan it -> scan = operators.scan(it);
+                            case PlanNode.Filter it -> operators.filter(it, serial(it.input()));
+                            case PlanNode.Project it -> operators.project(it, serial(it.input()));
+                            case PlanNode.HashJoin it -> {
+                                HashJoin join = operators.join(it, serial(it.left()));
+                                joins.add(join);
+                                joinOfNode.put(it, join);
+                                yield join;
+                            }
+                            default -> throw new IllegalStateException("not of a pipeline: " + node.getClass());
+                        });
     }
 
     private Pipeline copy(PlanNode node) {
@@ -63,13 +65,15 @@ final class PipelineBuilder {
     private VectorOperator copied(PlanNode node) {
         return node instanceof PlanNode.Vectorized vectorized
                 ? copied(vectorized.input())
-                : context.wrap(node, switch (node) {
-                    case PlanNode.SeqScan it -> scan = operators.scan(it);
-                    case PlanNode.Filter it -> operators.filter(it, copied(it.input()));
-                    case PlanNode.Project it -> operators.project(it, copied(it.input()));
-                    case PlanNode.HashJoin it ->
-                        new ProbeStage(it, joinOfNode.get(it), copied(it.left()), context, compiler);
-                    default -> throw new IllegalStateException("not of a pipeline: " + node.getClass());
-                });
+                : context.wrap(
+                        node,
+                        switch (node) {
+                            case PlanNode.SeqScan it -> scan = operators.scan(it);
+                            case PlanNode.Filter it -> operators.filter(it, copied(it.input()));
+                            case PlanNode.Project it -> operators.project(it, copied(it.input()));
+                            case PlanNode.HashJoin it ->
+                                new ProbeStage(it, joinOfNode.get(it), copied(it.left()), context, compiler);
+                            default -> throw new IllegalStateException("not of a pipeline: " + node.getClass());
+                        });
     }
 }

@@ -34,8 +34,8 @@ public final class VectorOperators {
                 : new RowBatches(context.build(node), forms(node));
     }
 
-    /// An operator whose batches are all asked for at once. Of a query that stops in between, for its client or for
-    /// other statements of its session, no other thread may read on.
+    /// An operator whose batches are all asked for at once. Of a query that stops in between, for its client or
+    /// for other statements of its session, no other thread may read on.
     private VectorOperator buildDrained(PlanNode node) {
         return ParallelNodes.isPipeline(node, context.catalog())
                 ? new Exchange(new PipelineBuilder(this, context, compiler).build(node), context.run())

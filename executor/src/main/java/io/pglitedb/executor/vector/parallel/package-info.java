@@ -5,6 +5,6 @@
 ///   ranges ──▶ copy of the pipeline ──▶ Exchange: batches in the order of the ranges, for any operator
 ///          ──▶ copy of the pipeline ──▶ aggregate.ParallelGroups: groups of each thread, merged at the end
 /// ```
-/// Both give what one thread would give, in the same order, and raise the error that it would raise first. Start at
-/// `ParallelPipeline`.
+/// Both give what one thread would give, in the same order, and raise the error that it would raise first. Start
+/// at `ParallelPipeline`.
 package io.pglitedb.executor.vector.parallel;

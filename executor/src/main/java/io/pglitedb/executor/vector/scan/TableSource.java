@@ -22,8 +22,8 @@ public interface TableSource {
     /// Notes that a scan of the table begins, in a run that has begun. Once a scan, by the session's thread.
     void begin(Request request, Run run);
 
-    /// Ascending ranges that together have all rows, each some milliseconds' work: what threads share among them. One
-    /// when the rows are few, or only one thread may read them.
+    /// Ascending ranges that together have all rows, each some milliseconds' work: what threads share among them.
+    /// One when the rows are few, or only one thread may read them.
     List<RowRange> split(Request request, Run run);
 
     /// Begins to read a range of a scan that has begun, on any thread.

@@ -7,9 +7,9 @@ import io.pglitedb.planner.query.Expr;
 import java.util.List;
 import java.util.Set;
 
-/// What several threads can run: each node of a pipeline from a table's rows upwards, and the calls that aggregate
-/// its rows. Expressions must call nothing but what `pg_proc.proparallel` says is safe, and read nothing that the
-/// session's thread computes meanwhile.
+/// What several threads can run: each node of a pipeline from a table's rows upwards, and the calls that
+/// aggregate its rows. Expressions must call nothing but what `pg_proc.proparallel` says is safe, and read
+/// nothing that the session's thread computes meanwhile.
 public final class ParallelNodes {
     /// Groups above which merging those of the threads costs what making them by several saves.
     private static final double GROUPS_MAX = 200_000;
@@ -29,8 +29,7 @@ public final class ParallelNodes {
             case PlanNode.SeqScan scan ->
                 STORED.contains(scan.table().table().kind())
                         && (scan.filter() == null || isSafe(scan.filter(), catalog));
-            case PlanNode.Filter filter ->
-                isSafe(filter.predicate(), catalog) && isPipeline(filter.input(), catalog);
+            case PlanNode.Filter filter -> isSafe(filter.predicate(), catalog) && isPipeline(filter.input(), catalog);
             case PlanNode.Project project ->
                 areSafe(project.expressions(), catalog) && isPipeline(project.input(), catalog);
             case PlanNode.HashJoin join -> isProbe(join, catalog) && isPipeline(join.left(), catalog);
@@ -39,11 +38,10 @@ public final class ParallelNodes {
     }
 
     private static boolean isProbe(PlanNode.HashJoin join, CatalogView catalog) {
-        boolean leftRowsOnly =
-                switch (join.type()) {
-                    case INNER, LEFT, SEMI, ANTI -> true;
-                    case RIGHT, FULL -> false;
-                };
+        boolean leftRowsOnly = switch (join.type()) {
+            case INNER, LEFT, SEMI, ANTI -> true;
+            case RIGHT, FULL -> false;
+        };
         return leftRowsOnly
                 && !join.nullAware()
                 && (join.residual() == null || isSafe(join.residual(), catalog))

@@ -13,8 +13,8 @@ public final class VectorNodes {
 
     private VectorNodes() {}
 
-    /// Whether the node itself, whatever runs its inputs, runs vectorized. What locks rows has columns that vectors do
-    /// not have.
+    /// Whether the node itself, whatever runs its inputs, runs vectorized. What locks rows has columns that
+    /// vectors do not have.
     public static boolean runs(PlanNode node, CatalogView catalog) {
         return knows(node, catalog)
                 && node.inputs().stream()

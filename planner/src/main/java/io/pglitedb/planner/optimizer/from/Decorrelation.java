@@ -29,8 +29,8 @@ import java.util.function.Function;
 ///   (SELECT f(agg(x)) FROM t WHERE t.k = o.k AND c)   is   f(g.a), where an outer row finds no g: f(agg of no rows)
 ///   o LEFT JOIN (SELECT k, agg(x) AS a FROM t WHERE c GROUP BY k) g ON g.k = o.k
 /// ```
-/// An outer row finds one group at most, so none is doubled; a NULL finds none, as it finds no row of t. `f` stays
-/// where the subquery stood. What is computed for groups that no outer row asks for must not fail, which
+/// An outer row finds one group at most, so none is doubled; a NULL finds none, as it finds no row of t. `f`
+/// stays where the subquery stood. What is computed for groups that no outer row asks for must not fail, which
 /// [SubqueryShape#cannotFail] says of keys and arguments.
 final class Decorrelation {
     private static final int BTREE = 403;
@@ -134,15 +134,9 @@ final class Decorrelation {
                 && calls.keySet().stream().noneMatch(call -> COUNTS.contains(call.function()));
         scope.define(
                 link,
-                nullByItself
-                        ? found
-                        : either(leaf.variable(1), value(value, Decorrelation::ofNoRows), found, link));
+                nullByItself ? found : either(leaf.variable(1), value(value, Decorrelation::ofNoRows), found, link));
         return new JoinItem.Outer(
-                JoinType.LEFT,
-                new JoinItem.Inner(List.of(), List.of()),
-                new JoinItem.One(leaf),
-                conditions,
-                false);
+                JoinType.LEFT, new JoinItem.Inner(List.of(), List.of()), new JoinItem.One(leaf), conditions, false);
     }
 
     /// A key is never NULL where a group was found.
@@ -165,10 +159,7 @@ final class Decorrelation {
     }
 
     /// Parameters keep the places, which nothing on the way to leaf variables looks into.
-    private Expr marked(
-            Expr expression,
-            Function<Expr.AggregateCall, Expr> replacement,
-            Map<Integer, Expr> replaced) {
+    private Expr marked(Expr expression, Function<Expr.AggregateCall, Expr> replacement, Map<Integer, Expr> replaced) {
         if (!(expression instanceof Expr.AggregateCall call)) {
             return expression.mapChildren(child -> marked(child, replacement, replaced));
         }
@@ -239,7 +230,8 @@ final class Decorrelation {
         return group == null ? null : new Key(call, innerFirst, group);
     }
 
-    /// How rows are grouped such that whatever equals one of a group equals all of them, and none of another group.
+    /// How rows are grouped such that whatever equals one of a group equals all of them, and none of another
+    /// group.
     private SortGroupClause group(OperatorDef compared, Expr inner, int collation, int reference) {
         if (inner.collation() != collation && !(isDeterministic(inner.collation()) && isDeterministic(collation))) {
             return null;

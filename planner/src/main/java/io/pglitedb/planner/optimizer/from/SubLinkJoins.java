@@ -37,7 +37,8 @@ final class SubLinkJoins {
         return joined(inner, joins);
     }
 
-    /// The joins that subqueries in the conditions, and in targets which are computed for each joined row, become.
+    /// The joins that subqueries in the conditions, and in targets which are computed for each joined row,
+    /// become.
     private List<JoinItem.Outer> decorrelated(List<Expr> conditions) {
         Query query = scope.query();
         List<Expr> expressions = new ArrayList<>(conditions);

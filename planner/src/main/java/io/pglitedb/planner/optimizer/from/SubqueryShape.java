@@ -10,6 +10,7 @@ import io.pglitedb.planner.query.JoinTree;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.QuerySearch;
 import io.pglitedb.planner.query.RangeTableEntry;
+import java.util.List;
 import java.util.Set;
 
 /// What a subquery in an expression is like, before it is planned.
@@ -55,7 +56,8 @@ final class SubqueryShape {
                 (part, depth) -> levelsOut(part) > depth ? QuerySearch.Step.STOP : QuerySearch.Step.DESCEND);
     }
 
-    /// Whether the expression reads variables of the query just around the subquery, and nothing else but constants.
+    /// Whether the expression reads variables of the query just around the subquery, and nothing else but
+    /// constants.
     static boolean readsNextLevelOnly(Expr expression) {
         boolean[] reads = new boolean[1];
         boolean other = QuerySearch.visit(expression, 0, (part, _) -> {
@@ -86,11 +88,10 @@ final class SubqueryShape {
 
     /// Whether it gives the same whenever it is run in a statement: it calls nothing volatile.
     boolean isRepeatable(Query query) {
-        boolean[] repeatable = {true};
+        boolean[] repeatable = {!QueryWalk.isVolatile(query, context.catalog())};
         QuerySearch.visit(query, 0, new QuerySearch.Visitor() {
             @Override
             public QuerySearch.Step visit(Expr expression, int depth) {
-                repeatable[0] &= !ExpressionFacts.isVolatileCall(expression, context.catalog());
                 return repeatable[0] ? QuerySearch.Step.DESCEND : QuerySearch.Step.STOP;
             }
 
