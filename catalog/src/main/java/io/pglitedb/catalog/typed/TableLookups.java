@@ -142,7 +142,9 @@ final class TableLookups {
                 relation.oid("relnamespace"),
                 row.oid("indrelid"),
                 relation.oid("relam"),
-                reader.storage(row.oid("indexrelid"), relation.oid("relfilenode")),
+                IndexDef.hasEntries(relation.oid("relam"))
+                        ? reader.storage(row.oid("indexrelid"), relation.oid("relfilenode"))
+                        : 0,
                 row.flag("indisunique"),
                 row.flag("indisprimary"),
                 row.flag("indnullsnotdistinct"),

@@ -47,6 +47,7 @@ public final class Backend {
     private final PreparedStatements statements = new PreparedStatements();
     private final Portals portals;
     private final SessionSequences sequences = new SessionSequences();
+    private final TemporaryTables temporaryTables = new TemporaryTables(this);
     private final OpenLargeObjects largeObjects = new OpenLargeObjects();
     private final long startedAt = Clocks.micros();
     private ResponseSink sink;
@@ -74,6 +75,7 @@ public final class Backend {
         this.portals = new Portals(this);
         block.addListener(portals);
         block.addListener(sequences);
+        block.addListener(temporaryTables);
         this.notifications = new Notifications(
                 instance.notifications(), request.database(), request.processId(), block, events::notificationsPending);
         block.addListener(notifications);
@@ -130,6 +132,10 @@ public final class Backend {
 
     public Portals portals() {
         return portals;
+    }
+
+    public TemporaryTables temporaryTables() {
+        return temporaryTables;
     }
 
     public SessionSequences sequences() {

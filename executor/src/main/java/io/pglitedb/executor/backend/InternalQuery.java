@@ -81,13 +81,20 @@ public final class InternalQuery implements AutoCloseable {
     ///
     /// @param sql whose names are qualified and quoted
     public static Object[] first(String sql, Backend session) {
-        return first(
-                Analyzer.analyze(
-                        SqlParser.parse(sql, ParserSettings.DEFAULT).getFirst(),
-                        session.catalog(),
-                        session.context(),
-                        ParameterTypes.none()),
-                session);
+        return first(analyzed(sql, session), session);
+    }
+
+    /// @param sql as for `first`
+    public static InternalQuery open(String sql, Backend session) {
+        return open(analyzed(sql, session), session);
+    }
+
+    private static Query analyzed(String sql, Backend session) {
+        return Analyzer.analyze(
+                SqlParser.parse(sql, ParserSettings.DEFAULT).getFirst(),
+                session.catalog(),
+                session.context(),
+                ParameterTypes.none());
     }
 
     public static Object[] first(Query query, Backend session) {

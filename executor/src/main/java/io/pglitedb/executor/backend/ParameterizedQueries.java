@@ -1,5 +1,6 @@
 package io.pglitedb.executor.backend;
 
+import io.pglitedb.planner.ast.RawStatement;
 import io.pglitedb.planner.parser.ParameterizedStatement;
 import io.pglitedb.planner.parser.ParameterizedStatement.Literal;
 import io.pglitedb.planner.parser.ParserSettings;
@@ -53,7 +54,11 @@ final class ParameterizedQueries {
         Object[] bind() {
             source = byKey.get(statement.key());
             if (source == null || !source.isCurrent(session)) {
-                source = StatementSource.of(sql, statement.parse(), types(), false);
+                RawStatement parsed = statement.parse();
+                if (StatementSource.isSelectInto(parsed.statement())) {
+                    return null; // SELECT INTO is no query
+                }
+                source = StatementSource.of(sql, parsed, types(), false);
                 byKey.remove(statement.key());
             }
             List<Integer> types;

@@ -75,6 +75,9 @@ final class TableCheck {
         ExpressionCompiler compiler = new ExpressionCompiler(view, context, FunctionRegistry.standard());
         ModifyTarget target = new ModifyTargets(view, context).of(new ScanTable(1, table, table.name(), List.of()));
         for (ModifyTarget.IndexTarget index : target.indexes()) {
+            if (index.index().storage() == 0) {
+                continue; // kept in the catalog only
+            }
             attempt(
                     "index " + index.index().name(),
                     () -> indexes.add(new IndexCheck(index, reader, compiler, snapshot, reports.about(name(index)))));

@@ -31,18 +31,35 @@ public final class CheckConstraints {
     /// @param inherited whether it comes from a parent
     public int add(int tableOid, Constraint.Check raw, boolean validated, boolean inherited) {
         TableDef table = definition.view().table(tableOid);
-        if (table.kind() == 'p' && raw.noInherit()) {
+        return add(
+                table,
+                raw.name(),
+                StoredExpressions.check(definition, table, raw.expression()),
+                raw.noInherit(),
+                validated,
+                inherited);
+    }
+
+    /// Adds a constraint as another table has it; 0 as `add`.
+    ///
+    /// @param condition over the table's own columns
+    public int copy(TableDef table, ConstraintDef source, Expr condition) {
+        return add(table, source.name(), condition, source.noInherit(), true, false);
+    }
+
+    private int add(
+            TableDef table, String wanted, Expr condition, boolean noInherit, boolean validated, boolean inherited) {
+        if (table.kind() == 'p' && noInherit) {
             throw new PgException(
                     SqlState.INVALID_TABLE_DEFINITION,
                     "cannot add NO INHERIT constraint to partitioned table \"%s\"".formatted(table.name()));
         }
-        Expr condition = StoredExpressions.check(definition, table, raw.expression());
         List<Integer> columns = new ArrayList<>(TableExpressions.columnsOf(condition));
-        String name = raw.name() != null ? raw.name() : chooseName(table, columns);
-        Expression expression = ExpressionReferences.of(condition, tableOid, definition.session());
-        for (ConstraintDef existing : definition.view().constraints(tableOid)) {
+        String name = wanted != null ? wanted : chooseName(table, columns);
+        Expression expression = ExpressionReferences.of(condition, table.oid(), definition.session());
+        for (ConstraintDef existing : definition.view().constraints(table.oid())) {
             if (existing.name().equals(name)) {
-                merge(table, existing, raw.noInherit(), validated, inherited, expression);
+                merge(table, existing, noInherit, validated, inherited, expression);
                 return 0;
             }
         }
@@ -50,11 +67,11 @@ public final class CheckConstraints {
                 .create(NewConstraint.check(
                         name,
                         table.namespace(),
-                        tableOid,
+                        table.oid(),
                         columns,
                         expression,
                         validated,
-                        raw.noInherit(),
+                        noInherit,
                         !inherited,
                         inherited ? 1 : 0));
     }

@@ -69,7 +69,7 @@ public final class IndexBuild {
     public void fill(int tableOid, int indexOid) {
         TableDef table = view.table(tableOid);
         IndexDef index = view.index(indexOid);
-        if (table.storage() == 0) {
+        if (table.storage() == 0 || index.storage() == 0) {
             return;
         }
         IndexAccess access = new IndexAccess(index, table, definition.session());

@@ -19,11 +19,13 @@ import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes an index of a table and fills it. Source: PostgreSQL's DefineIndex and ComputeIndexAttrs.
 public final class IndexDefinition {
     private static final int BTREE = 403;
     private static final int COLUMNS_MAX = 32;
+    private static final Set<String> KNOWN = Set.of("btree", "hash", "gist", "spgist", "gin", "brin");
 
     private final Definition definition;
     private final CatalogView view;
@@ -69,14 +71,14 @@ public final class IndexDefinition {
                         request.unique(),
                         request.primary(),
                         request.nullsNotDistinct(),
-                        false,
+                        request.exclusion(),
                         request.immediate(),
                         table.kind() != 'p'
                                 || !request.only()
                                 || view.children(table.oid()).isEmpty(),
                         computed,
                         predicate,
-                        RelationOptions.texts(request.options()),
+                        RelationOptions.ofIndex(method.name()).texts(request.options()),
                         request.forConstraint()));
         new IndexBuild(definition).fill(table.oid(), index);
         return index;
@@ -98,20 +100,23 @@ public final class IndexDefinition {
         return method;
     }
 
+    /// Source: what PostgreSQL's access methods say of themselves (amcanunique and its like).
     private static void requireSupported(AccessMethodDef method, IndexRequest request) {
-        boolean ordered = method.oid() == BTREE;
-        boolean hash = method.name().equals("hash");
-        if (!ordered && !hash) {
-            throw PgException.notSupported("access method \"" + method.name() + "\"");
+        String name = method.name();
+        if (!KNOWN.contains(name)) {
+            throw PgException.notSupported("access method \"" + name + "\"");
         }
-        if (hash && request.unique()) {
-            throw unsupported("access method \"hash\" does not support unique indexes");
+        if (request.unique() && !name.equals("btree")) {
+            throw unsupported("access method \"%s\" does not support unique indexes".formatted(name));
         }
-        if (hash && request.elements().size() > 1) {
-            throw unsupported("access method \"hash\" does not support multicolumn indexes");
+        if (!request.including().isEmpty() && Set.of("hash", "gin", "brin").contains(name)) {
+            throw unsupported("access method \"%s\" does not support included columns".formatted(name));
         }
-        if (hash && !request.including().isEmpty()) {
-            throw unsupported("access method \"hash\" does not support included columns");
+        if (request.elements().size() > 1 && Set.of("hash", "spgist").contains(name)) {
+            throw unsupported("access method \"%s\" does not support multicolumn indexes".formatted(name));
+        }
+        if (request.exclusion() && Set.of("gin", "brin").contains(name)) {
+            throw unsupported("access method \"%s\" does not support exclusion constraints".formatted(name));
         }
     }
 

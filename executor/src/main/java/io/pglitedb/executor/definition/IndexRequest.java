@@ -9,6 +9,7 @@ import java.util.List;
 ///
 /// @param immediate false for that of a deferrable constraint
 /// @param where of a partial index, null for none
+/// @param exclusion whether it serves an exclusion constraint
 /// @param forConstraint whether a constraint is to own it
 /// @param only whether a partitioned table's partitions get none
 public record IndexRequest(
@@ -22,5 +23,6 @@ public record IndexRequest(
         boolean immediate,
         List<DefElem> options,
         AstExpr where,
+        boolean exclusion,
         boolean forConstraint,
         boolean only) {}

@@ -55,6 +55,7 @@ public final class KeyConstraints {
                 !raw.attributes().deferrable(),
                 raw.options(),
                 null,
+                false,
                 true,
                 only);
         int index = indexes.create(definition.view().table(tableOid), request);
@@ -139,9 +140,11 @@ public final class KeyConstraints {
     }
 
     private static List<IndexElement> elements(List<String> columns) {
-        return columns.stream()
-                .map(column -> new IndexElement(
-                        column, null, List.of(), List.of(), List.of(), SortBy.Direction.DEFAULT, SortBy.Nulls.DEFAULT))
-                .toList();
+        return columns.stream().map(KeyConstraints::element).toList();
+    }
+
+    static IndexElement element(String column) {
+        return new IndexElement(
+                column, null, List.of(), List.of(), List.of(), SortBy.Direction.DEFAULT, SortBy.Nulls.DEFAULT);
     }
 }

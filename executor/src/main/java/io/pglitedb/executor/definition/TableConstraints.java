@@ -1,7 +1,6 @@
 package io.pglitedb.executor.definition;
 
 import io.pglitedb.planner.ast.Constraint;
-import io.pglitedb.types.error.PgException;
 import java.util.List;
 
 /// Adds the constraints of a table in the order that PostgreSQL does: checks, keys, foreign keys.
@@ -15,6 +14,12 @@ public final class TableConstraints {
     /// @param empty whether the table is new: nothing is there that could violate anything
     /// @param only whether partitions and children are left alone
     public void addAll(int table, List<Constraint> constraints, boolean empty, boolean only) {
+        addKeys(table, constraints, only);
+        addForeignKeys(table, constraints, empty);
+    }
+
+    /// Checks, keys and exclusion constraints.
+    public void addKeys(int table, List<Constraint> constraints, boolean only) {
         for (Constraint constraint : constraints) {
             if (constraint instanceof Constraint.Check check) {
                 new CheckConstraints(definition).add(table, check, true, false);
@@ -29,24 +34,21 @@ public final class TableConstraints {
             }
         }
         for (Constraint constraint : constraints) {
-            switch (constraint) {
-                case Constraint.ForeignKey key -> {
-                    ForeignKeyConstraints keys = new ForeignKeyConstraints(definition);
-                    int oid = keys.add(table, key);
-                    if (!empty && !key.attributes().notValid()) {
-                        keys.validate(definition.view().constraint(oid));
-                    }
+            if (constraint instanceof Constraint.Exclusion exclusion) {
+                new ExclusionConstraints(definition).add(table, exclusion);
+            }
+        }
+    }
+
+    /// @param empty whether the table is new
+    public void addForeignKeys(int table, List<Constraint> constraints, boolean empty) {
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof Constraint.ForeignKey key) {
+                ForeignKeyConstraints keys = new ForeignKeyConstraints(definition);
+                int oid = keys.add(table, key);
+                if (!empty && !key.attributes().notValid()) {
+                    keys.validate(definition.view().constraint(oid));
                 }
-                case Constraint.Exclusion exclusion ->
-                    throw PgException.notSupported("an exclusion constraint").at(exclusion.location() + 1);
-                case Constraint.Check ignored -> {}
-                case Constraint.Unique ignored -> {}
-                case Constraint.NotNull ignored -> {}
-                case Constraint.Null ignored -> {}
-                case Constraint.Default ignored -> {}
-                case Constraint.Identity ignored -> {}
-                case Constraint.Generated ignored -> {}
-                case Constraint.Attribute ignored -> {}
             }
         }
     }

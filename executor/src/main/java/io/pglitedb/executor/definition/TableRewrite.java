@@ -143,6 +143,9 @@ public final class TableRewrite {
         for (IndexDef index : definition.view().indexes(table)) {
             new Relations(definition.writer()).replaceStorage(index.oid());
             new IndexBuild(definition).fill(table, index.oid());
+            if (index.exclusion()) {
+                new ExclusionConstraints(definition).validate(table, index.oid());
+            }
         }
     }
 }

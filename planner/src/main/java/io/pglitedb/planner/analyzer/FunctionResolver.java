@@ -104,7 +104,7 @@ final class FunctionResolver {
 
     private static List<Candidate> candidates(
             ParseState state, List<String> name, int count, List<String> argumentNames, boolean expandVariadic) {
-        List<Integer> path = SearchPath.of(state, name);
+        List<Integer> path = SearchPath.ofRoutines(state, name);
         Map<List<Integer>, Candidate> bySignature = new HashMap<>();
         List<Candidate> result = new ArrayList<>();
         for (FunctionDef function : state.catalog().functions(name.getLast())) {

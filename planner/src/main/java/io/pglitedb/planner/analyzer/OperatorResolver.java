@@ -129,7 +129,7 @@ final class OperatorResolver {
     /// Visible operators of that name; of two with the same types the one earlier in the search path.
     private static List<OperatorDef> candidates(ParseState state, List<String> name, boolean binary) {
         List<OperatorDef> all = state.catalog().operators(name.getLast());
-        List<Integer> path = SearchPath.of(state, name);
+        List<Integer> path = SearchPath.ofRoutines(state, name);
         Map<List<Integer>, OperatorDef> byTypes = new HashMap<>();
         List<OperatorDef> visible = new ArrayList<>();
         for (OperatorDef candidate : all) {

@@ -16,6 +16,15 @@ final class SearchPath {
         return List.of(schema(state, name));
     }
 
+    /// The same for functions and operators, which are never found in the temporary schema without its name.
+    static List<Integer> ofRoutines(ParseState state, List<String> name) {
+        List<Integer> path = of(state, name);
+        int temporary = name.size() > 1 ? 0 : state.catalog().namespace("pg_temp");
+        return temporary == 0 || !path.contains(temporary)
+                ? path
+                : path.stream().filter(schema -> schema != temporary).toList();
+    }
+
     /// The schema of a name with two or three parts.
     static int schema(ParseState state, List<String> name) {
         if (name.size() > 3) {

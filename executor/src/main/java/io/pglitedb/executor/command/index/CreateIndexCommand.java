@@ -77,6 +77,7 @@ public final class CreateIndexCommand implements Command<CreateIndex> {
                                 statement.options(),
                                 statement.where(),
                                 false,
+                                false,
                                 only));
         if (table.kind() == 'p' && !only) {
             new PartitionedIndexes(definition).spread(table, index);

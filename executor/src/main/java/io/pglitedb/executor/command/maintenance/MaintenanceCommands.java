@@ -15,6 +15,8 @@ public final class MaintenanceCommands implements CommandFamily {
         return List.of(
                 new LockCommand(),
                 new VacuumCommand(),
+                new ReindexCommand(),
+                new ClusterCommand(),
                 new SimpleCommand<>(
                         Checkpoint.class,
                         "CHECKPOINT",

@@ -12,12 +12,12 @@ import io.pglitedb.executor.backend.StatementSource;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.command.prepared.ExecuteCommand;
+import io.pglitedb.executor.definition.CommitActions;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.definition.ExpressionReferences;
 import io.pglitedb.executor.definition.RelationOptions;
 import io.pglitedb.executor.definition.ResultColumns;
 import io.pglitedb.executor.row.modify.TableWriter;
-import io.pglitedb.planner.ast.IntoClause;
 import io.pglitedb.planner.ast.SessionStatement.Execute;
 import io.pglitedb.planner.ast.Statement;
 import io.pglitedb.planner.ast.TableStatement.CreateTableAs;
@@ -54,13 +54,10 @@ final class CreateTableAsCommand implements Command<CreateTableAs> {
 
     @Override
     public String run(CreateTableAs create, CommandCall call) {
-        if (create.into().onCommit() == IntoClause.OnCommit.DROP
-                || create.into().onCommit() == IntoClause.OnCommit.DELETE_ROWS) {
-            throw PgException.notSupported(
-                    "ON COMMIT " + create.into().onCommit().name().replace('_', ' '));
-        }
         Definition definition = Definition.of(call);
         int namespace = definition.namespaceFor(create.into().relation());
+        CommitActions.requireTemporary(
+                create.into().onCommit(), definition.persistence(create.into().relation(), namespace));
         String table = create.into().relation().relation();
         if (definition.view().table(namespace, table) != null) {
             String exists = "relation \"%s\" already exists".formatted(table);
@@ -104,8 +101,10 @@ final class CreateTableAsCommand implements Command<CreateTableAs> {
                             NewRelation.HEAP,
                             0,
                             columns,
-                            RelationOptions.texts(create.into().options()),
+                            new RelationOptions(RelationOptions.TABLE)
+                                    .texts(create.into().options()),
                             !view || create.into().withData()));
+            CommitActions.note(create.into().onCommit(), oid, definition);
             if (view) {
                 new Rules(definition.writer()).defineView(oid, ExpressionReferences.of(query, definition.session()));
             }

@@ -4,7 +4,6 @@ import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.definition.family.PartitionKeys;
-import io.pglitedb.planner.ast.IntoClause;
 import io.pglitedb.planner.ast.TableStatement.CreateTable;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
@@ -52,11 +51,6 @@ public final class CreateTableCommand implements Command<CreateTable> {
                 throw new PgException(
                         SqlState.INVALID_OBJECT_DEFINITION, "cannot create partitioned table as inheritance child");
             }
-        }
-        if (statement.onCommit() == IntoClause.OnCommit.DROP
-                || statement.onCommit() == IntoClause.OnCommit.DELETE_ROWS) {
-            throw PgException.notSupported(
-                    "ON COMMIT " + statement.onCommit().name().replace('_', ' '));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.pglitedb.catalog.define.NewRelation;
 import io.pglitedb.catalog.define.Relations;
 import io.pglitedb.executor.definition.ColumnElements;
 import io.pglitedb.executor.definition.ColumnSpec;
+import io.pglitedb.executor.definition.CommitActions;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.definition.ExpressionReferences;
 import io.pglitedb.executor.definition.OwnedSequences;
@@ -27,8 +28,12 @@ import io.pglitedb.planner.ast.TableStatement;
 import io.pglitedb.planner.ast.TableStatement.CreateTable;
 import io.pglitedb.planner.optimizer.TableExpressions;
 import io.pglitedb.planner.query.NodeTree;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Makes one table. Source of the order of steps: PostgreSQL's transformCreateStmt and DefineRelation.
 final class TableCreation {
@@ -38,6 +43,7 @@ final class TableCreation {
     private final String name;
     private final char persistence;
     private final List<TableDef> parents;
+    private final List<LikeClause> likes = new ArrayList<>();
     /// Null unless the table is made OF one.
     private final TypeDef type;
 
@@ -47,6 +53,7 @@ final class TableCreation {
         this.namespace = namespace;
         this.name = statement.relation().relation();
         this.persistence = definition.persistence(statement.relation(), namespace);
+        CommitActions.requireTemporary(statement.onCommit(), persistence);
         Parents named = new Parents(definition, persistence);
         this.parents = statement.origin() instanceof TableStatement.PartitionOf(var parent, var _)
                 ? List.of(named.partitioned(parent))
@@ -67,6 +74,7 @@ final class TableCreation {
                 ? new MergedColumns(definition, isPartition()).merge(parents, own)
                 : TypedColumns.merge(new TypedTables(definition).attributes(type), own);
         int table = create(columns);
+        CommitActions.note(statement.onCommit(), table, definition);
         parents.stream()
                 .filter(_ -> !isPartition())
                 .forEach(parent -> new Relations(definition.writer()).inherit(table, parent.oid(), false));
@@ -89,7 +97,10 @@ final class TableCreation {
         List<Constraint> all = new ArrayList<>();
         columns.forEach(column -> all.addAll(column.keys()));
         all.addAll(constraints);
-        new TableConstraints(definition).addAll(table, all, true, false);
+        TableConstraints writer = new TableConstraints(definition);
+        writer.addKeys(table, all, false);
+        likes.forEach(like -> like.finish(table));
+        writer.addForeignKeys(table, all, true);
     }
 
     /// The columns that the statement writes; its constraints go to the list.
@@ -99,10 +110,28 @@ final class TableCreation {
             switch (element) {
                 case TableStatement.Column(var raw) -> columns.add(read(raw));
                 case TableStatement.TableConstraint(Constraint constraint) -> constraints.add(constraint);
-                case TableStatement.Like like -> columns.addAll(new LikeClause(definition, like).columns());
+                case TableStatement.Like like -> {
+                    LikeClause clause = new LikeClause(definition, like);
+                    clause.requireReadable();
+                    likes.add(clause);
+                    columns.addAll(clause.columns());
+                }
             }
         }
+        if (type == null) {
+            requireDistinct(columns);
+        }
         return columns;
+    }
+
+    private static void requireDistinct(List<ColumnSpec> columns) {
+        Set<String> seen = new HashSet<>();
+        for (ColumnSpec column : columns) {
+            if (!seen.add(column.name())) {
+                throw new PgException(
+                        SqlState.DUPLICATE_COLUMN, "column \"%s\" specified more than once".formatted(column.name()));
+            }
+        }
     }
 
     private ColumnSpec read(ColumnDef raw) {
@@ -128,7 +157,7 @@ final class TableCreation {
                         partitioned ? 0 : NewRelation.HEAP,
                         type == null ? 0 : type.oid(),
                         newColumns,
-                        RelationOptions.texts(statement.options()),
+                        RelationOptions.of(partitioned ? 'p' : 'r').texts(statement.options()),
                         true));
     }
 

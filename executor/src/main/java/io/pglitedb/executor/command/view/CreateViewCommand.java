@@ -94,7 +94,7 @@ public final class CreateViewCommand implements Command<CreateView> {
 
     /// The view's options, WITH CHECK OPTION among them; 0A000 for a view that cannot have that one.
     private static List<String> options(CreateView statement, Query query, Definition definition) {
-        List<String> options = new ArrayList<>(RelationOptions.texts(statement.options()));
+        List<String> options = new ArrayList<>(new RelationOptions(RelationOptions.VIEW).texts(statement.options()));
         if (statement.check() != ViewCheck.NONE) {
             options.add("check_option=" + statement.check().name().toLowerCase(Locale.ROOT));
         }

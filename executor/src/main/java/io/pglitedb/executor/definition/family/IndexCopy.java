@@ -1,12 +1,17 @@
 package io.pglitedb.executor.definition.family;
 
 import io.pglitedb.catalog.def.ColumnDef;
+import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.define.Constraints;
 import io.pglitedb.catalog.define.Expression;
+import io.pglitedb.catalog.define.Indexes;
+import io.pglitedb.catalog.define.NewConstraint;
 import io.pglitedb.catalog.define.NewIndex;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.definition.ExpressionReferences;
+import io.pglitedb.executor.definition.IndexBuild;
 import io.pglitedb.executor.definition.ObjectNames;
 import io.pglitedb.planner.optimizer.TableExpressions;
 import io.pglitedb.planner.query.Expr;
@@ -84,6 +89,38 @@ public final class IndexCopy {
                 predicate().map(condition -> ExpressionReferences.of(condition, to.oid(), definition.session())),
                 definition.view().table(index.oid()).options(),
                 forConstraint);
+    }
+
+    /// An index that was made, with the constraint that it enforces (0 for none).
+    public record Made(int index, int constraint) {}
+
+    /// Makes and fills the index, under a name of its own.
+    ///
+    /// @param constraint that the original enforces, null for none
+    /// @param parent constraint that the new one is to be part of, 0 for none
+    public Made make(ConstraintDef constraint, int parent) {
+        String name = name(constraint != null);
+        Indexes indexes = new Indexes(definition.writer());
+        int made = indexes.create(as(name, constraint != null));
+        new IndexBuild(definition).fill(to.oid(), made);
+        if (constraint == null) {
+            return new Made(made, 0);
+        }
+        IndexDef own = definition.view().index(made);
+        NewConstraint copy = NewConstraint.key(
+                constraint.kind(),
+                name,
+                to.namespace(),
+                to.oid(),
+                made,
+                own.keys().stream().map(IndexDef.Key::column).toList(),
+                own.included(),
+                constraint.deferrable(),
+                constraint.initiallyDeferred(),
+                constraint.exclusionOperators());
+        int key = new Constraints(definition.writer()).create(parent == 0 ? copy : copy.under(parent));
+        indexes.own(key, made);
+        return new Made(made, key);
     }
 
     private Optional<List<Expr>> expressions() {

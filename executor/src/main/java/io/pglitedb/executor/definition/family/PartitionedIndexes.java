@@ -6,11 +6,8 @@ import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.Constraints;
 import io.pglitedb.catalog.define.Indexes;
-import io.pglitedb.catalog.define.NewConstraint;
 import io.pglitedb.executor.definition.Definition;
-import io.pglitedb.executor.definition.IndexBuild;
 import io.pglitedb.rowstore.lock.LockMode;
-import java.util.List;
 
 /// Indexes of partitioned tables, which hold nothing themselves: every partition has one of its own that is
 /// attached. Source: PostgreSQL's DefineIndex and AttachPartitionEnsureIndexes.
@@ -53,29 +50,9 @@ public final class PartitionedIndexes {
                 return;
             }
         }
-        String name = copy.name(constraint != null);
+        int made =
+                copy.make(constraint, constraint == null ? 0 : constraint.oid()).index();
         Indexes indexes = new Indexes(definition.writer());
-        int made = indexes.create(copy.as(name, constraint != null));
-        new IndexBuild(definition).fill(partition.oid(), made);
-        if (constraint != null) {
-            IndexDef definitionOfMade = view().index(made);
-            int key = new Constraints(definition.writer())
-                    .create(NewConstraint.key(
-                                    constraint.kind(),
-                                    name,
-                                    partition.namespace(),
-                                    partition.oid(),
-                                    made,
-                                    definitionOfMade.keys().stream()
-                                            .map(IndexDef.Key::column)
-                                            .toList(),
-                                    definitionOfMade.included(),
-                                    constraint.deferrable(),
-                                    constraint.initiallyDeferred(),
-                                    List.of())
-                            .under(constraint.oid()));
-            indexes.own(key, made);
-        }
         indexes.attach(made, index.oid(), partition.oid());
         if (partition.kind() == 'p') {
             spread(partition, made);

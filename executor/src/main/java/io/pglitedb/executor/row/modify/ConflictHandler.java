@@ -32,7 +32,8 @@ final class ConflictHandler {
         this.table = table;
         this.writer = table.writer;
         this.arbiters = writer.indexes().stream()
-                .filter(index -> index.definition().unique())
+                .filter(index ->
+                        index.definition().unique() || index.definition().exclusion())
                 .filter(index -> action.arbiters().isEmpty()
                         || stands(index.definition().oid(), action.arbiters(), context.catalog()))
                 .toList();

@@ -4,7 +4,6 @@ import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.executor.row.Run;
-import io.pglitedb.executor.row.expression.Evaluator;
 import io.pglitedb.executor.row.expression.ExpressionCompiler;
 import io.pglitedb.executor.row.key.JoinKeys;
 import io.pglitedb.executor.row.table.IndexAccess;
@@ -23,9 +22,9 @@ import java.util.BitSet;
 final class IndexWriter {
     private final Run run;
     private final IndexAccess access;
-    private final Evaluator[] keys;
-    /// Null for an index of all rows.
-    private final Evaluator predicate;
+    private final IndexKeys keys;
+    /// Null but for that of an exclusion constraint.
+    private final ExclusionCheck exclusion;
     /// Null when the index enforces none.
     private final ConstraintDef constraint;
     private final UniqueViolation violation;
@@ -35,8 +34,10 @@ final class IndexWriter {
     IndexWriter(ModifyTarget.IndexTarget target, TableDef table, ExpressionCompiler compiler, Run run) {
         this.run = run;
         this.access = new IndexAccess(target.index(), table, compiler.binder().session());
-        this.keys = compiler.compileAll(target.keys()).toArray(new Evaluator[0]);
-        this.predicate = compiler.compileOptional(target.predicate());
+        this.keys = new IndexKeys(target, compiler);
+        this.exclusion = target.index().exclusion() && target.constraint() != null
+                ? new ExclusionCheck(target, table, keys, compiler, run)
+                : null;
         this.constraint = target.constraint();
         this.violation = new UniqueViolation(target, table, compiler);
         target.keys().forEach(this::noteSlots);
@@ -65,7 +66,7 @@ final class IndexWriter {
     /// Whether foreign keys may point to the key: unique, of all rows, of plain columns.
     boolean isReferable() {
         return definition().unique()
-                && predicate == null
+                && !keys.isPartial()
                 && definition().keys().stream().allMatch(key -> key.column() != 0);
     }
 
@@ -76,22 +77,24 @@ final class IndexWriter {
         return keySlots;
     }
 
-    private boolean covers(Object[] row) {
-        return predicate == null || Boolean.TRUE.equals(predicate.evaluate(row));
-    }
-
-    private Object[] keyValues(Object[] row) {
-        Object[] values = new Object[keys.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = keys[i].evaluate(row);
-        }
-        return values;
+    /// False for an access method whose index is an object of the catalog only.
+    private boolean hasEntries() {
+        return access.storage() != 0;
     }
 
     void insert(Object[] row, long rowid) {
-        if (covers(row)) {
-            Object[] values = keyValues(row);
-            put(values, access.key(values, rowid), row, rowid);
+        if (keys.covers(row)) {
+            Object[] values = keys.of(row);
+            if (hasEntries()) {
+                put(values, access.key(values, rowid), row, rowid);
+            }
+            exclude(values, rowid);
+        }
+    }
+
+    private void exclude(Object[] values, long rowid) {
+        if (exclusion != null) {
+            exclusion.check(values, rowid);
         }
     }
 
@@ -139,8 +142,8 @@ final class IndexWriter {
     }
 
     void delete(Object[] row, long rowid) {
-        if (covers(row)) {
-            Object[] values = keyValues(row);
+        if (hasEntries() && keys.covers(row)) {
+            Object[] values = keys.of(row);
             remove(values, access.key(values, rowid));
         }
     }
@@ -155,10 +158,16 @@ final class IndexWriter {
     }
 
     void update(Object[] before, Object[] after, long rowid) {
-        boolean was = covers(before);
-        boolean is = covers(after);
-        Object[] oldValues = was ? keyValues(before) : null;
-        Object[] newValues = is ? keyValues(after) : null;
+        if (!hasEntries()) {
+            if (keys.covers(after)) {
+                exclude(keys.of(after), rowid);
+            }
+            return;
+        }
+        boolean was = keys.covers(before);
+        boolean is = keys.covers(after);
+        Object[] oldValues = was ? keys.of(before) : null;
+        Object[] newValues = is ? keys.of(after) : null;
         byte[] oldKey = was ? access.key(oldValues, rowid) : null;
         byte[] newKey = is ? access.key(newValues, rowid) : null;
         if (was && is && Arrays.equals(oldKey, newKey)) {
@@ -173,16 +182,20 @@ final class IndexWriter {
         }
         if (is) {
             put(newValues, newKey, after, rowid);
+            exclude(newValues, rowid);
         }
     }
 
     /// For ON CONFLICT: the rowid of the row that has the key of a new one, -1 when none has. The key stays
     /// locked.
     long conflicting(Object[] row) {
-        if (!covers(row)) {
+        if (!keys.covers(row)) {
             return -1;
         }
-        Object[] values = keyValues(row);
+        Object[] values = keys.of(row);
+        if (exclusion != null) {
+            return constraint.deferrable() ? -1 : exclusion.conflicting(values, -1);
+        }
         boolean hasNull = JoinKeys.hasNull(values);
         if (!access.exact(hasNull)) {
             return -1;

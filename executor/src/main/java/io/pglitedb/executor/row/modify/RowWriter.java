@@ -40,7 +40,7 @@ final class RowWriter {
         this.reader = RowReader.ofAllColumns(table, compiler.binder().session());
         this.constraints = new RowConstraints(target, compiler);
         this.indexes = target.indexes().stream()
-                .filter(index -> index.index().storage() != 0)
+                .filter(index -> index.index().storage() != 0 || index.index().exclusion())
                 .map(index -> new IndexWriter(index, table, compiler, run))
                 .toList();
         this.foreignKeys = new ForeignKeys(target, compiler.binder(), run);

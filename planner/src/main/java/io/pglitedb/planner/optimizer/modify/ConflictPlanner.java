@@ -86,6 +86,10 @@ public final class ConflictPlanner {
                         SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
                         "ON CONFLICT does not support deferrable unique constraints/exclusion constraints as arbiters");
             }
+            if (constraint.kind() == 'x' && conflict.update()) {
+                throw new PgException(
+                        SqlState.WRONG_OBJECT_TYPE, "ON CONFLICT DO UPDATE not supported with exclusion constraints");
+            }
             return List.of(constraint.index());
         }
         if (conflict.arbiterElements().isEmpty()) {

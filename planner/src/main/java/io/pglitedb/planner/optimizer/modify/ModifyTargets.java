@@ -66,7 +66,7 @@ public final class ModifyTargets {
     private List<ModifyTarget.IndexTarget> indexes(TableDef table, List<ConstraintDef> constraints) {
         List<ModifyTarget.IndexTarget> targets = new ArrayList<>();
         for (IndexDef index : catalog.indexes(table.oid())) {
-            if (index.storage() == 0 && table.kind() != 'p') {
+            if (index.storage() == 0 && !index.exclusion() && table.kind() != 'p') {
                 continue;
             }
             List<Expr> keys = expressions.indexKeys(index, table).stream()

@@ -273,7 +273,10 @@ final class ColumnChanges {
     void setOptions(String name, boolean reset, List<DefElem> options) {
         ColumnDef column = column(name);
         Map<String, Object> changes = new LinkedHashMap<>();
-        changes.put("attoptions", RelationOptions.array(RelationOptions.changed(column.options(), reset, options)));
+        changes.put(
+                "attoptions",
+                RelationOptions.array(
+                        new RelationOptions(RelationOptions.COLUMN).changed(column.options(), reset, options)));
         columns.update(table, column.number(), changes);
     }
 }

@@ -43,9 +43,15 @@ final class RelationChanges {
     }
 
     void setOptions(boolean reset, List<DefElem> options) {
-        List<String> now = definition.view().table(table).options();
+        TableDef relation = definition.view().table(table);
+        RelationOptions known = relation.kind() == 'i' || relation.kind() == 'I'
+                ? RelationOptions.ofIndex(definition
+                        .view()
+                        .accessMethod(definition.view().index(table).method())
+                        .name())
+                : RelationOptions.of(relation.kind());
         Map<String, Object> changes = new LinkedHashMap<>();
-        changes.put("reloptions", RelationOptions.array(RelationOptions.changed(now, reset, options)));
+        changes.put("reloptions", RelationOptions.array(known.changed(relation.options(), reset, options)));
         relations.update(table, changes);
     }
 
