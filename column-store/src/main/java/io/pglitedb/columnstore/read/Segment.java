@@ -115,6 +115,16 @@ public final class Segment implements AutoCloseable {
         return table.firstRow()[page];
     }
 
+    /// Rowid of the page's first row.
+    public long firstRowid(int page) {
+        return table.firstRowid()[page];
+    }
+
+    /// The only page that may have that rowid; -1 when all have greater ones.
+    public int pageOfRowid(long rowid) {
+        return table.pageOfRowid(rowid);
+    }
+
     /// Without NULLs, ascending.
     public LongVector rowids(int page) {
         return (LongVector) rowids.page(page);

@@ -9,6 +9,7 @@ import io.pglitedb.executor.statistics.ActivityCounters;
 import io.pglitedb.executor.statistics.RelationSizes;
 import io.pglitedb.executor.transaction.ExportedSnapshots;
 import io.pglitedb.rowstore.RowStore;
+import io.pglitedb.tiering.Tiering;
 import java.nio.file.Path;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -32,4 +33,5 @@ public record Instance(
         Path spillDirectory,
         ActivityCounters activity,
         RelationSizes sizes,
+        Tiering tiering,
         long startedAt) {}

@@ -56,7 +56,8 @@ public final class InternalQuery implements AutoCloseable {
                     session.variables().values().workMemBytes(),
                     session.variables().values().threads(),
                     session.instance().spillDirectory(),
-                    session.instance().activity()));
+                    session.instance().activity(),
+                    session.instance().tiering().rows()));
             opened = true;
         } finally {
             if (!opened) {

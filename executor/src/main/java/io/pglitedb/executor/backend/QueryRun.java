@@ -75,7 +75,8 @@ public final class QueryRun implements AutoCloseable {
                 session.variables().values().workMemBytes(),
                 session.variables().values().threads(),
                 session.instance().spillDirectory(),
-                session.instance().activity());
+                session.instance().activity(),
+                session.instance().tiering().rows());
     }
 
     /// What it reads.

@@ -2,6 +2,7 @@ package io.pglitedb.executor.engine;
 
 import io.pglitedb.catalog.setting.SessionSettings;
 import io.pglitedb.catalog.store.CatalogStore;
+import io.pglitedb.columnstore.ColumnStore;
 import io.pglitedb.executor.authentication.ClientAuthentication;
 import io.pglitedb.executor.authentication.HbaFile;
 import io.pglitedb.executor.backend.Connector;
@@ -16,6 +17,8 @@ import io.pglitedb.executor.statistics.ActivityCounters;
 import io.pglitedb.executor.statistics.RelationSizes;
 import io.pglitedb.executor.transaction.ExportedSnapshots;
 import io.pglitedb.rowstore.RowStore;
+import io.pglitedb.tiering.Tiering;
+import io.pglitedb.tiering.cold.SegmentRows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +40,12 @@ public final class Engine implements AutoCloseable {
     private final SessionFactory sessions;
     private final AutoAnalyze autoAnalyze;
 
-    private Engine(RowStore store, ClientAuthentication authentication, Path dataDirectory, EngineOptions options) {
+    private Engine(
+            RowStore store,
+            Tiering tiering,
+            ClientAuthentication authentication,
+            Path dataDirectory,
+            EngineOptions options) {
         this.store = store;
         this.options = options;
         this.authentication = authentication;
@@ -63,6 +71,7 @@ public final class Engine implements AutoCloseable {
                 dataDirectory.resolve("tmp"),
                 activity,
                 sizes,
+                tiering,
                 startedAt);
         CatalogStore catalogs = CatalogStore.open(store, fresh -> SystemViews.make(instance.apply(fresh)));
         this.whole = instance.apply(catalogs);
@@ -80,12 +89,19 @@ public final class Engine implements AutoCloseable {
     /// Opens, and fills when it is new, the data directory. Errors are those of [RowStore#open] and
     /// [HbaFile#open].
     public static Engine open(Path dataDirectory, EngineOptions options) {
-        RowStore store = RowStore.open(dataDirectory, options.rowStore());
+        ColumnStore columns = new ColumnStore(dataDirectory.resolve("segments"), options.segmentCacheBytes());
+        SegmentRows coldRows = new SegmentRows(columns);
+        RowStore store = RowStore.open(dataDirectory, options.rowStore(), coldRows);
         boolean opened = false;
         try {
             // Once the directory is known to be ours.
             HbaFile rules = HbaFile.open(dataDirectory, options.hbaFile());
-            Engine engine = new Engine(store, new ClientAuthentication(rules), dataDirectory, options);
+            Engine engine = new Engine(
+                    store,
+                    new Tiering(store, columns, coldRows),
+                    new ClientAuthentication(rules),
+                    dataDirectory,
+                    options);
             opened = true;
             return engine;
         } finally {

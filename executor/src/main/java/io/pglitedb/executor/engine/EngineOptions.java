@@ -10,6 +10,8 @@ import java.util.Map;
 ///
 /// @param settings of the configuration file, by name
 public record EngineOptions(Map<String, String> settings) {
+    private static final int SEGMENT_CACHE_SHARE = 5;
+
     public EngineOptions {
         settings = Map.copyOf(settings);
     }
@@ -30,6 +32,11 @@ public record EngineOptions(Map<String, String> settings) {
     /// Empty for the usual place.
     String hbaFile() {
         return sessionSettings().show("hba_file");
+    }
+
+    /// Decoded pages and footers of segments.
+    long segmentCacheBytes() {
+        return Runtime.getRuntime().maxMemory() / SEGMENT_CACHE_SHARE;
     }
 
     /// `shared_buffers` counts 8 KiB pages and is given to caches and write buffers; only when it is set.

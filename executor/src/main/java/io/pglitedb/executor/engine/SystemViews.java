@@ -16,7 +16,8 @@ final class SystemViews {
     /// Scripts, each with a view by which it is known to have run.
     private static final List<Script> SCRIPTS = List.of(
             new Script("system-views.sql", "pg_catalog", "pg_roles"),
-            new Script("information-schema.sql", "information_schema", "tables"));
+            new Script("information-schema.sql", "information_schema", "tables"),
+            new Script("pglitedb.sql", "pg_catalog", "pg_stat_tiering"));
 
     private record Script(String file, String schema, String witness) {}
 

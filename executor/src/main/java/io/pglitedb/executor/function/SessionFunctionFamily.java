@@ -19,6 +19,7 @@ public final class SessionFunctionFamily implements FunctionFamily {
                 CursorFunctions.class,
                 SequenceFunctions.class,
                 SizeFunctions.class,
+                TieringFunctions.class,
                 TableActivityFunctions.class,
                 TypeLimitFunctions.class);
     }

@@ -5,6 +5,7 @@ import io.pglitedb.executor.statistics.ActivityCounters;
 import io.pglitedb.rowstore.ReadView;
 import io.pglitedb.rowstore.RowStore;
 import io.pglitedb.rowstore.Transaction;
+import io.pglitedb.tiering.cold.SegmentRows;
 import io.pglitedb.types.SessionContext;
 import java.nio.file.Path;
 
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 /// @param threads that may work on the run, at least 1
 /// @param spillDirectory for temporary files
 /// @param activity where reads and changes of tables are counted
+/// @param segments reads cold rows
 public record Execution(
         SessionContext session,
         RowStore store,
@@ -31,4 +33,5 @@ public record Execution(
         long workMemBytes,
         int threads,
         Path spillDirectory,
-        ActivityCounters activity) {}
+        ActivityCounters activity,
+        SegmentRows segments) {}

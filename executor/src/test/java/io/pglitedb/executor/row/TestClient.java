@@ -2,6 +2,7 @@ package io.pglitedb.executor.row;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.pglitedb.columnstore.ColumnStore;
 import io.pglitedb.executor.row.build.RowPlan;
 import io.pglitedb.executor.run.Cancellation;
 import io.pglitedb.executor.run.DeferredChecks;
@@ -22,6 +23,7 @@ import io.pglitedb.rowstore.RowStore;
 import io.pglitedb.rowstore.Transaction;
 import io.pglitedb.rowstore.TransactionOptions;
 import io.pglitedb.rowstore.lock.LockSession;
+import io.pglitedb.tiering.cold.SegmentRows;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -154,7 +156,8 @@ final class TestClient implements DeferredChecks {
                 workMemBytes,
                 1,
                 spillDirectory,
-                new io.pglitedb.executor.statistics.ActivityCounters());
+                new io.pglitedb.executor.statistics.ActivityCounters(),
+                new SegmentRows(new ColumnStore(spillDirectory, 0)));
     }
 
     private void statementEnded() {

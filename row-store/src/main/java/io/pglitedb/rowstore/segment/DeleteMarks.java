@@ -6,13 +6,21 @@ import org.roaringbitmap.RoaringBitmap;
 /// The rows of a segment's range that are deleted, or live on as hot rows, in one state: by their offset from the
 /// range's first rowid. Every hot row within the range of a segment has a mark. Immutable.
 public final class DeleteMarks {
-    public static final DeleteMarks NONE = new DeleteMarks(new RoaringBitmap());
+    public static final DeleteMarks NONE = new DeleteMarks(new RoaringBitmap(), 0);
 
     private final RoaringBitmap offsets;
+    private final int singles;
 
     /// Keeps the bitmap.
-    public DeleteMarks(RoaringBitmap offsets) {
+    ///
+    /// @param singles how many of the marks are kept one by one
+    public DeleteMarks(RoaringBitmap offsets, int singles) {
         this.offsets = offsets;
+        this.singles = singles;
+    }
+
+    public int singles() {
+        return singles;
     }
 
     public boolean isEmpty() {

@@ -31,8 +31,10 @@ public final class SegmentKeys {
     /// @param keys of the segment's marks, ascending; closed here
     static DeleteMarks deleteMarks(KeyCursor keys) {
         RoaringBitmap offsets = new RoaringBitmap();
+        int singles = 0;
         try (keys) {
             while (keys.next()) {
+                singles += SegmentKey.isFolded(keys.keyLength()) ? 0 : 1;
                 add(
                         keys.key(),
                         keys.keyOffset(),
@@ -43,7 +45,7 @@ public final class SegmentKeys {
                         offsets);
             }
         }
-        return offsets.isEmpty() ? DeleteMarks.NONE : new DeleteMarks(offsets);
+        return offsets.isEmpty() ? DeleteMarks.NONE : new DeleteMarks(offsets, singles);
     }
 
     /// What one key of the marks' space says.
