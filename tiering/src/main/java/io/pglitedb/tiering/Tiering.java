@@ -154,14 +154,15 @@ public final class Tiering {
         return result.rows();
     }
 
-    /// Writes segments anew that have many marks, and joins small neighbours.
+    /// Writes segments anew that have many marks.
     ///
+    /// @param join whether small neighbours, too, become one
     /// @return rows written
-    public long compact(DatabaseCatalog database, TableDef table, LongConsumer written) {
+    public long compact(DatabaseCatalog database, TableDef table, boolean join, LongConsumer written) {
         mutex.lock();
         try {
             long count = 0;
-            for (Range range : wornRanges(table.storage())) {
+            for (Range range : wornRanges(table.storage(), join)) {
                 count += convert(database, table, range, written);
             }
             return count;
@@ -171,14 +172,15 @@ public final class Tiering {
     }
 
     /// Ranges of whole segments, in groups that lie in one stretch of `SEGMENT_ROWIDS`.
-    private List<Range> wornRanges(int storage) {
+    private List<Range> wornRanges(int storage, boolean join) {
         List<Range> ranges = new ArrayList<>();
         try (Snapshot snapshot = store.currentSnapshot()) {
             List<ManifestEntry> entries = snapshot.segments().manifest(storage).entries();
             for (int index = 0; index < entries.size(); ) {
                 int end = index + 1;
                 boolean worn = isWorn(entries.get(index), snapshot);
-                while (end < entries.size()
+                while (join
+                        && end < entries.size()
                         && entries.get(end).firstRowid() == entries.get(end - 1).lastRowid() + 1
                         && stretch(entries.get(end)) == stretch(entries.get(index))) {
                     end++;

@@ -2,6 +2,7 @@ package io.pglitedb.executor.definition;
 
 import io.pglitedb.planner.ast.DefElem;
 import io.pglitedb.planner.ast.TypeName;
+import io.pglitedb.tiering.TieringPolicy;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
@@ -84,6 +85,7 @@ public final class RelationOptions {
                 texts.add(name + "=" + value);
             }
         }
+        TieringPolicy.check(texts);
         return texts;
     }
 

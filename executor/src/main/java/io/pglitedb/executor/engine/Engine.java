@@ -39,6 +39,7 @@ public final class Engine implements AutoCloseable {
     private final Instance whole;
     private final SessionFactory sessions;
     private final AutoAnalyze autoAnalyze;
+    private final AutoTiering autoTiering;
 
     private Engine(
             RowStore store,
@@ -78,6 +79,8 @@ public final class Engine implements AutoCloseable {
         this.sessions = new Connector(whole);
         this.autoAnalyze = new AutoAnalyze(whole);
         autoAnalyze.start();
+        this.autoTiering = new AutoTiering(whole);
+        autoTiering.start();
     }
 
     private SessionSettings sessionSettings() {
@@ -130,6 +133,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         autoAnalyze.close();
+        autoTiering.close();
         timers.shutdownNow();
         sequences.close();
         store.close();

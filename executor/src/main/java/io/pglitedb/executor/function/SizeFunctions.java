@@ -8,6 +8,7 @@ import io.pglitedb.catalog.def.TablespaceDef;
 import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.backend.Instance;
 import io.pglitedb.rowstore.RowStore;
+import io.pglitedb.rowstore.Snapshot;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.function.CallContext;
@@ -40,7 +41,24 @@ public final class SizeFunctions {
     }
 
     private static long rowBytes(CallContext call, TableDef table) {
-        return table.storage() == 0 ? 0 : blocks(store(call).relationBytes(table.storage()));
+        return table.storage() == 0
+                ? 0
+                : blocks(store(call).relationBytes(table.storage()) + segmentBytes(call, table.storage()));
+    }
+
+    /// Of the files of a relation's segments.
+    private static long segmentBytes(CallContext call, int storage) {
+        Instance instance = instance(call);
+        try (Snapshot snapshot = instance.store().currentSnapshot()) {
+            return snapshot.segments().manifest(storage).entries().stream()
+                    .mapToLong(entry -> instance.tiering()
+                            .rows()
+                            .describe(entry)
+                            .descriptor()
+                            .tail()
+                            .fileLength())
+                    .sum();
+        }
     }
 
     private static long indexBytes(CallContext call, int storage) {
@@ -150,7 +168,7 @@ public final class SizeFunctions {
         RowStore store = store(call);
         long sum = 0;
         for (int number : numbers) {
-            sum += blocks(store.relationBytes(number)) + blocks(store.indexBytes(number));
+            sum += blocks(store.relationBytes(number) + segmentBytes(call, number)) + blocks(store.indexBytes(number));
         }
         return sum;
     }

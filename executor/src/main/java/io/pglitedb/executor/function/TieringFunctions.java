@@ -57,7 +57,7 @@ public final class TieringFunctions {
         TableDef table = table(call, oid);
         Tiering tiering = tiering(call);
         tiering.foldMarks(table);
-        long rows = tiering.compact(database(session), table, row -> check(session, row));
+        long rows = tiering.compact(database(session), table, true, row -> check(session, row));
         tiering.cleanUp();
         return rows;
     }

@@ -37,6 +37,18 @@ public final class ActivityCounters {
         return changed;
     }
 
+    /// A table or an index that was used.
+    ///
+    /// @param relation OID
+    public record Known(int database, int relation, TableActivity activity) {}
+
+    /// All that were used since the start.
+    public List<Known> known() {
+        List<Known> known = new ArrayList<>();
+        tables.forEach((key, counters) -> known.add(new Known(key.database, key.relation, counters.read())));
+        return known;
+    }
+
     /// The table is gone.
     public void forget(Changed gone) {
         tables.remove(new Key(gone.database, gone.relation));

@@ -1,6 +1,9 @@
 package io.pglitedb.executor.command.explain;
 
 import io.pglitedb.executor.row.Operator;
+import io.pglitedb.executor.vector.scan.ScanPruning;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What a plan node did in a run.
 final class Measured implements Operator.Report {
@@ -17,6 +20,8 @@ final class Measured implements Operator.Report {
     String sortMethod;
     long sortBytes;
     boolean sortOnDisk;
+    /// Of scans of tables with segments, one for each copy.
+    final List<ScanPruning> prunings = new ArrayList<>();
 
     @Override
     public void removedByFilter(long count) {

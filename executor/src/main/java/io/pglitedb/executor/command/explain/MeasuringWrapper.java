@@ -3,6 +3,7 @@ package io.pglitedb.executor.command.explain;
 import io.pglitedb.executor.row.Operator;
 import io.pglitedb.executor.row.build.OperatorWrapper;
 import io.pglitedb.executor.vector.VectorOperator;
+import io.pglitedb.executor.vector.scan.TableScan;
 import io.pglitedb.planner.plan.PlanNode;
 import java.util.Map;
 
@@ -19,6 +20,9 @@ record MeasuringWrapper(Map<PlanNode, Measured> measured) implements OperatorWra
 
     @Override
     public VectorOperator wrap(PlanNode node, VectorOperator operator) {
+        if (operator instanceof TableScan scan) {
+            of(node).prunings.add(scan.pruning());
+        }
         return new MeasuringVectorOperator(operator, of(node));
     }
 }

@@ -1,5 +1,6 @@
 package io.pglitedb.executor.command.explain;
 
+import io.pglitedb.executor.vector.scan.ScanPruning;
 import io.pglitedb.planner.explain.ExplainNode;
 import io.pglitedb.planner.explain.ExplainNode.Property;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ final class TextFormat {
             }
             measured(node, property, spaces);
         }
+        segments(node, spaces);
         for (ExplainNode.Child child : node.children()) {
             if (child.name() == null) {
                 node(child.node(), spaces + "->  ", indent + STEP);
@@ -85,6 +87,14 @@ final class TextFormat {
                 }
             }
             default -> {}
+        }
+    }
+
+    private void segments(ExplainNode node, String spaces) {
+        Measured measured = explanation.options().analyze() ? explanation.measured(node) : null;
+        ScanPruning pruning = measured == null ? null : ScanPruning.sum(measured.prunings);
+        if (pruning != null && !pruning.isEmpty()) {
+            lines.add(spaces + "Segments: " + pruning);
         }
     }
 

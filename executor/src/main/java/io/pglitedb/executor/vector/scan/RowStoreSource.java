@@ -10,11 +10,19 @@ import io.pglitedb.types.vector.Batch;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rows of the row store, the transaction's own changes among them, decoded into vectors.
+/// Rows of the row store, the transaction's own changes among them, decoded into vectors; pages of segments as
+/// they are.
 public final class RowStoreSource implements TableSource {
     /// A row is decoded in some 200 ns.
     private static final long RANGE_ROWIDS = 32_768;
     private static final int RANGES_MAX = 4_096;
+
+    private final ScanPruning pruning = new ScanPruning();
+
+    @Override
+    public ScanPruning pruning() {
+        return pruning;
+    }
 
     @Override
     public void begin(Request request, Run run) {
@@ -52,6 +60,10 @@ public final class RowStoreSource implements TableSource {
 
     @Override
     public Batches open(Request request, RowRange range, Run run) {
+        SegmentBatches tiered = SegmentBatches.open(request, range, pruning, run);
+        if (tiered != null) {
+            return tiered;
+        }
         return new Rows(
                 new TableCursor(request.table(), range.from(), range.to(), run),
                 new ColumnReader(

@@ -29,6 +29,10 @@ public final class TableScan implements VectorOperator {
         this.filter = filter;
     }
 
+    public ScanPruning pruning() {
+        return source.pruning();
+    }
+
     @Override
     public void open() {
         size = new BatchSize();

@@ -29,6 +29,9 @@ public interface TableSource {
     /// Begins to read a range of a scan that has begun, on any thread.
     Batches open(Request request, RowRange range, Run run);
 
+    /// What its scans have read of segments.
+    ScanPruning pruning();
+
     /// One run through a range.
     interface Batches extends AutoCloseable {
         /// The next rows, at least one; null after the last.
