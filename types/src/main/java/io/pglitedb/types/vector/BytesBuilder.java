@@ -33,6 +33,25 @@ public final class BytesBuilder extends VectorBuilder {
     }
 
     @Override
+    public void appendAll(Vector vector, Selection selection) {
+        DictionaryVector coded = vector instanceof DictionaryVector dictionary ? dictionary : null;
+        if (!((coded == null ? vector : coded.dictionary()) instanceof BytesVector texts)) {
+            super.appendAll(vector, selection);
+            return;
+        }
+        for (int index = 0; index < selection.count(); index++) {
+            int row = selection.row(index);
+            if (vector.isNull(row)) {
+                appendNull();
+            } else {
+                int entry = coded == null ? row : coded.codes()[row];
+                int start = texts.starts()[entry];
+                appendBytes(texts.bytes(), start, texts.starts()[entry + 1] - start);
+            }
+        }
+    }
+
+    @Override
     void put(Object value) {
         switch (value) {
             case Utf8 text -> appendBytes(text.array(), text.offset(), text.length());

@@ -38,6 +38,22 @@ public final class DecimalBuilder extends VectorBuilder {
     }
 
     @Override
+    public void appendAll(Vector vector, Selection selection) {
+        if (!(vector instanceof DecimalVector(long[] source, int sourceScale, long[] _, int _))) {
+            super.appendAll(vector, selection);
+            return;
+        }
+        for (int index = 0; index < selection.count(); index++) {
+            int row = selection.row(index);
+            if (vector.isNull(row)) {
+                appendNull();
+            } else {
+                appendDecimal(source[row], sourceScale);
+            }
+        }
+    }
+
+    @Override
     void put(Object value) {
         Numeric numeric = (Numeric) value;
         if (numeric.isFinite() && numeric.decimal().unscaledValue().bitLength() < Long.SIZE) {

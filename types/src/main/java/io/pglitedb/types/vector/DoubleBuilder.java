@@ -18,6 +18,22 @@ public final class DoubleBuilder extends VectorBuilder {
     }
 
     @Override
+    public void appendAll(Vector vector, Selection selection) {
+        if (!(vector instanceof DoubleVector(VectorForm _, double[] source, long[] _, int _))) {
+            super.appendAll(vector, selection);
+            return;
+        }
+        for (int index = 0; index < selection.count(); index++) {
+            int row = selection.row(index);
+            if (vector.isNull(row)) {
+                appendNull();
+            } else {
+                appendDouble(source[row]);
+            }
+        }
+    }
+
+    @Override
     void put(Object value) {
         appendDouble(((Number) value).doubleValue());
     }

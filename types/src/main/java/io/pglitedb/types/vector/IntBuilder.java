@@ -18,6 +18,22 @@ public final class IntBuilder extends VectorBuilder {
     }
 
     @Override
+    public void appendAll(Vector vector, Selection selection) {
+        if (!(vector instanceof IntVector(VectorForm _, int[] source, long[] _, int _))) {
+            super.appendAll(vector, selection);
+            return;
+        }
+        for (int index = 0; index < selection.count(); index++) {
+            int row = selection.row(index);
+            if (vector.isNull(row)) {
+                appendNull();
+            } else {
+                appendInt(source[row]);
+            }
+        }
+    }
+
+    @Override
     void put(Object value) {
         appendInt(form.unboxInt(value));
     }

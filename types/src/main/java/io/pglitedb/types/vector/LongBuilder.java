@@ -18,6 +18,22 @@ public final class LongBuilder extends VectorBuilder {
     }
 
     @Override
+    public void appendAll(Vector vector, Selection selection) {
+        if (!(vector instanceof LongVector(long[] source, long[] _, int _))) {
+            super.appendAll(vector, selection);
+            return;
+        }
+        for (int index = 0; index < selection.count(); index++) {
+            int row = selection.row(index);
+            if (vector.isNull(row)) {
+                appendNull();
+            } else {
+                appendLong(source[row]);
+            }
+        }
+    }
+
+    @Override
     void put(Object value) {
         appendLong((Long) value);
     }

@@ -14,7 +14,9 @@ import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.value.Numeric;
 import io.pglitedb.types.value.Utf8;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,17 @@ class VectorFormsTest {
             assertSame(type, rows, loaded.build());
             appended.appendAll(vector, Selection.first(rows.size()));
             assertSame(type, rows, appended.build());
+            appended.appendAll(vector, new Selection(new int[] {3, 77, 299}, 3));
+            assertSame(type, Arrays.asList(rows.get(3), rows.get(77), rows.get(299)), appended.build());
         }
+        List<Object> present = rows.stream().filter(Objects::nonNull).toList();
+        present.forEach(appended::append);
+        int[] codes = {5, 0, 5, 1};
+        appended.appendAll(new DictionaryVector(codes, appended.build(), new long[] {2}, 4), Selection.first(4));
+        assertSame(
+                type,
+                Arrays.asList(present.get(5), null, present.get(5), present.get(1)),
+                appended.build());
     }
 
     private static void load(ValueType type, Object value, VectorBuilder out) {
