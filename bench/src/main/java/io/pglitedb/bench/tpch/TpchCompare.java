@@ -8,8 +8,9 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 
-/// Runs the queries of TPC-H in PGLiteDB, PostgreSQL and DuckDB in turn, query by query and round by round, so that a
-/// drift of the machine's speed favours none; prints the median of each and the ratios, and compares the answers.
+/// Runs the queries of TPC-H in PGLiteDB, PostgreSQL and DuckDB in turn, query by query and round by round, so
+/// that a drift of the machine's speed favours none; prints the median of each and the ratios, and compares the
+/// answers.
 public final class TpchCompare {
     /// DuckDB averages in doubles.
     private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
@@ -25,8 +26,8 @@ public final class TpchCompare {
         this.totals = new double[systems.size()];
     }
 
-    /// @param arguments port of PGLiteDB, port of PostgreSQL, directory with the tables' files, file with a query a
-    ///     line, threads, rounds
+    /// @param arguments port of PGLiteDB, port of PostgreSQL, directory with the tables' files, file with a query
+    ///     a line, threads, rounds
     public static void main(String[] arguments) throws SQLException, IOException {
         Path data = Path.of(arguments[2]);
         int threads = Integer.parseInt(arguments[4]);
@@ -78,7 +79,9 @@ public final class TpchCompare {
                         expected = rows;
                     } else if (round == 0 && !same(expected, rows)) {
                         differences++;
-                        System.out.printf("Q%d: %s answers otherwise%n", number + 1, systems.get(system).name());
+                        System.out.printf(
+                                "Q%d: %s answers otherwise%n",
+                                number + 1, systems.get(system).name());
                     }
                 }
             }
@@ -98,12 +101,7 @@ public final class TpchCompare {
     private static void print(String label, double[] seconds) {
         System.out.printf(
                 "%-6s %10.3f %10.3f %10.3f %14.2f %14.2f%n",
-                label,
-                seconds[0],
-                seconds[1],
-                seconds[2],
-                seconds[1] / seconds[0],
-                seconds[0] / seconds[2]);
+                label, seconds[0], seconds[1], seconds[2], seconds[1] / seconds[0], seconds[0] / seconds[2]);
     }
 
     private static boolean same(List<List<String>> expected, List<List<String>> actual) {

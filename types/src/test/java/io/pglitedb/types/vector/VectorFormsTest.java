@@ -60,10 +60,7 @@ class VectorFormsTest {
         present.forEach(appended::append);
         int[] codes = {5, 0, 5, 1};
         appended.appendAll(new DictionaryVector(codes, appended.build(), new long[] {2}, 4), Selection.first(4));
-        assertSame(
-                type,
-                Arrays.asList(present.get(5), null, present.get(5), present.get(1)),
-                appended.build());
+        assertSame(type, Arrays.asList(present.get(5), null, present.get(5), present.get(1)), appended.build());
     }
 
     private static void load(ValueType type, Object value, VectorBuilder out) {
