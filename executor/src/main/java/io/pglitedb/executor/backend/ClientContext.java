@@ -1,9 +1,11 @@
 package io.pglitedb.executor.backend;
 
 import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.def.FunctionDef;
 import io.pglitedb.executor.names.CatalogObjects;
 import io.pglitedb.executor.names.CatalogRoles;
 import io.pglitedb.executor.names.CatalogTypes;
+import io.pglitedb.executor.plpgsql.PlRoutines;
 import io.pglitedb.executor.routine.SqlRoutines;
 import io.pglitedb.executor.row.expression.DomainValues;
 import io.pglitedb.executor.run.CurrentRole;
@@ -17,6 +19,7 @@ import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.ValueType;
 import io.pglitedb.types.error.Report;
 import io.pglitedb.types.floating.SessionRandom;
+import io.pglitedb.types.function.FunctionImplementation;
 import io.pglitedb.types.reference.ObjectNames;
 import io.pglitedb.types.reference.RoleNames;
 import io.pglitedb.types.textsearch.dictionary.BuiltinTextSearch;
@@ -31,12 +34,14 @@ public final class ClientContext implements SessionContext {
     private final CatalogObjects objects;
     private final CatalogRoles roles;
     private final SqlRoutines routines;
+    private final PlRoutines plRoutines;
     private final DomainValues domains;
     private SessionRandom random;
 
     ClientContext(Backend session) {
         this.session = session;
         this.routines = new SqlRoutines(session);
+        this.plRoutines = new PlRoutines(session);
         this.domains = new DomainValues(session::catalog, this);
         this.types = new CatalogTypes(session::catalog);
         this.objects = new CatalogObjects(session::catalog, this);
@@ -116,6 +121,11 @@ public final class ClientContext implements SessionContext {
         return context.cast(found);
     }
 
+    private FunctionImplementation body(FunctionDef function) {
+        FunctionImplementation found = routines.find(function);
+        return found != null ? found : plRoutines.find(function);
+    }
+
     private Object find(Class<?> context) {
         if (context == Backend.class) {
             return session;
@@ -131,7 +141,10 @@ public final class ClientContext implements SessionContext {
             return domains;
         }
         if (context == FunctionBodies.class || context == HashFunctions.class) {
-            return routines;
+            return (FunctionBodies) this::body;
+        }
+        if (context == PlRoutines.class) {
+            return plRoutines;
         }
         if (context == SessionRandom.class) {
             return random();

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 public final class Portals implements TransactionListener {
     private final Backend session;
     private final Map<String, Portal> byName = new LinkedHashMap<>();
+    private int unnamed;
 
     Portals(Backend session) {
         this.session = session;
@@ -45,6 +46,16 @@ public final class Portals implements TransactionListener {
         QueryPortal portal = new QueryPortal(name, query, parameters, analysis.shape(), formats, options, session);
         portal.start();
         put(portal);
+    }
+
+    /// For a cursor whose name nobody has chosen.
+    public String unusedName() {
+        String name;
+        do {
+            unnamed++;
+            name = "<unnamed portal %d>".formatted(unnamed);
+        } while (byName.containsKey(name));
+        return name;
     }
 
     /// Null when there is none.

@@ -6,6 +6,8 @@ import io.pglitedb.planner.plan.PlannedStatement;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.rowstore.ReadView;
 import io.pglitedb.rowstore.Snapshot;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
 import java.util.Map;
 
 /// One run of a query, from its snapshot to its end.
@@ -34,6 +36,26 @@ public final class QueryRun implements AutoCloseable {
             session.block().requireWritable(commandName(source, plan));
         }
         ReadView view = session.block().startStatement();
+        PlannedStatement readable = source.planForSnapshot(session);
+        QueryRun run = new QueryRun(source, readable, source.acquire(readable, session), session);
+        run.start(view, parameters);
+        return run;
+    }
+
+    /// A query of a routine that is called in a statement.
+    ///
+    /// @param apart whether it sees what was written and committed up to now; else it reads what its caller reads
+    public static QueryRun openInside(StatementSource source, Object[] parameters, Backend session, boolean apart) {
+        if (apart) {
+            return open(source, parameters, session);
+        }
+        PlannedStatement plan = source.plan(session, parameters);
+        if (plan.modifies()) {
+            throw new PgException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    commandName(source, plan) + " is not allowed in a non-volatile function");
+        }
+        ReadView view = session.block().transaction().view();
         PlannedStatement readable = source.planForSnapshot(session);
         QueryRun run = new QueryRun(source, readable, source.acquire(readable, session), session);
         run.start(view, parameters);

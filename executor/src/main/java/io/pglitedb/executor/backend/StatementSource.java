@@ -7,6 +7,7 @@ import io.pglitedb.executor.run.RunnablePlan;
 import io.pglitedb.planner.access.Invoker;
 import io.pglitedb.planner.analyzer.Analyzer;
 import io.pglitedb.planner.analyzer.ParameterTypes;
+import io.pglitedb.planner.analyzer.VariableScope;
 import io.pglitedb.planner.ast.RawStatement;
 import io.pglitedb.planner.ast.Statement;
 import io.pglitedb.planner.optimizer.cost.PlannerSettings;
@@ -37,6 +38,8 @@ public final class StatementSource {
     private final List<Integer> givenTypes;
     private final boolean fixedTypes;
     private final Command<?> command;
+    /// What names mean in a procedural language; null elsewhere.
+    private final VariableScope variables;
     private Analysis analysis;
     private PlannedStatement plan;
     /// That the plan was made for.
@@ -48,7 +51,13 @@ public final class StatementSource {
 
     /// @param whole the string that positions count in; empty when somebody else translates them
     private StatementSource(
-            String whole, String text, Statement statement, List<Integer> givenTypes, boolean fixedTypes) {
+            String whole,
+            String text,
+            Statement statement,
+            List<Integer> givenTypes,
+            boolean fixedTypes,
+            VariableScope variables) {
+        this.variables = variables;
         this.whole = whole;
         this.text = text;
         this.statement = SelectInto.asCommand(statement);
@@ -63,17 +72,22 @@ public final class StatementSource {
     static StatementSource of(String whole, RawStatement raw, List<Integer> givenTypes, boolean fixedTypes) {
         int end = raw.length() == 0 ? whole.length() : raw.location() + raw.length();
         return new StatementSource(
-                whole, whole.substring(raw.location(), end).strip(), raw.statement(), givenTypes, fixedTypes);
+                whole, whole.substring(raw.location(), end).strip(), raw.statement(), givenTypes, fixedTypes, null);
     }
 
     /// A query made of a command's parts.
     public static StatementSource of(String text, Statement statement, List<Integer> parameterTypes) {
-        return new StatementSource("", text, statement, parameterTypes, true);
+        return new StatementSource("", text, statement, parameterTypes, true, null);
     }
 
     /// PREPARE's: what types leave open is inferred.
     public static StatementSource inferring(String text, Statement statement, List<Integer> parameterTypes) {
-        return new StatementSource("", text, statement, parameterTypes, false);
+        return new StatementSource("", text, statement, parameterTypes, false, null);
+    }
+
+    /// A query of a procedural language.
+    public static StatementSource of(String text, Statement statement, VariableScope variables) {
+        return new StatementSource(text, text, statement, List.of(), true, variables);
     }
 
     public static boolean isSelectInto(Statement statement) {
@@ -152,6 +166,9 @@ public final class StatementSource {
     }
 
     private ParameterTypes parameterTypes() {
+        if (variables != null) {
+            return ParameterTypes.of(variables);
+        }
         List<Integer> known = analysis == null ? givenTypes : analysis.parameterTypes();
         return fixedTypes || analysis != null ? ParameterTypes.fixed(known) : ParameterTypes.inferred(known);
     }

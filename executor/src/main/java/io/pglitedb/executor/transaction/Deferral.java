@@ -16,7 +16,8 @@ public final class Deferral implements DeferredChecks, TransactionListener {
     private record Waiting(int constraint, int level, Runnable check) {}
 
     private final TransactionBlock block;
-    private final Deque<Runnable> afterStatement = new ArrayDeque<>();
+    /// Of the statement, and of those that run inside of it.
+    private final Deque<Deque<Runnable>> afterStatement = new ArrayDeque<>(List.of(new ArrayDeque<>()));
     private final List<Waiting> atCommit = new ArrayList<>();
     /// What SET CONSTRAINTS says of single ones, over what it says of all; null says nothing.
     private final Map<Integer, Boolean> deferred = new HashMap<>();
@@ -28,7 +29,19 @@ public final class Deferral implements DeferredChecks, TransactionListener {
 
     @Override
     public void afterStatement(Runnable check) {
-        afterStatement.add(check);
+        afterStatement.peek().add(check);
+    }
+
+    /// A statement begins inside of another one.
+    public void enterStatement() {
+        afterStatement.push(new ArrayDeque<>());
+    }
+
+    /// It has ended, well or not: what it has not done by now is void.
+    public void leaveStatement() {
+        if (afterStatement.size() > 1) {
+            afterStatement.pop();
+        }
     }
 
     @Override
@@ -38,20 +51,26 @@ public final class Deferral implements DeferredChecks, TransactionListener {
         if (waits) {
             atCommit.add(new Waiting(constraint, block.level(), check));
         } else {
-            afterStatement.add(check);
+            afterStatement.peek().add(check);
         }
     }
 
     /// Runs what the statement has left behind.
     public void statementEnded() {
-        while (!afterStatement.isEmpty()) {
-            afterStatement.poll().run();
+        Deque<Runnable> mine = afterStatement.peek();
+        while (!mine.isEmpty()) {
+            mine.poll().run();
         }
     }
 
     /// What a failed statement left behind is void.
     void statementFailed() {
+        forgetStatements();
+    }
+
+    private void forgetStatements() {
         afterStatement.clear();
+        afterStatement.push(new ArrayDeque<>());
     }
 
     public void setAll(boolean toDeferred) {
@@ -114,7 +133,7 @@ public final class Deferral implements DeferredChecks, TransactionListener {
     }
 
     private void clear() {
-        afterStatement.clear();
+        forgetStatements();
         atCommit.clear();
         deferred.clear();
         allDeferred = null;

@@ -411,6 +411,39 @@ public final class TransactionBlock {
         state = State.IN_BLOCK;
     }
 
+    /// Begins a part of the transaction that may fail by itself; [#releaseInner] or [#rollbackInner] ends it.
+    public void beginInner() {
+        Savepoint savepoint = transaction().savepoint();
+        savepoints.add(new Frame("", host.beginLevel(), savepoint, modes.readOnly()));
+    }
+
+    public void releaseInner() {
+        Frame frame = savepoints.removeLast();
+        transaction.release(frame.savepoint());
+        host.endLevel(frame.level(), true);
+        modes = modes.withReadOnly(frame.readOnly());
+        listeners.forEach(listener -> listener.savepointReleased(frame.level()));
+    }
+
+    /// What was done since [#beginInner] is undone.
+    public void rollbackInner() {
+        undo(savepoints.getLast());
+        releaseInner();
+    }
+
+    /// COMMIT or ROLLBACK of a procedure: its next statement begins another transaction.
+    ///
+    /// @param chain whether that has the same modes
+    public void endInside(boolean commit, boolean chain) {
+        TransactionModes same = modes();
+        if (commit) {
+            commitNow();
+        } else {
+            rollbackNow();
+        }
+        start(chain ? same : host.defaultModes());
+    }
+
     private int find(String name) {
         for (int index = savepoints.size() - 1; index >= 0; index--) {
             if (savepoints.get(index).name().equals(name)) {

@@ -39,6 +39,12 @@ final class ColumnReferences {
         }
         String column = fields.getLast();
         String relation = fields.get(fields.size() - 2);
+        if (NamedParameters.comeFirst(state)) {
+            Expr variable = NamedParameters.find(state, fields, location);
+            if (variable != null) {
+                return variable;
+            }
+        }
         Expr parameter = parameter(state, fields, location);
         if (parameter != null) {
             return parameter;
@@ -46,6 +52,7 @@ final class ColumnReferences {
         ColumnLookup.Found found = relation(state, fields.subList(0, fields.size() - 1), fields, location);
         Expr result = ColumnLookup.in(state, found.item(), found.levelsUp(), column, location);
         if (result != null) {
+            NamedParameters.requireUnambiguous(state, fields, location);
             return result;
         }
         Expr row = ColumnLookup.wholeRow(state, found.item(), found.levelsUp(), location);
@@ -58,6 +65,12 @@ final class ColumnReferences {
 
     /// `t.*` outside a target list: the whole row.
     private static Expr row(ParseState state, List<String> relation, int location) {
+        if (relation.size() == 1 && ColumnLookup.relation(state, null, relation.getFirst(), location) == null) {
+            Expr variable = NamedParameters.find(state, relation, location);
+            if (variable != null) {
+                return variable;
+            }
+        }
         List<String> written = new ArrayList<>(relation);
         written.add("*");
         ColumnLookup.Found found = relation(state, relation, written, location);
@@ -98,8 +111,15 @@ final class ColumnReferences {
     }
 
     private static Expr unqualified(ParseState state, String name, int location) {
+        if (NamedParameters.comeFirst(state)) {
+            Expr variable = NamedParameters.find(state, List.of(name), location);
+            if (variable != null) {
+                return variable;
+            }
+        }
         Expr result = ColumnLookup.column(state, name, false, location);
         if (result != null) {
+            NamedParameters.requireUnambiguous(state, List.of(name), location);
             return result;
         }
         ColumnLookup.Found row = ColumnLookup.relation(state, null, name, location);

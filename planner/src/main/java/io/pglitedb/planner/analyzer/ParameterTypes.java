@@ -16,16 +16,24 @@ public final class ParameterTypes {
     private final String routine;
 
     private final List<String> names;
+    /// Null but in a procedural language.
+    private final VariableScope variables;
 
     private ParameterTypes(List<Integer> oids, boolean inferred) {
         this(oids, inferred, null, List.of());
     }
 
     private ParameterTypes(List<Integer> oids, boolean inferred, String routine, List<String> names) {
+        this(oids, inferred, routine, names, null);
+    }
+
+    private ParameterTypes(
+            List<Integer> oids, boolean inferred, String routine, List<String> names, VariableScope variables) {
         this.oids = new ArrayList<>(oids);
         this.inferred = inferred;
         this.routine = routine;
         this.names = List.copyOf(names);
+        this.variables = variables;
     }
 
     /// No parameters allowed.
@@ -45,6 +53,11 @@ public final class ParameterTypes {
         return new ParameterTypes(oids, false, routine, names);
     }
 
+    /// Variables of a procedural language.
+    public static ParameterTypes of(VariableScope variables) {
+        return new ParameterTypes(List.of(), false, null, List.of(), variables);
+    }
+
     /// 0 (or unknown) where the client left the choice; more may be found.
     public static ParameterTypes inferred(List<Integer> given) {
         return new ParameterTypes(given, true);
@@ -52,11 +65,31 @@ public final class ParameterTypes {
 
     /// After the analysis: the types found.
     public List<Integer> oids() {
-        return List.copyOf(oids);
+        if (variables == null) {
+            return List.copyOf(oids);
+        }
+        List<Integer> types = new ArrayList<>();
+        for (int number = 1; number <= variables.count(); number++) {
+            types.add(variables.type(number));
+        }
+        return types;
+    }
+
+    /// Null but in a procedural language.
+    VariableScope variables() {
+        return variables;
     }
 
     /// The type of `$number` as far as known, unknown otherwise.
     int use(int number, int location) {
+        if (variables != null) {
+            VariableScope.Found found = variables.find(List.of("$" + number));
+            if (found == null) {
+                throw new PgException(SqlState.UNDEFINED_PARAMETER, "there is no parameter $" + number)
+                        .at(location + 1);
+            }
+            return variables.type(number);
+        }
         if (number <= 0 || number > NUMBER_MAX || !inferred && number > oids.size()) {
             throw new PgException(SqlState.UNDEFINED_PARAMETER, "there is no parameter $" + number).at(location + 1);
         }
@@ -76,7 +109,7 @@ public final class ParameterTypes {
 
     /// Whether names may mean parameters.
     boolean isNamed() {
-        return routine != null;
+        return routine != null || variables != null;
     }
 
     boolean isOf(String name) {

@@ -83,6 +83,9 @@ final class TargetListAnalyzer {
             }
             String schema = fields.size() > 1 ? fields.get(fields.size() - 2) : null;
             var item = ColumnLookup.relation(state, schema, fields.getLast(), reference.location());
+            if (item == null && variable(state, fields, reference.location(), result)) {
+                return result;
+            }
             if (item == null) {
                 throw MissingNames.relation(state, schema, fields.getLast(), reference.location());
             }
@@ -99,6 +102,23 @@ final class TargetListAnalyzer {
             return fields(state, row);
         }
         return null;
+    }
+
+    /// `variable.*`; false when it means none.
+    private static boolean variable(ParseState state, List<String> names, int location, List<TargetEntry> result) {
+        List<List<String>> parts = NamedParameters.fieldsOf(state, names);
+        if (parts != null) {
+            for (List<String> part : parts) {
+                Expr field = NamedParameters.find(state, part, location);
+                result.add(new TargetEntry(field, state.nextTargetNumber++, part.getLast(), false));
+            }
+            return true;
+        }
+        Expr row = NamedParameters.find(state, names, location);
+        if (row != null) {
+            result.addAll(fields(state, row));
+        }
+        return row != null;
     }
 
     /// `(row).*`. Source: PostgreSQL's ExpandRowReference.

@@ -128,6 +128,9 @@ final class RowPolicies {
                 add(checks, RowCheck.Kind.MERGE_DELETE, DELETE, true);
                 add(checks, RowCheck.Kind.INSERT, INSERT, false);
                 add(checks, RowCheck.Kind.UPDATE, UPDATE, false);
+                if (read) {
+                    add(checks, RowCheck.Kind.UPDATE, SELECT, true);
+                }
             }
             case DELETE, SELECT -> {}
         }

@@ -1,7 +1,9 @@
 package io.pglitedb.types.error;
 
-/// What a client is told in an ErrorResponse or NoticeResponse. A field that does not apply is null; a position of 0
-/// means none, others count characters of the statement from 1.
+/// What a client is told in an ErrorResponse or NoticeResponse. A field that does not apply is null; a position
+/// of 0 means none, others count characters of the statement from 1.
+///
+/// @param ownCode five characters that take the place of the state's code: a user's own; null for none
 public record Report(
         Severity severity,
         SqlState state,
@@ -16,10 +18,11 @@ public record Report(
         String table,
         String column,
         String dataType,
-        String constraint) {
+        String constraint,
+        String ownCode) {
 
     public static Report of(Severity severity, SqlState state, String message) {
-        return new Report(severity, state, message, null, null, 0, 0, null, null, null, null, null, null, null);
+        return new Report(severity, state, message, null, null, 0, 0, null, null, null, null, null, null, null, null);
     }
 
     public static Report notice(String message) {
@@ -28,6 +31,31 @@ public record Report(
 
     public static Report warning(SqlState state, String message) {
         return of(Severity.WARNING, state, message);
+    }
+
+    /// The SQLSTATE that is sent.
+    public String code() {
+        return ownCode != null ? ownCode : state.code();
+    }
+
+    /// With a code of five characters, which may be one that is not PostgreSQL's.
+    public Report withCode(String code) {
+        return new Report(
+                severity,
+                SqlState.ofCode(code, state),
+                message,
+                detail,
+                hint,
+                position,
+                internalPosition,
+                internalQuery,
+                where,
+                schema,
+                table,
+                column,
+                dataType,
+                constraint,
+                code);
     }
 
     public Report withDetail(String text) {
@@ -45,7 +73,8 @@ public record Report(
                 table,
                 column,
                 dataType,
-                constraint);
+                constraint,
+                ownCode);
     }
 
     public Report withHint(String text) {
@@ -63,7 +92,8 @@ public record Report(
                 table,
                 column,
                 dataType,
-                constraint);
+                constraint,
+                ownCode);
     }
 
     public Report at(int characterPosition) {
@@ -81,7 +111,8 @@ public record Report(
                 table,
                 column,
                 dataType,
-                constraint);
+                constraint,
+                ownCode);
     }
 
     public Report withInternalQuery(String query, int characterPosition) {
@@ -99,7 +130,8 @@ public record Report(
                 table,
                 column,
                 dataType,
-                constraint);
+                constraint,
+                ownCode);
     }
 
     public Report withWhere(String context) {
@@ -117,7 +149,8 @@ public record Report(
                 table,
                 column,
                 dataType,
-                constraint);
+                constraint,
+                ownCode);
     }
 
     public Report withTable(String schemaName, String tableName) {
@@ -135,7 +168,8 @@ public record Report(
                 tableName,
                 column,
                 dataType,
-                constraint);
+                constraint,
+                ownCode);
     }
 
     public Report withColumn(String columnName) {
@@ -153,7 +187,8 @@ public record Report(
                 table,
                 columnName,
                 dataType,
-                constraint);
+                constraint,
+                ownCode);
     }
 
     public Report withDataType(String schemaName, String typeName) {
@@ -171,7 +206,8 @@ public record Report(
                 table,
                 column,
                 typeName,
-                constraint);
+                constraint,
+                ownCode);
     }
 
     public Report withConstraint(String constraintName) {
@@ -189,7 +225,8 @@ public record Report(
                 table,
                 column,
                 dataType,
-                constraintName);
+                constraintName,
+                ownCode);
     }
 
     public Report withSeverity(Severity other) {
@@ -207,6 +244,7 @@ public record Report(
                 table,
                 column,
                 dataType,
-                constraint);
+                constraint,
+                ownCode);
     }
 }

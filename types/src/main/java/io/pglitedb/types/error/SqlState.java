@@ -302,6 +302,16 @@ public enum SqlState {
         return condition;
     }
 
+    /// The state of a code; another one when it is none of PostgreSQL's.
+    static SqlState ofCode(String code, SqlState otherwise) {
+        for (SqlState state : values()) {
+            if (state.code.equals(code)) {
+                return state;
+            }
+        }
+        return otherwise;
+    }
+
     /// Null when no code goes by that PL/pgSQL name.
     public static SqlState ofCondition(String condition) {
         return BY_CONDITION.get(condition);

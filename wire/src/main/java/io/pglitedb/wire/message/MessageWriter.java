@@ -166,7 +166,7 @@ public final class MessageWriter {
         }
         field('S', severity);
         field('V', severity);
-        field('C', report.state().code());
+        field('C', report.code());
         field('M', report.message());
         field('D', report.detail());
         field('H', report.hint());

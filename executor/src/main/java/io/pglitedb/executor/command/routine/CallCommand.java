@@ -6,6 +6,7 @@ import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.backend.ResultShape;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
+import io.pglitedb.executor.plpgsql.PlRoutines;
 import io.pglitedb.executor.row.expression.ExpressionCompiler;
 import io.pglitedb.planner.analyzer.CallAnalysis;
 import io.pglitedb.planner.analyzer.ParameterTypes;
@@ -58,6 +59,9 @@ final class CallCommand implements Command<Call> {
         session.block().startStatement();
         Expr.FunctionCall analyzed = analyze(statement, session);
         new StatementAccess(session.catalog(), session.identity().currentUser()).checkCall(analyzed.function());
+        if (call.sink() != null) {
+            session.context().as(PlRoutines.class).allowCommit(!session.block().inBlock());
+        }
         Object result = new ExpressionCompiler(session.catalog(), session.context(), FunctionRegistry.standard())
                 .compile(analyzed)
                 .evaluate(NO_ROW);

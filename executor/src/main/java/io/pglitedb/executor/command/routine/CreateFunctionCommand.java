@@ -9,6 +9,8 @@ import io.pglitedb.executor.access.StatementAccess;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
+import io.pglitedb.executor.plpgsql.PlRoutines;
+import io.pglitedb.executor.plpgsql.PlValidator;
 import io.pglitedb.executor.routine.BodyStatements;
 import io.pglitedb.executor.routine.SqlRoutines;
 import io.pglitedb.planner.analyzer.RoutineBody;
@@ -72,6 +74,8 @@ final class CreateFunctionCommand implements Command<CreateFunction> {
         int oid = new Functions(definition.writer()).create(function, parameters.references, statement.replace());
         if (language.oid() == SqlRoutines.LANGUAGE) {
             checkBody(definition.view().function(oid), definition);
+        } else if (language.name().equals(PlRoutines.LANGUAGE)) {
+            PlValidator.check(definition.view().function(oid), definition.backend());
         }
         return name(statement);
     }
@@ -213,7 +217,11 @@ final class CreateFunctionCommand implements Command<CreateFunction> {
                         "could not access file \"%s\": No such file or directory"
                                 .formatted(function.binary().orElse("")));
             case SqlRoutines.LANGUAGE -> {}
-            default -> throw PgException.notSupported("language " + language.name());
+            default -> {
+                if (!language.name().equals(PlRoutines.LANGUAGE)) {
+                    throw PgException.notSupported("language " + language.name());
+                }
+            }
         }
     }
 

@@ -12,6 +12,7 @@ public final class RoutineCommands implements CommandFamily {
                 new CreateFunctionCommand(),
                 new AlterFunctionCommand(),
                 new CreateAggregateCommand(),
-                new CallCommand());
+                new CallCommand(),
+                new DoCommand());
     }
 }

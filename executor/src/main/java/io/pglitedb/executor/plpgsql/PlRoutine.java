@@ -1,0 +1,93 @@
+package io.pglitedb.executor.plpgsql;
+
+import io.pglitedb.catalog.def.FunctionDef;
+import io.pglitedb.executor.backend.Backend;
+import io.pglitedb.executor.plpgsql.PlInterpreter.Flow;
+import io.pglitedb.rowstore.ReadView;
+import io.pglitedb.rowstore.Snapshot;
+import io.pglitedb.rowstore.Transaction;
+import io.pglitedb.types.SqlType;
+import io.pglitedb.types.error.PgException;
+import io.pglitedb.types.error.SqlState;
+import io.pglitedb.types.function.CallContext;
+import java.util.Arrays;
+import java.util.List;
+
+/// A routine in PL/pgSQL as one place calls it. What was worked out of the body is kept while the catalog, the
+/// role and the search path stay what they were.
+final class PlRoutine {
+    private final FunctionDef function;
+    private final Backend session;
+    private final PlValues values;
+    private PlInterpreter interpreter;
+    private Object basis;
+
+    PlRoutine(FunctionDef function, Backend session, PlValues values) {
+        this.function = function;
+        this.session = session;
+        this.values = values;
+    }
+
+    /// @return for a function that returns a set an iterator over the values
+    Object call(CallContext context, Object[] arguments) {
+        boolean mayCommit = function.kind() == 'p'
+                && session.context().as(PlRoutines.class).commitAllowed()
+                && !function.securityDefiner();
+        try {
+            return function.securityDefiner()
+                    ? session.identity().as(function.owner(), () -> prepareAndRun(context, arguments, mayCommit))
+                    : prepareAndRun(context, arguments, mayCommit);
+        } catch (StackOverflowError e) {
+            throw new PgException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded", e)
+                    .hint("The functions call each other too deeply.");
+        }
+    }
+
+    private Object prepareAndRun(CallContext context, Object[] arguments, boolean mayCommit) {
+        Object now = session.sessionCatalog().basis();
+        if (!now.equals(basis)) {
+            List<SqlType> types = Arrays.asList(context.argumentTypes());
+            PlBody body = new PlCompiler(session)
+                    .compile(function, types, context.resultType(), context.rowShape(), "function");
+            interpreter = new PlInterpreter(body, session, values);
+            basis = now;
+        }
+        return run(interpreter, arguments, session, mayCommit);
+    }
+
+    /// Runs a code block.
+    static void block(String code, Backend session, PlValues values, boolean mayCommit) {
+        PlBody body = new PlCompiler(session).compileBlock(code);
+        run(new PlInterpreter(body, session, values), new Object[0], session, mayCommit);
+    }
+
+    private static Object run(PlInterpreter interpreter, Object[] arguments, Backend session, boolean mayCommit) {
+        PlBody body = interpreter.body();
+        PlFrame frame = new PlFrame(body.declarations(), mayCommit);
+        for (int i = 0; i < arguments.length; i++) {
+            frame.set(body.inputs().get(i), arguments[i]);
+        }
+        if (mayCommit || !body.apart()) {
+            return finish(interpreter, frame);
+        }
+        Transaction transaction = session.block().transaction();
+        ReadView caller = transaction.view();
+        try (Snapshot _ = caller.snapshot().retain()) {
+            try {
+                return finish(interpreter, frame);
+            } finally {
+                transaction.returnTo(caller);
+            }
+        }
+    }
+
+    private static Object finish(PlInterpreter interpreter, PlFrame frame) {
+        Flow flow = interpreter.run(frame);
+        try {
+            return interpreter.returns().result(flow, frame);
+        } catch (PgException e) {
+            throw interpreter.told(
+                    e, frame, flow == Flow.RETURN ? "while casting return value to function's return type" : "");
+        }
+    }
+}
