@@ -11,12 +11,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Runs queries with the row engine and with the vectorized one.
 final class BothEngines {
     private final Statement statement;
+    /// By query: of the row engine.
+    private final Map<String, List<String>> answers = new HashMap<>();
 
     BothEngines(Connection connection) throws SQLException {
         statement = connection.createStatement();
@@ -45,6 +49,20 @@ final class BothEngines {
             Collections.sort(actual);
         }
         assertEquals(expected, actual, query);
+        answers.put(query, expected);
+    }
+
+    /// The same, and those that it had the last time.
+    void demandUnchanged(String query) throws SQLException {
+        List<String> before = answers.get(query);
+        demandSame(query);
+        assertEquals(before, answers.get(query), query);
+    }
+
+    /// Makes the rows of all tables of schema public cold.
+    void tier() throws SQLException {
+        run("SELECT pglitedb.tier(oid) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'");
+        assertEquals(List.of("|t"), answer("row", "SELECT sum(segments) > 0 FROM pg_stat_tiering"));
     }
 
     List<String> answer(String engine, String query) throws SQLException {

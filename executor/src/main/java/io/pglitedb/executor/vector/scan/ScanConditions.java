@@ -177,7 +177,7 @@ final class ScanConditions {
     /// Null when it is not the same for all rows, or cannot be computed: then the scan says so, if it comes to
     /// that.
     private Object value(Expr expression) {
-        if (hasSlot(expression) || ExpressionFacts.isVolatile(expression, catalog)) {
+        if (!isConstant(expression) || ExpressionFacts.isVolatile(expression, catalog)) {
             return null;
         }
         try {
@@ -187,7 +187,9 @@ final class ScanConditions {
         }
     }
 
-    private static boolean hasSlot(Expr expression) {
-        return expression instanceof Expr.Slot || expression.children().stream().anyMatch(ScanConditions::hasSlot);
+    /// Columns vary, and subqueries run where the plan has them.
+    private static boolean isConstant(Expr expression) {
+        return !(expression instanceof Expr.Slot || expression instanceof Expr.SubPlan)
+                && expression.children().stream().allMatch(ScanConditions::isConstant);
     }
 }
