@@ -18,4 +18,10 @@ public interface StoreInspection {
 
     /// The number that `RowStore.allocateNumber` would give.
     int nextNumber();
+
+    /// What the calling thread has read since some moment of its past: compare two answers. Counting begins with the
+    /// first call and slows the thread's reads a little until [#stopCountingBlocks].
+    BlockReads countBlocks();
+
+    void stopCountingBlocks();
 }

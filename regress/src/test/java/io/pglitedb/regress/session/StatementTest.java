@@ -254,6 +254,22 @@ final class StatementTest {
     }
 
     @Test
+    void explainCountsBlocks() throws SQLException {
+        run("CREATE TABLE many AS SELECT i AS a, 'row ' || i AS b FROM generate_series(1, 60000) i");
+        String sum = "SELECT sum(a) FROM many WHERE b <> 'row'";
+        for (String engine : List.of("row", "vector")) {
+            run("SET pglitedb.engine = " + engine);
+            assertTrue(
+                    rows("EXPLAIN (ANALYZE, BUFFERS) " + sum).stream()
+                            .anyMatch(line -> line.strip().matches("Buffers: shared( hit=\\d+)?( read=\\d+)?")),
+                    engine);
+        }
+        run("RESET pglitedb.engine");
+        assertTrue(rows("EXPLAIN (ANALYZE) " + sum).stream().noneMatch(line -> line.contains("Buffers")));
+        run("DROP TABLE many");
+    }
+
+    @Test
     void queriesMakeTables() throws SQLException {
         run("CREATE TABLE made(x) AS SELECT a FROM t WHERE a < 3");
         run("SELECT a * 2 AS d INTO doubled FROM t");

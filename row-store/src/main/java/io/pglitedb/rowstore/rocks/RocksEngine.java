@@ -1,5 +1,6 @@
 package io.pglitedb.rowstore.rocks;
 
+import io.pglitedb.rowstore.BlockReads;
 import io.pglitedb.rowstore.RowStoreOptions;
 import io.pglitedb.rowstore.commit.CommitLog;
 import io.pglitedb.rowstore.commit.CounterStore;
@@ -29,6 +30,8 @@ import org.rocksdb.HyperClockCache;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.IngestExternalFileOptions;
 import org.rocksdb.Options;
+import org.rocksdb.PerfContext;
+import org.rocksdb.PerfLevel;
 import org.rocksdb.Range;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -238,6 +241,18 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
         } catch (RocksDBException failure) {
             throw RocksFailure.of(failure);
         }
+    }
+
+    /// Of the calling thread.
+    BlockReads countBlocks() {
+        db.setPerfLevel(PerfLevel.ENABLE_COUNT);
+        try (PerfContext counts = db.getPerfContext()) {
+            return new BlockReads(counts.getBlockCacheHitCount(), counts.getBlockReadCount());
+        }
+    }
+
+    void stopCountingBlocks() {
+        db.setPerfLevel(PerfLevel.DISABLE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.pglitedb.rowstore.rocks;
 
+import io.pglitedb.rowstore.BlockReads;
 import io.pglitedb.rowstore.Direction;
 import io.pglitedb.rowstore.Snapshot;
 import io.pglitedb.rowstore.StoreInspection;
@@ -77,5 +78,15 @@ final class RocksInspection implements StoreInspection {
     @Override
     public int nextNumber() {
         return Math.toIntExact(numbers.peek());
+    }
+
+    @Override
+    public BlockReads countBlocks() {
+        return engine.countBlocks();
+    }
+
+    @Override
+    public void stopCountingBlocks() {
+        engine.stopCountingBlocks();
     }
 }

@@ -18,6 +18,7 @@ import io.pglitedb.planner.ast.TableStatement.CreateTableAs;
 import io.pglitedb.planner.explain.PlanDescriber;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.plan.PlannedStatement;
+import io.pglitedb.rowstore.StoreInspection;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.value.Utf8;
@@ -97,7 +98,7 @@ final class ExplainCommand implements Command<Explain> {
         long planned = System.nanoTime();
         Map<PlanNode, Measured> measured = new IdentityHashMap<>();
         if (options.analyze()) {
-            MeasuredRun.run(source, parameters, session, new MeasuringWrapper(measured));
+            run(source, parameters, session, options, measured);
         }
         long executed = System.nanoTime();
         return new Explanation(
@@ -107,5 +108,24 @@ final class ExplainCommand implements Command<Explain> {
                 options.settings() ? PlanningSettings.changed(session.variables()) : Map.of(),
                 planned - start,
                 options.analyze() ? executed - planned : 0);
+    }
+
+    private static void run(
+            StatementSource source,
+            Object[] parameters,
+            Backend session,
+            ExplainOptions options,
+            Map<PlanNode, Measured> measured) {
+        if (!options.buffers()) {
+            MeasuredRun.run(source, parameters, session, new MeasuringWrapper(measured, new Meter(null)));
+            return;
+        }
+        StoreInspection inspection = session.instance().store().inspection();
+        try {
+            MeasuredRun.run(
+                    source, parameters, session, new MeasuringWrapper(measured, new Meter(inspection::countBlocks)));
+        } finally {
+            inspection.stopCountingBlocks();
+        }
     }
 }

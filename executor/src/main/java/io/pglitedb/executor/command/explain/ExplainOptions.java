@@ -16,6 +16,7 @@ record ExplainOptions(
         boolean timing,
         boolean summary,
         boolean settings,
+        boolean buffers,
         Format format) {
     enum Format {
         TEXT,
@@ -53,6 +54,7 @@ record ExplainOptions(
                 given.getOrDefault("timing", analyze),
                 given.getOrDefault("summary", analyze),
                 given.getOrDefault("settings", false),
+                given.getOrDefault("buffers", false),
                 format);
     }
 

@@ -14,6 +14,9 @@ final class Measured implements Operator.Report {
     /// Until the first row, of all loops.
     long firstRowNanos;
     long totalNanos;
+    /// Blocks of table files, of all loops.
+    long cachedBlocks;
+    long readBlocks;
     /// Rows that conditions let not through, of all loops.
     long removed;
     /// Null for what does not sort.
@@ -22,6 +25,15 @@ final class Measured implements Operator.Report {
     boolean sortOnDisk;
     /// Of scans of tables with segments, one for each copy.
     final List<ScanPruning> prunings = new ArrayList<>();
+
+    /// A call that began with one reading and ended with the other; gives its nanoseconds.
+    long add(Meter.Reading begin, Meter.Reading end) {
+        long spent = end.nanos() - begin.nanos();
+        totalNanos += spent;
+        cachedBlocks += end.blocks().cached() - begin.blocks().cached();
+        readBlocks += end.blocks().read() - begin.blocks().read();
+        return spent;
+    }
 
     @Override
     public void removedByFilter(long count) {

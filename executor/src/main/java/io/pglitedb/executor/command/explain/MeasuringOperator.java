@@ -6,11 +6,13 @@ import io.pglitedb.executor.row.Operator;
 final class MeasuringOperator implements Operator {
     private final Operator operator;
     private final Measured measured;
+    private final Meter meter;
     private boolean first;
 
-    MeasuringOperator(Operator operator, Measured measured) {
+    MeasuringOperator(Operator operator, Measured measured, Meter meter) {
         this.operator = operator;
         this.measured = measured;
+        this.meter = meter;
     }
 
     @Override
@@ -24,21 +26,18 @@ final class MeasuringOperator implements Operator {
     }
 
     private void start(Runnable begin) {
-        long start = System.nanoTime();
+        Meter.Reading start = meter.read();
         begin.run();
-        long spent = System.nanoTime() - start;
         measured.loops++;
-        measured.totalNanos += spent;
-        measured.firstRowNanos += spent;
+        measured.firstRowNanos += measured.add(start, meter.read());
         first = true;
     }
 
     @Override
     public Object[] next() {
-        long start = System.nanoTime();
+        Meter.Reading start = meter.read();
         Object[] row = operator.next();
-        long spent = System.nanoTime() - start;
-        measured.totalNanos += spent;
+        long spent = measured.add(start, meter.read());
         if (first) {
             measured.firstRowNanos += spent;
             first = false;

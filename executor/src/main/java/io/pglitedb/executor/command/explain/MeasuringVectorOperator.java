@@ -7,30 +7,34 @@ import io.pglitedb.types.vector.Batch;
 final class MeasuringVectorOperator implements VectorOperator {
     private final VectorOperator operator;
     private final Measured measured;
+    private final Meter meter;
     private boolean counted;
 
-    MeasuringVectorOperator(VectorOperator operator, Measured measured) {
+    MeasuringVectorOperator(VectorOperator operator, Measured measured, Meter meter) {
         this.operator = operator;
         this.measured = measured;
+        this.meter = meter;
     }
 
     @Override
     public void open() {
-        long start = System.nanoTime();
+        Meter.Reading start = meter.read();
         operator.open();
+        Meter.Reading end = meter.read();
         synchronized (measured) {
             measured.loops += counted ? 0 : 1;
-            measured.totalNanos += System.nanoTime() - start;
+            measured.add(start, end);
         }
         counted = true;
     }
 
     @Override
     public Batch next() {
-        long start = System.nanoTime();
+        Meter.Reading start = meter.read();
         Batch batch = operator.next();
+        Meter.Reading end = meter.read();
         synchronized (measured) {
-            measured.totalNanos += System.nanoTime() - start;
+            measured.add(start, end);
             if (measured.rows == 0) {
                 measured.firstRowNanos = measured.totalNanos;
             }

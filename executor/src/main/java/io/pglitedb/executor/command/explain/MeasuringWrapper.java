@@ -8,14 +8,14 @@ import io.pglitedb.planner.plan.PlanNode;
 import java.util.Map;
 
 /// Measures every operator of a plan.
-record MeasuringWrapper(Map<PlanNode, Measured> measured) implements OperatorWrapper {
+record MeasuringWrapper(Map<PlanNode, Measured> measured, Meter meter) implements OperatorWrapper {
     private Measured of(PlanNode node) {
         return measured.computeIfAbsent(node, key -> new Measured());
     }
 
     @Override
     public Operator wrap(PlanNode node, Operator operator) {
-        return new MeasuringOperator(operator, of(node));
+        return new MeasuringOperator(operator, of(node), meter);
     }
 
     @Override
@@ -23,6 +23,6 @@ record MeasuringWrapper(Map<PlanNode, Measured> measured) implements OperatorWra
         if (operator instanceof TableScan scan) {
             of(node).prunings.add(scan.pruning());
         }
-        return new MeasuringVectorOperator(operator, of(node));
+        return new MeasuringVectorOperator(operator, of(node), meter);
     }
 }

@@ -63,6 +63,11 @@ final class StructuredTree {
             fields.put(property.label(), property.value());
             measured(node, property, fields);
         });
+        Measured run = explanation.options().buffers() ? explanation.measured(node) : null;
+        if (run != null) {
+            fields.put("Shared Hit Blocks", digits("%d", run.cachedBlocks));
+            fields.put("Shared Read Blocks", digits("%d", run.readBlocks));
+        }
         List<Object> plans = new ArrayList<>();
         node.children().forEach(child -> plans.add(node(child.node(), child.relationship(), child.name())));
         if (!plans.isEmpty()) {

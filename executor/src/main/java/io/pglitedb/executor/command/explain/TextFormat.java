@@ -54,6 +54,7 @@ final class TextFormat {
             measured(node, property, spaces);
         }
         segments(node, spaces);
+        blocks(node, spaces);
         for (ExplainNode.Child child : node.children()) {
             if (child.name() == null) {
                 node(child.node(), spaces + "->  ", indent + STEP);
@@ -95,6 +96,16 @@ final class TextFormat {
         ScanPruning pruning = measured == null ? null : ScanPruning.sum(measured.prunings);
         if (pruning != null && !pruning.isEmpty()) {
             lines.add(spaces + "Segments: " + pruning);
+        }
+    }
+
+    /// As PostgreSQL: what is 0 is not said.
+    private void blocks(ExplainNode node, String spaces) {
+        Measured measured = explanation.options().buffers() ? explanation.measured(node) : null;
+        if (measured != null && measured.cachedBlocks + measured.readBlocks > 0) {
+            lines.add(spaces + "Buffers: shared"
+                    + (measured.cachedBlocks > 0 ? " hit=" + measured.cachedBlocks : "")
+                    + (measured.readBlocks > 0 ? " read=" + measured.readBlocks : ""));
         }
     }
 
