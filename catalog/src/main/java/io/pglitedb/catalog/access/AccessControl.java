@@ -119,6 +119,11 @@ public final class AccessControl {
         return rights(role, 'T', checked.owner(), checked.acl());
     }
 
+    /// On an object whose row says who owns it and what was granted.
+    public int onObject(int role, SecuredObject object) {
+        return rights(role, object.type(), object.owner(), object.acl());
+    }
+
     public int onLanguage(int role, LanguageDef language) {
         return rights(role, 'l', language.owner(), language.acl());
     }

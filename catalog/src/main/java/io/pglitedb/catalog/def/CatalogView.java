@@ -129,6 +129,9 @@ public interface CatalogView {
     /// Null unless the table is partitioned.
     PartitionKeyDef partitionKey(int table);
 
+    /// Name of the foreign-data wrapper of a foreign table; null for other relations.
+    String foreignWrapper(int table);
+
     /// Null unless the relation is a sequence.
     SequenceDef sequence(int relation);
 

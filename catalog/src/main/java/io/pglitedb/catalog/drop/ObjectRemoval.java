@@ -19,6 +19,7 @@ final class ObjectRemoval {
     private static final SystemIndex COLUMNS = SystemTables.index("pg_attribute_relid_attnum_index");
     private static final SystemIndex INDEXES = SystemTables.index("pg_index_indexrelid_index");
     private static final SystemIndex PARENTS = SystemTables.index("pg_inherits_relid_seqno_index");
+    private static final SystemIndex FOREIGN = SystemTables.index("pg_foreign_table_relid_index");
     private static final SystemIndex PARTITIONED = SystemTables.index("pg_partitioned_table_partrelid_index");
     private static final SystemIndex STATISTICS = SystemTables.index("pg_statistic_relid_att_inh_index");
     private static final SystemIndex LABELS = SystemTables.index("pg_enum_typid_sortorder_index");
@@ -79,6 +80,7 @@ final class ObjectRemoval {
             new Sequences(writer).remove(oid);
         }
         writer.rows(PARTITIONED, oid).forEach(writer::delete);
+        writer.rows(FOREIGN, oid).forEach(writer::delete);
         writer.rows(PARENTS, oid).forEach(writer::delete);
         writer.rows(INDEXES, oid).forEach(writer::delete);
         writer.rows(STATISTICS, oid).forEach(writer::delete);

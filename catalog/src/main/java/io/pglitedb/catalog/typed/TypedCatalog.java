@@ -163,6 +163,11 @@ public final class TypedCatalog implements CatalogView {
     }
 
     @Override
+    public String foreignWrapper(int table) {
+        return source.find(ForeignLookups.WRAPPER_NAME, table);
+    }
+
+    @Override
     public TypeDef type(int oid) {
         return source.find(TypeLookups.BY_OID, oid);
     }

@@ -20,6 +20,7 @@ public final class SessionFunctionFamily implements FunctionFamily {
                 SequenceFunctions.class,
                 SizeFunctions.class,
                 TieringFunctions.class,
+                ForeignFunctions.class,
                 TableActivityFunctions.class,
                 TypeLimitFunctions.class);
     }

@@ -134,6 +134,10 @@ public final class ExpressionScope {
         return value;
     }
 
+    public Expr statisticsExpression(AstExpr raw) {
+        return collated(ExpressionAnalyzer.analyze(state, raw, ExprKind.INDEX_EXPRESSION));
+    }
+
     public Expr indexPredicate(AstExpr raw) {
         Expr value = condition(raw, ExprKind.INDEX_PREDICATE, "WHERE");
         requireImmutable(value, "index predicate");

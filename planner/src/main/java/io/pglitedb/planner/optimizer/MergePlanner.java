@@ -34,7 +34,7 @@ final class MergePlanner {
         this.query = scope.query();
         RangeTableEntry.Relation entry = (RangeTableEntry.Relation) query.rangeTableEntry(query.resultRelation());
         this.table = scope.context().catalog().table(entry.table());
-        ModifyTargets.requireChangeable(table);
+        ModifyTargets.requireChangeable(table, scope.context().catalog());
     }
 
     static PlanNode plan(Scope scope) {

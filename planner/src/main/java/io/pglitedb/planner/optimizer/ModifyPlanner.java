@@ -39,7 +39,7 @@ final class ModifyPlanner {
         this.query = scope.query();
         RangeTableEntry.Relation entry = (RangeTableEntry.Relation) query.rangeTableEntry(query.resultRelation());
         this.table = scope.context().catalog().table(entry.table());
-        ModifyTargets.requireChangeable(table);
+        ModifyTargets.requireChangeable(table, scope.context().catalog());
         this.defaults =
                 new ColumnDefaults(scope.context().catalog(), scope.context().session(), table);
         this.targets =

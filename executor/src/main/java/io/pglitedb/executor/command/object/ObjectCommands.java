@@ -10,6 +10,7 @@ public final class ObjectCommands implements CommandFamily {
     public List<Command<?>> commands() {
         return List.of(
                 new CommentCommand(),
+                new SecurityLabelCommand(),
                 new RenameCommand(),
                 new SetSchemaCommand(),
                 new RenameColumnCommand(),

@@ -40,7 +40,11 @@ final class GrantTargets {
     }
 
     void run(Privileges written, PrivilegeTarget target) {
-        String kind = target.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String kind = switch (target.kind()) {
+            case SERVER -> "foreign server";
+            case FOREIGN_DATA_WRAPPER -> "foreign-data wrapper";
+            default -> target.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
         switch (target) {
             case Relations(ObjectKind relations, var names) -> {
                 List<TableDef> tables = names.stream()
@@ -134,7 +138,7 @@ final class GrantTargets {
 
     private ObjectAddress named(ObjectKind kind, List<String> name) {
         return switch (kind) {
-            case DATABASE, SCHEMA -> new ObjectLookup(definition).require(new ObjectReference.Named(kind, name));
+            case DATABASE, SCHEMA, SERVER, FOREIGN_DATA_WRAPPER -> new ObjectLookup(definition).require(new ObjectReference.Named(kind, name));
             case LANGUAGE -> language(name.getLast());
             case TYPE, DOMAIN -> type(kind, name);
             case TABLESPACE -> {
@@ -144,8 +148,6 @@ final class GrantTargets {
                 }
                 yield ObjectAddress.of(ClassOid.TABLESPACE, found.oid());
             }
-            case SERVER -> throw missing("server", name);
-            case FOREIGN_DATA_WRAPPER -> throw missing("foreign-data wrapper", name);
             default -> throw PgException.notSupported("GRANT ON " + kind);
         };
     }

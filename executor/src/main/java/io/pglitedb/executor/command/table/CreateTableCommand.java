@@ -28,20 +28,26 @@ public final class CreateTableCommand implements Command<CreateTable> {
 
     @Override
     public String run(CreateTable statement, CommandCall call) {
+        create(statement, statement.partitioning() == null ? 'r' : 'p', Definition.of(call));
+        return "CREATE TABLE";
+    }
+
+    /// OID of the table; 0 when there is one of that name and that is allowed.
+    ///
+    /// @param kind pg_class.relkind
+    public int create(CreateTable statement, char kind, Definition definition) {
         requireSupported(statement);
-        Definition definition = Definition.of(call);
         int namespace = definition.namespaceFor(statement.relation());
         String name = statement.relation().relation();
         if (definition.view().table(namespace, name) != null) {
             if (statement.ifNotExists()) {
                 definition.noticeSkipped(
                         SqlState.DUPLICATE_TABLE, "relation \"%s\" already exists, skipping".formatted(name));
-                return "CREATE TABLE";
+                return 0;
             }
             throw new PgException(SqlState.DUPLICATE_TABLE, "relation \"%s\" already exists".formatted(name));
         }
-        new TableCreation(definition, statement, namespace).run();
-        return "CREATE TABLE";
+        return new TableCreation(definition, statement, namespace, kind).run();
     }
 
     private static void requireSupported(CreateTable statement) {

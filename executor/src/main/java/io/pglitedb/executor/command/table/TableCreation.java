@@ -40,6 +40,8 @@ final class TableCreation {
     private final Definition definition;
     private final CreateTable statement;
     private final int namespace;
+    /// r, p or f, as pg_class.relkind.
+    private final char kind;
     private final String name;
     private final char persistence;
     private final List<TableDef> parents;
@@ -47,7 +49,8 @@ final class TableCreation {
     /// Null unless the table is made OF one.
     private final TypeDef type;
 
-    TableCreation(Definition definition, CreateTable statement, int namespace) {
+    TableCreation(Definition definition, CreateTable statement, int namespace, char kind) {
+        this.kind = kind;
         this.definition = definition;
         this.statement = statement;
         this.namespace = namespace;
@@ -67,7 +70,8 @@ final class TableCreation {
         return statement.origin() instanceof TableStatement.PartitionOf;
     }
 
-    void run() {
+    /// OID of the table.
+    int run() {
         List<Constraint> constraints = new ArrayList<>();
         List<ColumnSpec> own = own(constraints);
         List<ColumnSpec> columns = type == null
@@ -101,6 +105,7 @@ final class TableCreation {
         writer.addKeys(table, all, false);
         likes.forEach(like -> like.finish(table));
         writer.addForeignKeys(table, all, true);
+        return table;
     }
 
     /// The columns that the statement writes; its constraints go to the list.
@@ -145,19 +150,18 @@ final class TableCreation {
     }
 
     private int create(List<ColumnSpec> columns) {
-        boolean partitioned = statement.partitioning() != null;
         List<NewColumn> newColumns = columns.stream().map(ColumnSpec::column).toList();
         return new Relations(definition.writer())
                 .create(new NewRelation(
                         name,
                         namespace,
-                        partitioned ? 'p' : 'r',
+                        kind,
                         persistence,
                         definition.owner(),
-                        partitioned ? 0 : NewRelation.HEAP,
+                        kind == 'r' ? NewRelation.HEAP : 0,
                         type == null ? 0 : type.oid(),
                         newColumns,
-                        RelationOptions.of(partitioned ? 'p' : 'r').texts(statement.options()),
+                        RelationOptions.of(kind).texts(statement.options()),
                         true));
     }
 

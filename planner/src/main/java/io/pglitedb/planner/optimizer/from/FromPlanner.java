@@ -1,6 +1,7 @@
 package io.pglitedb.planner.optimizer.from;
 
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.planner.optimizer.ForeignTables;
 import io.pglitedb.planner.optimizer.CommonTableSource;
 import io.pglitedb.planner.optimizer.QueryPlanner;
 import io.pglitedb.planner.optimizer.QueryWalk;
@@ -132,6 +133,9 @@ public final class FromPlanner {
             throw PgException.notSupported("TABLESAMPLE");
         }
         TableDef table = scope.context().catalog().table(relation.table());
+        if (table.kind() == 'f') {
+            throw ForeignTables.refused(table, scope.context().catalog());
+        }
         Leaf.Table leaf = new Leaf.Table(scope.context().newLeaf(), relation.name(), table, relation.inherit());
         scope.define(index, leaf);
         relation.security().forEach(condition -> leaf.secure(scope.lowerAll(Conjuncts.of(condition))));

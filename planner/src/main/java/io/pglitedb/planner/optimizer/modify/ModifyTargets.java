@@ -5,6 +5,7 @@ import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.planner.optimizer.ForeignTables;
 import io.pglitedb.planner.optimizer.TableExpressions;
 import io.pglitedb.planner.optimizer.expression.Conjuncts;
 import io.pglitedb.planner.partition.PartitionConstraints;
@@ -48,13 +49,13 @@ public final class ModifyTargets {
     }
 
     /// 42809 for a relation whose rows cannot be changed.
-    public static void requireChangeable(TableDef table) {
+    public static void requireChangeable(TableDef table, CatalogView catalog) {
         switch (table.kind()) {
             case 'r', 'p' -> {}
             case 'm' -> throw wrongKind("cannot change materialized view \"%s\"", table);
             case 'S' -> throw wrongKind("cannot change sequence \"%s\"", table);
             case 't' -> throw wrongKind("cannot change TOAST relation \"%s\"", table);
-            case 'f' -> throw PgException.notSupported("changing a foreign table");
+            case 'f' -> throw ForeignTables.refused(table, catalog);
             default -> throw wrongKind("cannot change relation \"%s\"", table);
         }
     }

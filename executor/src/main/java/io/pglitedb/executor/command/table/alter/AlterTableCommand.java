@@ -155,6 +155,9 @@ public final class AlterTableCommand implements Command<AlterTable> {
             case AlterTableStatement.NoInherit(var parent) -> family.disinherit(parent);
             case AlterTableStatement.AttachPartition attach -> family.attach(attach);
             case AlterTableStatement.DetachPartition detach -> family.detach(detach);
+            case AlterTableStatement.SetForeignOptions(var options) -> relation.setForeignOptions(options);
+            case AlterTableStatement.SetColumnForeignOptions set ->
+                columns.setForeignOptions(set.column(), set.options());
             case AlterTableStatement.OfType(var type) -> family.ofType(type);
             case AlterTableStatement.NotOfType ignored -> family.notOfType();
             default ->

@@ -5,12 +5,16 @@ import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.Columns;
+import io.pglitedb.catalog.define.ForeignObjects;
+import io.pglitedb.catalog.system.SystemRow;
 import io.pglitedb.catalog.define.Sequences;
 import io.pglitedb.catalog.depend.ObjectAddress;
 import io.pglitedb.catalog.drop.Drop;
 import io.pglitedb.executor.definition.Definition;
 import io.pglitedb.executor.definition.NotNullCheck;
 import io.pglitedb.executor.definition.OwnedSequences;
+import io.pglitedb.executor.definition.ForeignOptions;
+import io.pglitedb.executor.definition.RelationKinds;
 import io.pglitedb.executor.definition.RelationOptions;
 import io.pglitedb.executor.definition.family.Descendants;
 import io.pglitedb.planner.ast.AlterTableStatement;
@@ -268,6 +272,27 @@ final class ColumnChanges {
                     "column data type %s can only have storage PLAIN".formatted(view.formatType(column.type())));
         }
         columns.update(table, column.number(), Map.of("attstorage", letter));
+    }
+
+    void setForeignOptions(String name, List<DefElem> options) {
+        ColumnDef column = column(name);
+        SystemRow foreignTable = new ForeignObjects(definition.writer()).table(table);
+        if (foreignTable == null) {
+            throw new PgException(
+                            SqlState.WRONG_OBJECT_TYPE,
+                            "ALTER action ALTER COLUMN ... OPTIONS cannot be performed on relation \"%s\""
+                                    .formatted(table().name()))
+                    .detail(RelationKinds.notSupported(table().kind()));
+        }
+        ForeignOptions foreign = new ForeignOptions(definition);
+        List<String> after = foreign.changed(
+                columns.find(table, column.number()).texts("attfdwoptions"),
+                options,
+                ForeignOptions.COLUMN,
+                foreign.wrapperOfTable(foreignTable));
+        Map<String, Object> changes = new LinkedHashMap<>();
+        changes.put("attfdwoptions", RelationOptions.array(after));
+        columns.update(table, column.number(), changes);
     }
 
     void setOptions(String name, boolean reset, List<DefElem> options) {

@@ -2,11 +2,15 @@ package io.pglitedb.executor.command.table.alter;
 
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.define.ForeignObjects;
 import io.pglitedb.catalog.define.Indexes;
 import io.pglitedb.catalog.define.Relations;
 import io.pglitedb.catalog.depend.ObjectAddress;
+import io.pglitedb.catalog.system.SystemRow;
 import io.pglitedb.executor.access.OwnerChange;
 import io.pglitedb.executor.definition.Definition;
+import io.pglitedb.executor.definition.ForeignOptions;
+import io.pglitedb.executor.definition.RelationKinds;
 import io.pglitedb.executor.definition.RelationOptions;
 import io.pglitedb.executor.definition.RoleNames;
 import io.pglitedb.planner.ast.AlterTableStatement;
@@ -53,6 +57,22 @@ final class RelationChanges {
         Map<String, Object> changes = new LinkedHashMap<>();
         changes.put("reloptions", RelationOptions.array(known.changed(relation.options(), reset, options)));
         relations.update(table, changes);
+    }
+
+    void setForeignOptions(List<DefElem> options) {
+        ForeignObjects objects = new ForeignObjects(definition.writer());
+        SystemRow row = objects.table(table);
+        if (row == null) {
+            throw new PgException(
+                            SqlState.WRONG_OBJECT_TYPE,
+                            "ALTER action OPTIONS cannot be performed on relation \"%s\""
+                                    .formatted(definition.view().table(table).name()))
+                    .detail(RelationKinds.notSupported(definition.view().table(table).kind()));
+        }
+        ForeignOptions foreign = new ForeignOptions(definition);
+        List<String> after = foreign.changed(
+                row.texts("ftoptions"), options, ForeignOptions.TABLE, foreign.wrapperOfTable(row));
+        objects.update(row, "ftoptions", after, Map.of());
     }
 
     void setLogged(boolean logged) {
