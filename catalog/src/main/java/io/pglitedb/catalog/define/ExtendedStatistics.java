@@ -61,7 +61,9 @@ public final class ExtendedStatistics {
                                 "stxkeys",
                                 VectorValueType.of(
                                         Oids.INT2,
-                                        columns.stream().map(Integer::shortValue).toArray()))
+                                        columns.stream()
+                                                .map(Integer::shortValue)
+                                                .toArray()))
                         .set("stxkind", Values.letters(kinds))
                         .set("stxexprs", expressions.map(Expression::tree).orElse(null)));
         ObjectAddress self = ObjectAddress.of(ClassOid.EXTENDED_STATISTICS, oid);

@@ -13,7 +13,8 @@ import io.pglitedb.catalog.system.SystemTables;
 import java.util.List;
 import java.util.Map;
 
-/// Rows of foreign-data wrappers, servers, user mappings and foreign tables. Source: PostgreSQL 15, `foreigncmds.c`.
+/// Rows of foreign-data wrappers, servers, user mappings and foreign tables. Source: PostgreSQL 15,
+/// `foreigncmds.c`.
 public final class ForeignObjects {
     private static final SystemTable WRAPPERS = SystemTables.table("pg_foreign_data_wrapper");
     private static final SystemTable SERVERS = SystemTables.table("pg_foreign_server");
@@ -70,8 +71,7 @@ public final class ForeignObjects {
 
     /// @param type null for none
     /// @param version null for none
-    public int createServer(
-            String name, int owner, int wrapper, String type, String version, List<String> options) {
+    public int createServer(String name, int owner, int wrapper, String type, String version, List<String> options) {
         int oid = writer.newOid(SERVERS);
         writer.insert(
                 SERVERS,

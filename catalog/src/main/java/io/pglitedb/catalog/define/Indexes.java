@@ -112,7 +112,7 @@ public final class Indexes {
                     onColumn = true;
                 }
             }
-            if (!onColumn && index.expressions().isEmpty() && index.predicate().isEmpty()) {
+            if (!onColumn) { // its expressions may name no column either
                 dependencies.record(self, ObjectAddress.relation(index.table()), DependencyType.AUTO);
             }
         }

@@ -12,8 +12,8 @@ final class ForeignLookups {
     private static final SystemIndex WRAPPER =
             SystemTables.table("pg_foreign_data_wrapper").oidIndex();
 
-    static final Lookup<Integer, String> WRAPPER_NAME = Lookup.of(
-            ForeignLookups::wrapper, "pg_foreign_table", "pg_foreign_server", "pg_foreign_data_wrapper");
+    static final Lookup<Integer, String> WRAPPER_NAME =
+            Lookup.of(ForeignLookups::wrapper, "pg_foreign_table", "pg_foreign_server", "pg_foreign_data_wrapper");
 
     private ForeignLookups() {}
 

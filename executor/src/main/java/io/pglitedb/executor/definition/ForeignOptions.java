@@ -85,8 +85,7 @@ public final class ForeignOptions {
         var function = definition.view().function(validator);
         String name = Quoting.identifier(definition.view().namespaceName(function.namespace())) + "."
                 + Quoting.identifier(function.name());
-        String array = String.join(
-                ", ", options.stream().map(Quoting::literal).toList());
+        String array = String.join(", ", options.stream().map(Quoting::literal).toList());
         InternalQuery.first(
                 "SELECT %s(ARRAY[%s]::pg_catalog.text[], %d::pg_catalog.oid)".formatted(name, array, classOid),
                 definition.backend());
@@ -96,9 +95,8 @@ public final class ForeignOptions {
     ///
     /// @param table row of pg_foreign_table
     public SystemRow wrapperOfTable(SystemRow table) {
-        return wrapperOf(definition
-                .writer()
-                .row(SystemTables.find(ClassOid.SERVER).oidIndex(), table.oid("ftserver")));
+        return wrapperOf(
+                definition.writer().row(SystemTables.find(ClassOid.SERVER).oidIndex(), table.oid("ftserver")));
     }
 
     /// The wrapper that a server is of: its pg_foreign_data_wrapper row.

@@ -190,6 +190,12 @@ final class TableDefinitionTest {
     }
 
     @Test
+    void indexesOfConstantsGoWithTheirTable() throws SQLException {
+        sql.run("CREATE TABLE constant (a int)", "CREATE INDEX constant_one ON constant ((1))", "DROP TABLE constant");
+        assertEquals(List.of(), sql.rows("SELECT relname FROM pg_class WHERE relname = 'constant_one'"));
+    }
+
+    @Test
     void clusterSortsTheRows() throws SQLException {
         sql.run(
                 "CREATE TABLE heaped (a int, gone int, b text)",

@@ -55,13 +55,14 @@ final class CreateForeignTableCommand implements Command<CreateForeignTable> {
         lookup.requireUsage(ClassOid.SERVER, server);
         ForeignOptions foreign = new ForeignOptions(definition);
         SystemRow wrapper = foreign.wrapperOf(server);
-        List<String> options =
-                foreign.changed(List.of(), statement.options(), ForeignOptions.TABLE, wrapper);
+        List<String> options = foreign.changed(List.of(), statement.options(), ForeignOptions.TABLE, wrapper);
         new ForeignObjects(definition.writer()).createTable(table, server.oid("oid"), options);
         for (TableStatement.TableElement element : statement.table().elements()) {
-            if (element instanceof TableStatement.Column(var column) && !column.fdwOptions().isEmpty()) {
+            if (element instanceof TableStatement.Column(var column)
+                    && !column.fdwOptions().isEmpty()) {
                 List<String> own = foreign.changed(List.of(), column.fdwOptions(), ForeignOptions.COLUMN, wrapper);
-                int number = definition.view().table(table).column(column.name()).number();
+                int number =
+                        definition.view().table(table).column(column.name()).number();
                 new Columns(definition.writer())
                         .update(table, number, new RowValues().set("attfdwoptions", RelationOptions.array(own)));
             }
@@ -78,8 +79,7 @@ final class CreateForeignTableCommand implements Command<CreateForeignTable> {
         };
         if (kind != null) {
             throw new PgException(
-                            SqlState.FEATURE_NOT_SUPPORTED,
-                            kind + " constraints are not supported on foreign tables")
+                            SqlState.FEATURE_NOT_SUPPORTED, kind + " constraints are not supported on foreign tables")
                     .at(constraint.location() + 1);
         }
     }

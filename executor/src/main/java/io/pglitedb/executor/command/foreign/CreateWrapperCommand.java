@@ -46,8 +46,7 @@ final class CreateWrapperCommand implements Command<CreateWrapper> {
         List<String> options = ForeignOptions.changed(List.of(), statement.options());
         new ForeignOptions(definition).validate(options, ClassOid.FOREIGN_DATA_WRAPPER, functions.validator);
         new ForeignObjects(definition.writer())
-                .createWrapper(
-                        statement.name(), definition.owner(), functions.handler, functions.validator, options);
+                .createWrapper(statement.name(), definition.owner(), functions.handler, functions.validator, options);
         return name(statement);
     }
 }

@@ -57,6 +57,7 @@ public final class ForeignCommands implements CommandFamily {
         throw new PgException(
                 SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
                 "foreign-data wrapper \"%s\" has no handler"
-                        .formatted(new ForeignOptions(definition).wrapperOf(server).text("fdwname")));
+                        .formatted(
+                                new ForeignOptions(definition).wrapperOf(server).text("fdwname")));
     }
 }

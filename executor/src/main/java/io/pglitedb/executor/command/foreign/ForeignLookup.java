@@ -45,11 +45,9 @@ final class ForeignLookup {
     }
 
     boolean mayUse(int classOid, SystemRow row) {
-        SecuredObject object =
-                SecuredObject.of(definition.writer(), ObjectAddress.of(classOid, row.oid("oid")));
+        SecuredObject object = SecuredObject.of(definition.writer(), ObjectAddress.of(classOid, row.oid("oid")));
         return definition.isSuperuser()
-                || (new AccessControl(definition.view()).onObject(definition.owner(), object)
-                                & Privilege.USAGE.bit())
+                || (new AccessControl(definition.view()).onObject(definition.owner(), object) & Privilege.USAGE.bit())
                         != 0;
     }
 

@@ -61,8 +61,7 @@ final class UserMappings {
         objects.createMapping(
                 user,
                 server.oid("oid"),
-                foreign.changed(
-                        List.of(), statement.options(), ClassOid.USER_MAPPING, foreign.wrapperOf(server)));
+                foreign.changed(List.of(), statement.options(), ClassOid.USER_MAPPING, foreign.wrapperOf(server)));
     }
 
     void alter(AlterUserMapping statement) {
@@ -70,22 +69,19 @@ final class UserMappings {
         SystemRow server = lookup.server(statement.server());
         SystemRow mapping = objects.mapping(user, server.oid("oid"));
         if (mapping == null) {
-            throw new PgException(
-                    SqlState.UNDEFINED_OBJECT, words(user, statement.server(), "does not exist for"));
+            throw new PgException(SqlState.UNDEFINED_OBJECT, words(user, statement.server(), "does not exist for"));
         }
         requireAllowed(user, server);
         ForeignOptions foreign = new ForeignOptions(definition);
         List<String> options = foreign.changed(
-                mapping.texts("umoptions"),
-                statement.options(),
-                ClassOid.USER_MAPPING,
-                foreign.wrapperOf(server));
+                mapping.texts("umoptions"), statement.options(), ClassOid.USER_MAPPING, foreign.wrapperOf(server));
         objects.update(mapping, "umoptions", options, Map.of());
     }
 
     void drop(DropUserMapping statement) {
         RoleSpec role = statement.user();
-        boolean unknown = role.kind() == RoleSpec.Kind.NAMED && definition.view().role(role.name()) == null;
+        boolean unknown =
+                role.kind() == RoleSpec.Kind.NAMED && definition.view().role(role.name()) == null;
         if (unknown && statement.ifExists()) {
             skip("role \"%s\" does not exist".formatted(role.name()));
             return;

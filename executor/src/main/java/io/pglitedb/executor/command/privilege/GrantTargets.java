@@ -138,7 +138,8 @@ final class GrantTargets {
 
     private ObjectAddress named(ObjectKind kind, List<String> name) {
         return switch (kind) {
-            case DATABASE, SCHEMA, SERVER, FOREIGN_DATA_WRAPPER -> new ObjectLookup(definition).require(new ObjectReference.Named(kind, name));
+            case DATABASE, SCHEMA, SERVER, FOREIGN_DATA_WRAPPER ->
+                new ObjectLookup(definition).require(new ObjectReference.Named(kind, name));
             case LANGUAGE -> language(name.getLast());
             case TYPE, DOMAIN -> type(kind, name);
             case TABLESPACE -> {

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// CREATE STATISTICS: an object of the catalog, which ANALYZE does not fill yet. Source of the rules: PostgreSQL's
-/// CreateStatistics.
+/// CREATE STATISTICS: an object of the catalog, which ANALYZE does not fill yet. Source of the rules:
+/// PostgreSQL's CreateStatistics.
 final class CreateStatisticsCommand implements Command<CreateStatistics> {
     private static final int COLUMNS_MAX = 8;
     private static final int BTREE = 403;
@@ -55,15 +55,11 @@ final class CreateStatisticsCommand implements Command<CreateStatistics> {
         }
         TableDef table = definition.relation(relation, LockMode.SHARE_UPDATE_EXCLUSIVE);
         requirePlace(table, definition);
-        int namespace =
-                statement.name().isEmpty() ? table.namespace() : definition.namespaceFor(statement.name());
+        int namespace = statement.name().isEmpty() ? table.namespace() : definition.namespaceFor(statement.name());
         ExtendedStatistics statistics = new ExtendedStatistics(definition.writer());
         String name = statement.name().isEmpty()
                 ? GeneratedNames.choose(
-                        table.name(),
-                        nameParts(statement),
-                        "stat",
-                        taken -> statistics.exists(taken, namespace))
+                        table.name(), nameParts(statement), "stat", taken -> statistics.exists(taken, namespace))
                 : statement.name().getLast();
         if (statistics.exists(name, namespace)) {
             String exists = "statistics object \"%s\" already exists".formatted(name);
@@ -83,8 +79,8 @@ final class CreateStatisticsCommand implements Command<CreateStatistics> {
                 kinds(statement, elements),
                 elements.expressions.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(ExpressionReferences.of(
-                                elements.expressions, table.oid(), definition.session())));
+                        : Optional.of(
+                                ExpressionReferences.of(elements.expressions, table.oid(), definition.session())));
         return "CREATE STATISTICS";
     }
 
@@ -135,8 +131,7 @@ final class CreateStatisticsCommand implements Command<CreateStatistics> {
                     });
         }
         if (single && elements.expressions.isEmpty()) {
-            throw new PgException(
-                    SqlState.INVALID_OBJECT_DEFINITION, "extended statistics require at least 2 columns");
+            throw new PgException(SqlState.INVALID_OBJECT_DEFINITION, "extended statistics require at least 2 columns");
         }
         if (wanted.isEmpty() && !single) {
             wanted.addAll(List.of('d', 'f', 'm'));
@@ -177,8 +172,7 @@ final class CreateStatisticsCommand implements Command<CreateStatistics> {
                 }
             }
             if (new HashSet<>(columns).size() < columns.size()) {
-                throw new PgException(
-                        SqlState.DUPLICATE_COLUMN, "duplicate column name in statistics definition");
+                throw new PgException(SqlState.DUPLICATE_COLUMN, "duplicate column name in statistics definition");
             }
             if (new HashSet<>(expressions).size() < expressions.size()) {
                 throw new PgException(SqlState.DUPLICATE_COLUMN, "duplicate expression in statistics definition");
@@ -195,8 +189,7 @@ final class CreateStatisticsCommand implements Command<CreateStatistics> {
                 throw unsupported("statistics creation on system columns is not supported");
             }
             if (column == null) {
-                throw new PgException(
-                        SqlState.UNDEFINED_COLUMN, "column \"%s\" does not exist".formatted(name));
+                throw new PgException(SqlState.UNDEFINED_COLUMN, "column \"%s\" does not exist".formatted(name));
             }
             add(column);
         }
@@ -205,8 +198,7 @@ final class CreateStatisticsCommand implements Command<CreateStatistics> {
             if (new IndexDefinition(definition).defaultOperatorClass(BTREE, column.type()) == 0) {
                 throw unsupported(
                         "column \"%s\" cannot be used in statistics because its type %s has no default btree operator class"
-                                .formatted(
-                                        column.name(), definition.view().formatType(column.type())));
+                                .formatted(column.name(), definition.view().formatType(column.type())));
             }
             columns.add(column.number());
         }

@@ -38,8 +38,7 @@ public final class StatisticsCommands implements CommandFamily {
                     SqlState.INVALID_PARAMETER_VALUE, "statistics target %d is too low".formatted(target));
         }
         if (target > TARGET_MAX) {
-            definition.warn(
-                    SqlState.INVALID_PARAMETER_VALUE, "lowering statistics target to %d".formatted(TARGET_MAX));
+            definition.warn(SqlState.INVALID_PARAMETER_VALUE, "lowering statistics target to %d".formatted(TARGET_MAX));
             target = TARGET_MAX;
         }
         ObjectAddress object;

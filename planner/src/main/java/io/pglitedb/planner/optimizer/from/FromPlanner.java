@@ -1,8 +1,8 @@
 package io.pglitedb.planner.optimizer.from;
 
 import io.pglitedb.catalog.def.TableDef;
-import io.pglitedb.planner.optimizer.ForeignTables;
 import io.pglitedb.planner.optimizer.CommonTableSource;
+import io.pglitedb.planner.optimizer.ForeignTables;
 import io.pglitedb.planner.optimizer.QueryPlanner;
 import io.pglitedb.planner.optimizer.QueryWalk;
 import io.pglitedb.planner.optimizer.Scope;

@@ -67,11 +67,12 @@ final class RelationChanges {
                             SqlState.WRONG_OBJECT_TYPE,
                             "ALTER action OPTIONS cannot be performed on relation \"%s\""
                                     .formatted(definition.view().table(table).name()))
-                    .detail(RelationKinds.notSupported(definition.view().table(table).kind()));
+                    .detail(RelationKinds.notSupported(
+                            definition.view().table(table).kind()));
         }
         ForeignOptions foreign = new ForeignOptions(definition);
-        List<String> after = foreign.changed(
-                row.texts("ftoptions"), options, ForeignOptions.TABLE, foreign.wrapperOfTable(row));
+        List<String> after =
+                foreign.changed(row.texts("ftoptions"), options, ForeignOptions.TABLE, foreign.wrapperOfTable(row));
         objects.update(row, "ftoptions", after, Map.of());
     }
 
