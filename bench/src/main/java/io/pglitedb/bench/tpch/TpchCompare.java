@@ -15,6 +15,9 @@ public final class TpchCompare {
     /// DuckDB averages in doubles.
     private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
 
+    /// Q17 and Q20 take PostgreSQL hours without an index of l_partkey; they count for this much.
+    private static final String TIME_LIMIT = "SET statement_timeout = '120s'";
+
     private final List<TpchSystem> systems;
     private final int rounds;
     private final double[] totals;
@@ -34,11 +37,13 @@ public final class TpchCompare {
         try (TpchSystem own = TpchSystem.server(
                         "pglitedb",
                         Integer.parseInt(arguments[0]),
+                        TIME_LIMIT,
                         "SET work_mem = '1GB'",
                         "SET pglitedb.threads = " + threads);
                 TpchSystem postgres = TpchSystem.server(
                         "postgresql",
                         Integer.parseInt(arguments[1]),
+                        TIME_LIMIT,
                         "SET work_mem = '1GB'",
                         "SET max_parallel_workers_per_gather = " + (threads - 1));
                 TpchSystem duck = TpchSystem.duckDb(data.resolve("tpch.duckdb"), threads)) {
@@ -77,7 +82,7 @@ public final class TpchCompare {
                     times[system][round] = seconds(start);
                     if (expected == null) {
                         expected = rows;
-                    } else if (round == 0 && !same(expected, rows)) {
+                    } else if (round == 0 && rows != null && !same(expected, rows)) {
                         differences++;
                         System.out.printf(
                                 "Q%d: %s answers otherwise%n",

@@ -210,6 +210,14 @@ final class StatisticsTest {
         run("RESET enable_hashjoin");
     }
 
+    /// Each arm names a value of one side and one of the other.
+    @Test
+    void armsOfAnOrAreEstimatedBySide() throws SQLException {
+        run("CREATE TABLE arms AS SELECT g AS a FROM generate_series(1, 25) g");
+        run("ANALYZE arms");
+        assertEquals(2, estimatedRows("SELECT * FROM arms x, arms y WHERE x.a = 1 AND y.a = 2 OR x.a = 2 AND y.a = 1"));
+    }
+
     @Test
     void countersTellWhatWasReadAndChanged() throws SQLException {
         run("CREATE TABLE counted (a int PRIMARY KEY, b int)");

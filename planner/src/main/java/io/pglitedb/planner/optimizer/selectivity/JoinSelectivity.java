@@ -3,6 +3,7 @@ package io.pglitedb.planner.optimizer.selectivity;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.FunctionDef;
 import io.pglitedb.catalog.def.OperatorDef;
+import io.pglitedb.planner.optimizer.expression.ExpressionFacts;
 import io.pglitedb.planner.query.Expr;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,10 @@ public final class JoinSelectivity {
         if (condition instanceof Expr.BooleanExpr logic) {
             return logic(logic);
         }
-        if (!(condition instanceof Expr.OperatorCall call) || call.arguments().size() != 2) {
+        // An arm of an OR may be about one side only.
+        if (!(condition instanceof Expr.OperatorCall call)
+                || call.arguments().size() != 2
+                || ExpressionFacts.leaves(condition).size() < 2) {
             return single.of(condition);
         }
         OperatorDef operator = catalog.operator(call.operator());
@@ -159,8 +163,8 @@ public final class JoinSelectivity {
             ColumnFacts second = facts.of(call.arguments().get(1));
             String estimator = estimator(operator);
             if (first != null && second != null && estimator.equals("eqjoinsel")) {
-                boolean firstIsLeft = left.containsAll(io.pglitedb.planner.optimizer.expression.ExpressionFacts.leaves(
-                        call.arguments().get(0)));
+                boolean firstIsLeft =
+                        left.containsAll(ExpressionFacts.leaves(call.arguments().get(0)));
                 return firstIsLeft ? semi(first, second, rightRows) : semi(second, first, rightRows);
             }
             if (first != null && estimator.equals("neqjoinsel")) {
