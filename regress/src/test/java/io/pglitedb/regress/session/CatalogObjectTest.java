@@ -87,7 +87,11 @@ final class CatalogObjectTest {
                 "SET ROLE visitor",
                 "CREATE USER MAPPING FOR CURRENT_USER SERVER kept");
         sql.fails("42501", "CREATE USER MAPPING FOR PUBLIC SERVER kept");
-        sql.run("RESET ROLE");
+        sql.run("RESET ROLE", "REASSIGN OWNED BY visitor TO CURRENT_USER");
+        assertEquals(
+                List.of("visitor"),
+                sql.rows("SELECT umuser::regrole FROM pg_user_mapping m, pg_foreign_server s"
+                        + " WHERE s.oid = umserver AND srvname = 'kept' AND umuser <> 0"));
     }
 
     @Test

@@ -39,8 +39,9 @@ final class ReassignOwnedCommand implements Command<ReassignOwned> {
         owned.requireRightsOf(newOwner, action);
         for (int role : roles) {
             for (RoleDependencies.Link link : owned.of(role, "reassign ownership of objects")) {
-                // Default privileges stay whose they are.
-                if (link.type() == 'o' && link.object().classOid() != ClassOid.DEFAULT_PRIVILEGES) {
+                // Default privileges and user mappings stay whose they are.
+                int kind = link.object().classOid();
+                if (link.type() == 'o' && kind != ClassOid.DEFAULT_PRIVILEGES && kind != ClassOid.USER_MAPPING) {
                     new OwnerChange(definition).run(link.object(), newOwner);
                 }
             }
