@@ -85,7 +85,6 @@ public final class RelationOptions {
                 texts.add(name + "=" + value);
             }
         }
-        TieringPolicy.check(texts);
         return texts;
     }
 
@@ -135,6 +134,7 @@ public final class RelationOptions {
                 }
                 requireWithin(name, value, number, min, max, Integer.toString(min), Integer.toString(max));
             }
+            case StorageOption.Span ignored -> TieringPolicy.requireColdAfter(value);
             case StorageOption.Real(var _, var _, double min, double max) -> {
                 Double number = number(value);
                 if (number == null) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What WITH (…) may say of relations and columns, and within which bounds. Source: PostgreSQL 15,
-/// `reloptions.c`.
+/// `reloptions.c`; `tiering` and `cold_after` are our own.
 sealed interface StorageOption {
     String name();
 
@@ -26,6 +26,9 @@ sealed interface StorageOption {
             values = List.copyOf(values);
         }
     }
+
+    /// How long, with a unit.
+    record Span(String name, String places) implements StorageOption {}
 
     int INTEGER_MAX = Integer.MAX_VALUE;
 
@@ -64,6 +67,8 @@ sealed interface StorageOption {
                             "vacuum_index_cleanup",
                             "ht",
                             List.of("auto", "on", "off", "true", "false", "yes", "no", "1", "0")),
+                    new Choice("tiering", "h", List.of("auto", "off")),
+                    new Span("cold_after", "h"),
                     new Choice("buffering", "g", List.of("on", "off", "auto")),
                     new Choice("check_option", "v", List.of("local", "cascaded")))
             .collect(Collectors.toUnmodifiableMap(StorageOption::name, option -> option));

@@ -30,4 +30,17 @@ CREATE VIEW pg_catalog.pg_stat_tiering AS
         LEFT JOIN LATERAL pglitedb.segments(c.oid) s ON true
     WHERE c.relkind IN ('r', 'm') AND c.relpersistence <> 't' AND c.oid >= 16384
     GROUP BY c.oid, n.nspname, c.relname;
-GRANT SELECT ON pg_catalog.pg_stat_tiering TO PUBLIC;
+
+-- An extension that every database has, so that pg_dump leaves its members out: their OIDs are the server's own.
+INSERT INTO pg_extension VALUES (13999, 'pglitedb', 10, 'pglitedb'::regnamespace, false, '1.0', NULL, NULL);
+INSERT INTO pg_depend
+    SELECT 'pg_namespace'::regclass, 'pglitedb'::regnamespace, 0, 'pg_extension'::regclass, 13999, 0, 'e'
+    UNION ALL
+    SELECT 'pg_proc'::regclass, oid, 0, 'pg_extension'::regclass, 13999, 0, 'e'
+    FROM pg_proc WHERE pronamespace = 'pglitedb'::regnamespace;
+INSERT INTO pg_init_privs
+    SELECT 'pglitedb'::regnamespace, 'pg_namespace'::regclass, 0, 'e', nspacl
+    FROM pg_namespace WHERE nspname = 'pglitedb' AND nspacl IS NOT NULL
+    UNION ALL
+    SELECT oid, 'pg_proc'::regclass, 0, 'e', proacl
+    FROM pg_proc WHERE pronamespace = 'pglitedb'::regnamespace AND proacl IS NOT NULL;

@@ -226,6 +226,25 @@ final class TieringTest {
         assertEquals("60000|60000", one("SELECT count(*), (SELECT sum(rows) FROM pglitedb.segments('t')) FROM t"));
     }
 
+    /// So pg_dump leaves it out.
+    @Test
+    void ownSchemaIsAnExtension() throws SQLException {
+        assertEquals(
+                "0",
+                one("SELECT count(*) FROM pg_proc p WHERE pronamespace = 'pglitedb'::regnamespace AND NOT EXISTS"
+                        + " (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')"));
+        sql.fails("2BP01", "DROP SCHEMA pglitedb CASCADE");
+    }
+
+    @Test
+    void optionsOfTablesAreChecked() throws SQLException {
+        sql.run("CREATE TABLE o (a int) WITH (tiering = off, cold_after = '1h')");
+        sql.fails("22023", "ALTER TABLE o SET (cold_after = 'soon')");
+        sql.fails("22023", "ALTER TABLE o SET (tiering = sometimes)");
+        sql.run("ALTER TABLE o SET (tiering = auto, cold_after = '7d')");
+        assertEquals("{tiering=auto,cold_after=7d}", one("SELECT reloptions FROM pg_class WHERE relname = 'o'"));
+    }
+
     @Test
     void aDamagedFileIsTold() throws SQLException, IOException {
         numbers(1000);
