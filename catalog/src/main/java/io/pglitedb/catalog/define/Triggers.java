@@ -39,10 +39,10 @@ public final class Triggers {
 
     /// OID; 42710 when the table has a trigger of that name.
     ///
-    /// @param definition its `oid` is not looked at
+    /// @param definition with the OID of the trigger that it takes the place of, or 0
     /// @param references what its condition refers to
     public int create(TriggerDef definition, Set<ObjectAddress> references) {
-        if (writer.row(BY_NAME, definition.relation(), definition.name()) != null) {
+        if (definition.oid() == 0 && writer.row(BY_NAME, definition.relation(), definition.name()) != null) {
             throw new PgException(
                     SqlState.DUPLICATE_OBJECT,
                     "trigger \"%s\" for relation \"%s\" already exists"
@@ -50,12 +50,18 @@ public final class Triggers {
                                     definition.name(),
                                     writer.view().table(definition.relation()).name()));
         }
-        int oid = writer.newOid(TABLE);
+        int oid = definition.oid() != 0 ? definition.oid() : writer.newOid(TABLE);
+        if (definition.oid() != 0) {
+            writer.delete(writer.row(TABLE.oidIndex(), oid));
+            dependencies.forget(ObjectAddress.of(ClassOid.TRIGGER, oid));
+        }
         insert(oid, definition);
         ObjectAddress self = ObjectAddress.of(ClassOid.TRIGGER, oid);
         dependencies.record(self, ObjectAddress.function(definition.function()), DependencyType.NORMAL);
         dependencies.record(self, ObjectAddress.relation(definition.relation()), DependencyType.AUTO);
-        dependencies.record(self, ObjectAddress.relation(definition.constraintRelation()), DependencyType.AUTO);
+        if (definition.constraintRelation() != 0) {
+            dependencies.record(self, ObjectAddress.relation(definition.constraintRelation()), DependencyType.AUTO);
+        }
         if (definition.constraint() != 0) {
             dependencies.record(ObjectAddress.constraint(definition.constraint()), self, DependencyType.INTERNAL);
         }
@@ -70,6 +76,11 @@ public final class Triggers {
                     self, ObjectAddress.relation(definition.relation()), DependencyType.PARTITION_SECONDARY);
         }
         return oid;
+    }
+
+    /// @param firing `tgenabled`
+    public void setFiring(TriggerDef trigger, char firing) {
+        writer.update(writer.row(TABLE.oidIndex(), trigger.oid()), Map.of("tgenabled", firing));
     }
 
     private void insert(int oid, TriggerDef trigger) {

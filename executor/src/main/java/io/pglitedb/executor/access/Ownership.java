@@ -5,6 +5,7 @@ import io.pglitedb.catalog.access.SecuredObject;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.NamespaceDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.def.TypeDef;
 import io.pglitedb.catalog.depend.ClassOid;
 import io.pglitedb.catalog.depend.ObjectAddress;
 import io.pglitedb.catalog.store.CatalogWriter;
@@ -23,6 +24,10 @@ public final class Ownership {
     private boolean isOwner(int owner) {
         return definition.backend().identity().currentUser().superuser()
                 || new RoleGraph(definition.view()).hasRightsOf(definition.owner(), owner);
+    }
+
+    public boolean owns(TypeDef type) {
+        return isOwner(type.owner());
     }
 
     /// 42501 unless the current role owns the object, or the whole of a column.
@@ -46,14 +51,15 @@ public final class Ownership {
             case ClassOid.CONSTRAINT -> {
                 int relation = row(writer, object).oid("conrelid");
                 int type = row(writer, object).oid("contypid");
-                require(relation != 0 ? ObjectAddress.relation(relation) : ObjectAddress.type(type));
+                if (relation != 0) {
+                    requireOfPart(relation);
+                } else {
+                    require(ObjectAddress.type(type));
+                }
             }
-            case ClassOid.TRIGGER ->
-                require(ObjectAddress.relation(row(writer, object).oid("tgrelid")));
-            case ClassOid.RULE ->
-                require(ObjectAddress.relation(row(writer, object).oid("ev_class")));
-            case ClassOid.POLICY ->
-                require(ObjectAddress.relation(row(writer, object).oid("polrelid")));
+            case ClassOid.TRIGGER -> requireOfPart(row(writer, object).oid("tgrelid"));
+            case ClassOid.RULE -> requireOfPart(row(writer, object).oid("ev_class"));
+            case ClassOid.POLICY -> requireOfPart(row(writer, object).oid("polrelid"));
             case ClassOid.CAST, ClassOid.ACCESS_METHOD, ClassOid.TRANSFORM -> {
                 if (!definition.backend().identity().currentUser().superuser()) {
                     throw Denial.of("must be superuser");
@@ -61,6 +67,14 @@ public final class Ownership {
             }
             case ClassOid.FUNCTION -> requireToDrop(object, row(writer, object).oid("pronamespace"));
             default -> require(object);
+        }
+    }
+
+    /// 42501 unless the current role owns the relation that something belongs to.
+    private void requireOfPart(int relation) {
+        TableDef table = definition.view().table(relation);
+        if (!isOwner(table.owner())) {
+            throw Denial.ownership("relation", table.name());
         }
     }
 

@@ -6,11 +6,13 @@ import io.pglitedb.executor.names.CatalogObjects;
 import io.pglitedb.executor.names.CatalogRoles;
 import io.pglitedb.executor.names.CatalogTypes;
 import io.pglitedb.executor.plpgsql.PlRoutines;
+import io.pglitedb.executor.plpgsql.PlTriggers;
 import io.pglitedb.executor.routine.SqlRoutines;
 import io.pglitedb.executor.row.expression.DomainValues;
 import io.pglitedb.executor.run.CurrentRole;
 import io.pglitedb.executor.run.CursorRows;
 import io.pglitedb.executor.run.FunctionBodies;
+import io.pglitedb.executor.run.TriggerCalls;
 import io.pglitedb.executor.sequence.SequenceReader;
 import io.pglitedb.executor.sequence.SequenceState;
 import io.pglitedb.planner.partition.HashFunctions;
@@ -35,6 +37,7 @@ public final class ClientContext implements SessionContext {
     private final CatalogRoles roles;
     private final SqlRoutines routines;
     private final PlRoutines plRoutines;
+    private final PlTriggers triggers;
     private final DomainValues domains;
     private SessionRandom random;
 
@@ -42,6 +45,7 @@ public final class ClientContext implements SessionContext {
         this.session = session;
         this.routines = new SqlRoutines(session);
         this.plRoutines = new PlRoutines(session);
+        this.triggers = new PlTriggers(session);
         this.domains = new DomainValues(session::catalog, this);
         this.types = new CatalogTypes(session::catalog);
         this.objects = new CatalogObjects(session::catalog, this);
@@ -142,6 +146,9 @@ public final class ClientContext implements SessionContext {
         }
         if (context == FunctionBodies.class || context == HashFunctions.class) {
             return (FunctionBodies) this::body;
+        }
+        if (context == TriggerCalls.class) {
+            return triggers;
         }
         if (context == PlRoutines.class) {
             return plRoutines;

@@ -13,6 +13,7 @@ import io.pglitedb.planner.analyzer.ParameterTypes;
 import io.pglitedb.planner.ast.AstExpr;
 import io.pglitedb.planner.ast.RangeVar;
 import io.pglitedb.planner.ast.TypeName;
+import io.pglitedb.planner.query.Expr;
 import io.pglitedb.rowstore.lock.LockMode;
 import io.pglitedb.rowstore.lock.LockTag;
 import io.pglitedb.rowstore.lock.Scope;
@@ -98,6 +99,10 @@ public final class Definition {
 
     public Expression generated(TableDef table, int number, AstExpr raw) {
         return StoredExpressions.generated(this, table, number, raw);
+    }
+
+    public Expression triggerCondition(Expr condition, TableDef table) {
+        return ExpressionReferences.of(condition, table.oid(), session());
     }
 
     public Expression policy(TableDef table, AstExpr raw) {

@@ -13,16 +13,6 @@ public final class UnprintedFunctions {
 
     private UnprintedFunctions() {}
 
-    @Prosrc("pg_get_triggerdef")
-    public static Utf8 trigger(int trigger) {
-        throw PgException.notSupported("printing a trigger");
-    }
-
-    @Prosrc("pg_get_triggerdef_ext")
-    public static Utf8 trigger(int trigger, boolean pretty) {
-        return trigger(trigger);
-    }
-
     @Prosrc("pg_get_ruledef")
     public static Utf8 rule(int rule) {
         throw PgException.notSupported("printing a rule");

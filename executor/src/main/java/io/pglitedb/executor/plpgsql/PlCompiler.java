@@ -58,6 +58,42 @@ public final class PlCompiler implements PlTypes {
                 null);
     }
 
+    /// A trigger's function; its inputs are NEW, OLD and TG_….
+    PlBody compileTrigger(FunctionDef function) {
+        PlDeclarations declarations = declarations(function.name());
+        PlType row = new PlType(Oids.RECORD, -1, 0, true);
+        PlType name = new PlType(Oids.NAME, -1, 0, false);
+        PlType text = new PlType(Oids.TEXT, -1, 0, false);
+        List<Integer> inputs = List.of(
+                declarations.add(row, false, "new"),
+                declarations.add(row, false, "old"),
+                declarations.add(name, false, "tg_name"),
+                declarations.add(text, false, "tg_when"),
+                declarations.add(text, false, "tg_level"),
+                declarations.add(text, false, "tg_op"),
+                declarations.add(scalar(Oids.OID), false, "tg_relid"),
+                declarations.add(name, false, "tg_relname"),
+                declarations.add(name, false, "tg_table_name"),
+                declarations.add(name, false, "tg_table_schema"),
+                declarations.add(scalar(Oids.INT4), false, "tg_nargs"),
+                declarations.add(scalar(Oids.TEXT_ARRAY), false, "tg_argv"));
+        int found = declarations.add(scalar(Oids.BOOL), false, "found");
+        String title = title(function);
+        PlStatement.Block block = parse(function.prosrc(), declarations, title);
+        return new PlBody(
+                title,
+                declarations,
+                block,
+                inputs,
+                List.of(),
+                SqlType.of(Oids.TRIGGER),
+                false,
+                function.volatility() == 'v',
+                false,
+                found,
+                null);
+    }
+
     /// @param types of the arguments, polymorphic ones as the call has them
     PlBody compile(FunctionDef function, List<SqlType> types, SqlType result, RowShape shape, String kind) {
         PlDeclarations declarations = declarations(function.name());

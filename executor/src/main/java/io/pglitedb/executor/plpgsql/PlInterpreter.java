@@ -79,6 +79,27 @@ final class PlInterpreter {
         return run(body.block(), frame);
     }
 
+    /// The row that a trigger's function returns, null for NULL.
+    Object runTrigger(PlFrame frame) {
+        if (run(frame) != Flow.RETURN) {
+            throw told(
+                    new PgException(
+                            SqlState.S_R_E_FUNCTION_EXECUTED_NO_RETURN_STATEMENT,
+                            "control reached end of trigger procedure without RETURN"),
+                    frame,
+                    "");
+        }
+        if (frame.returned != null && !(frame.returned instanceof PgRecord)) {
+            throw told(
+                    new PgException(
+                            SqlState.DATATYPE_MISMATCH,
+                            "cannot return non-composite value from function returning composite type"),
+                    frame,
+                    "");
+        }
+        return frame.returned;
+    }
+
     PlQuery.Value value(PlExpression expression, PlFrame frame) {
         return query(expression).value(frame);
     }
@@ -136,7 +157,9 @@ final class PlInterpreter {
     PgException told(PgException error, PlFrame frame, String place) {
         if (frame.told != error) {
             frame.told = new PgException(error.report().at(0))
-                    .where("PL/pgSQL function %s %s".formatted(body.title(), place));
+                    .where("PL/pgSQL function %s %s"
+                            .formatted(body.title(), place)
+                            .stripTrailing());
         }
         return frame.told;
     }

@@ -6,12 +6,14 @@ import io.pglitedb.executor.plpgsql.PlInterpreter.Flow;
 import io.pglitedb.rowstore.ReadView;
 import io.pglitedb.rowstore.Snapshot;
 import io.pglitedb.rowstore.Transaction;
+import io.pglitedb.types.Oids;
 import io.pglitedb.types.SqlType;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.function.CallContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A routine in PL/pgSQL as one place calls it. What was worked out of the body is kept while the catalog, the
 /// role and the search path stay what they were.
@@ -30,6 +32,9 @@ final class PlRoutine {
 
     /// @return for a function that returns a set an iterator over the values
     Object call(CallContext context, Object[] arguments) {
+        if (function.resultType() == Oids.TRIGGER) {
+            throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "trigger functions can only be called as triggers");
+        }
         boolean mayCommit = function.kind() == 'p'
                 && session.context().as(PlRoutines.class).commitAllowed()
                 && !function.securityDefiner();
@@ -70,11 +75,19 @@ final class PlRoutine {
         if (mayCommit || !body.apart()) {
             return finish(interpreter, frame);
         }
+        return apart(session, () -> finish(interpreter, frame));
+    }
+
+    /// Does work whose statements see what was done before each of them; the caller goes on with the view it had.
+    static Object apart(Backend session, Supplier<Object> work) {
         Transaction transaction = session.block().transaction();
         ReadView caller = transaction.view();
         try (Snapshot _ = caller.snapshot().retain()) {
             try {
-                return finish(interpreter, frame);
+                return work.get();
+            } catch (StackOverflowError e) {
+                throw new PgException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded", e)
+                        .hint("The functions call each other too deeply.");
             } finally {
                 transaction.returnTo(caller);
             }

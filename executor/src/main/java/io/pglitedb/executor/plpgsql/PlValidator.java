@@ -26,6 +26,10 @@ public final class PlValidator {
             }
         }
         if (session.context().setting("check_function_bodies").equals("on")) {
+            if (function.resultType() == Oids.TRIGGER) {
+                new PlCompiler(session).compileTrigger(function);
+                return;
+            }
             List<SqlType> types = function.argumentTypes().stream()
                     .map(type -> SqlType.of(standIn(type)))
                     .toList();

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 /// @param workMemBytes setting `work_mem`: what a sort or a hash table may hold before it spills
 /// @param threads that may work on the run, at least 1
 /// @param spillDirectory for temporary files
+/// @param repeated whether the statement runs the plan many times, and its triggers are somebody else's business
 /// @param activity where reads and changes of tables are counted
 /// @param segments reads cold rows
 public record Execution(
@@ -34,4 +35,55 @@ public record Execution(
         int threads,
         Path spillDirectory,
         ActivityCounters activity,
-        SegmentRows segments) {}
+        SegmentRows segments,
+        boolean repeated) {
+    public Execution(
+            SessionContext session,
+            RowStore store,
+            Transaction transaction,
+            ReadView view,
+            CatalogView catalog,
+            Object[] parameters,
+            DeferredChecks deferred,
+            Cancellation cancellation,
+            long workMemBytes,
+            int threads,
+            Path spillDirectory,
+            ActivityCounters activity,
+            SegmentRows segments) {
+        this(
+                session,
+                store,
+                transaction,
+                view,
+                catalog,
+                parameters,
+                deferred,
+                cancellation,
+                workMemBytes,
+                threads,
+                spillDirectory,
+                activity,
+                segments,
+                false);
+    }
+
+    /// The same as a part of a statement that runs its plan many times.
+    public Execution asRepeated() {
+        return new Execution(
+                session,
+                store,
+                transaction,
+                view,
+                catalog,
+                parameters,
+                deferred,
+                cancellation,
+                workMemBytes,
+                threads,
+                spillDirectory,
+                activity,
+                segments,
+                true);
+    }
+}

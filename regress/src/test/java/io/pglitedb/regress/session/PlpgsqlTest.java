@@ -85,18 +85,14 @@ class PlpgsqlTest {
     @Test
     void rowsAndParts() throws SQLException {
         assertEquals(List.of("(2,q) 7 {1,9,3} x"), value("""
-                        DECLARE r t%ROWTYPE; other record; a int[] := '{1,2,3}'; k t.a%TYPE;
+                        DECLARE r t%ROWTYPE; other record; arr int[] := '{1,2,3}'; k t.a%TYPE;
                         BEGIN
                           SELECT * INTO STRICT r FROM t WHERE a = 2;
                           r.b := 'q';
-                          a[2] := 9;
+                          arr[2] := 9;
                           SELECT a AS n, b INTO other FROM t WHERE t.a = 1;
                           k := other.n + 6;
-                          RETURN r || ' ' || k || ' ' || a::text || ' ' || other.b;
-                        EXCEPTION WHEN ambiguous_column THEN
-                          SELECT t.a AS n, t.b INTO other FROM t WHERE t.a = 1;
-                          k := other.n + 6;
-                          RETURN r::text || ' ' || k || ' ' || a::text || ' ' || other.b;
+                          RETURN r::text || ' ' || k || ' ' || arr::text || ' ' || other.b;
                         END"""));
         assertEquals(
                 "P0002 ERROR: query returned no rows",

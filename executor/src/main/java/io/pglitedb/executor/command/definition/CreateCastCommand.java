@@ -5,6 +5,9 @@ import io.pglitedb.catalog.def.FunctionDef;
 import io.pglitedb.catalog.def.TypeDef;
 import io.pglitedb.catalog.define.Casts;
 import io.pglitedb.catalog.depend.DependencyType;
+import io.pglitedb.executor.access.Denial;
+import io.pglitedb.executor.access.Ownership;
+import io.pglitedb.executor.access.StatementAccess;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
@@ -46,6 +49,7 @@ final class CreateCastCommand implements Command<CreateCast> {
         CatalogView view = definition.view();
         TypeDef source = type(definition.analysis().type(statement.source()).oid(), "source", view);
         TypeDef target = type(definition.analysis().type(statement.target()).oid(), "target", view);
+        requireRights(source, target, statement, definition);
         if (source.kind() == 'd' || target.kind() == 'd') {
             String whose = source.kind() == 'd' ? "source" : "target";
             definition.warn(
@@ -73,6 +77,23 @@ final class CreateCastCommand implements Command<CreateCast> {
         new Casts(definition.writer())
                 .create(source.oid(), target.oid(), function, context, method, DependencyType.NORMAL);
         return "CREATE CAST";
+    }
+
+    /// 42501 unless the current role owns one of the types and may use both.
+    private static void requireRights(TypeDef source, TypeDef target, CreateCast statement, Definition definition) {
+        CatalogView view = definition.view();
+        Ownership ownership = new Ownership(definition);
+        if (!ownership.owns(source) && !ownership.owns(target)) {
+            throw Denial.of("must be owner of type %s or type %s"
+                    .formatted(view.formatType(source.oid()), view.formatType(target.oid())));
+        }
+        StatementAccess access =
+                new StatementAccess(view, definition.backend().identity().currentUser());
+        access.requireUsage(source);
+        access.requireUsage(target);
+        if (statement.method() == CastMethod.BINARY && !definition.isSuperuser()) {
+            throw Denial.of("must be superuser to create a cast WITHOUT FUNCTION");
+        }
     }
 
     private static TypeDef type(int oid, String whose, CatalogView view) {

@@ -11,6 +11,8 @@ import io.pglitedb.executor.access.StatementAccess;
 import io.pglitedb.executor.command.Command;
 import io.pglitedb.executor.command.CommandCall;
 import io.pglitedb.executor.definition.Definition;
+import io.pglitedb.executor.run.TriggerCalls.Event;
+import io.pglitedb.executor.trigger.StatementTriggers;
 import io.pglitedb.planner.ast.RangeVar;
 import io.pglitedb.planner.ast.SessionStatement.Truncate;
 import io.pglitedb.rowstore.lock.LockMode;
@@ -53,6 +55,11 @@ public final class TruncateCommand implements Command<Truncate> {
         } else {
             requireUnreferenced(definition.view(), tables);
         }
+        List<StatementTriggers> triggers = new ArrayList<>();
+        for (TableDef table : tables.values()) {
+            triggers.add(StatementTriggers.of(table, definition.view(), definition.session()));
+        }
+        triggers.forEach(each -> each.before(Event.TRUNCATE, null));
         Relations relations = new Relations(definition.writer());
         for (TableDef table : tables.values()) {
             if (statement.restartIdentity()) {
@@ -65,6 +72,7 @@ public final class TruncateCommand implements Command<Truncate> {
                 }
             }
         }
+        triggers.forEach(each -> each.after(definition.backend().block().deferral(), Event.TRUNCATE, null));
         return "TRUNCATE TABLE";
     }
 

@@ -6,6 +6,7 @@ import io.pglitedb.executor.row.Run;
 import io.pglitedb.executor.row.expression.Evaluator;
 import io.pglitedb.executor.row.lock.ConcurrentChange;
 import io.pglitedb.executor.run.Execution;
+import io.pglitedb.executor.run.TriggerCalls.Event;
 import io.pglitedb.planner.plan.ConflictAction;
 import io.pglitedb.planner.query.RowCheck;
 import io.pglitedb.rowstore.RowLockMode;
@@ -76,7 +77,9 @@ final class ConflictHandler {
             Object[] both =
                     Returning.joined(writer.table(), table.toNamed(before), rowid, writerId, table.toNamed(proposed));
             Object[] after = table.assignments.apply(before, both);
-            RowLockMode mode = writer.changesKey(before, after) ? RowLockMode.UPDATE : RowLockMode.NO_KEY_UPDATE;
+            RowLockMode mode = writer.triggers().hasBefore(Event.UPDATE) || writer.changesKey(before, after)
+                    ? RowLockMode.UPDATE
+                    : RowLockMode.NO_KEY_UPDATE;
             RowLockResult result =
                     transaction.lockRow(execution.view(), storage, rowid, writerId, mode, WaitPolicy.WAIT);
             ConcurrentChange.refuse(transaction, result);
@@ -97,11 +100,15 @@ final class ConflictHandler {
         }
     }
 
-    private Written change(Object[] before, Object[] after, Object[] both, long rowid) {
+    private Written change(Object[] before, Object[] proposed, Object[] both, long rowid) {
         if (where != null && !Boolean.TRUE.equals(where.evaluate(both))) {
             return null;
         }
         writer.requireChangeable(before, RowCheck.Kind.CONFLICT);
+        Object[] after = writer.triggers().before(Event.UPDATE, before, proposed, table.assignments.changed());
+        if (after == null) {
+            return null;
+        }
         if (!writer.belongs(after)) {
             throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "invalid ON UPDATE specification")
                     .detail("The result tuple would appear in a different partition than the original tuple.");

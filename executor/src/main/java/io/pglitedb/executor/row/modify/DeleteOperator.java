@@ -5,6 +5,8 @@ import io.pglitedb.executor.row.Operator;
 import io.pglitedb.executor.row.Run;
 import io.pglitedb.executor.row.lock.Recheck;
 import io.pglitedb.executor.row.table.RowIdentity;
+import io.pglitedb.executor.run.TriggerCalls.Event;
+import io.pglitedb.executor.trigger.StatementTriggers;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.rowstore.RowLockMode;
 import java.util.List;
@@ -17,6 +19,7 @@ public final class DeleteOperator implements Operator {
     private final RowLocking locking;
     private final int identitySlot;
     private final Returning returning;
+    private final StatementTriggers statements;
 
     public DeleteOperator(PlanNode.Delete delete, BuildContext context) {
         run = context.run();
@@ -27,11 +30,16 @@ public final class DeleteOperator implements Operator {
                 new Recheck(delete.input(), context),
                 delete.target().table().scanId());
         identitySlot = delete.identity();
+        statements = StatementTriggers.of(
+                delete.target().definition(),
+                context.catalog(),
+                context.compiler().binder().session());
         returning = new Returning(delete.returning(), context.compiler());
     }
 
     @Override
     public void open() {
+        statements.before(Event.DELETE, null);
         input.open();
     }
 
@@ -50,12 +58,18 @@ public final class DeleteOperator implements Operator {
             RowIdentity identity = (RowIdentity) row[identitySlot];
             TargetTable table = tables.of(identity.table());
             Object[] before = table.writer.read(identity.rowid(), identity.stored());
+            if (table.writer.triggers().before(Event.DELETE, before, null, null) == null) {
+                continue;
+            }
             table.writer.delete(before, identity.rowid());
             run.countChange();
             if (!returning.isEmpty()) {
                 return returning.row(
                         identity.table(), table.toNamed(before), identity.rowid(), identity.transactionId(), row);
             }
+        }
+        if (statements.endsNow()) {
+            statements.after(run.execution().deferred(), Event.DELETE, null);
         }
         return null;
     }

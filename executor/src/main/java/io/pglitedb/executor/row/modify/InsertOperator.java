@@ -4,10 +4,13 @@ import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.executor.row.BuildContext;
 import io.pglitedb.executor.row.Operator;
 import io.pglitedb.executor.row.Run;
+import io.pglitedb.executor.run.TriggerCalls.Event;
+import io.pglitedb.executor.trigger.StatementTriggers;
 import io.pglitedb.planner.plan.ConflictAction;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.query.RowCheck;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,9 @@ public final class InsertOperator implements Operator {
     private final ConflictAction conflict;
     private final Map<TargetTable, ConflictHandler> conflicts = new IdentityHashMap<>();
     private final Returning returning;
+    private final StatementTriggers statements;
+    /// Whether DO UPDATE is said.
+    private final boolean updates;
 
     public InsertOperator(PlanNode.Insert insert, BuildContext context) {
         this.context = context;
@@ -41,11 +47,20 @@ public final class InsertOperator implements Operator {
         router = insert.partitions() == null
                 ? null
                 : PartitionRouter.of(insert.target(), insert.partitions(), context.compiler());
+        statements = StatementTriggers.of(
+                named, context.catalog(), context.compiler().binder().session());
+        updates = conflict != null && conflict.update();
         returning = new Returning(insert.returning(), context.compiler());
     }
 
     @Override
     public void open() {
+        if (!run.execution().repeated()) {
+            statements.before(Event.INSERT, null);
+            if (updates) {
+                statements.before(Event.UPDATE, named(conflict));
+            }
+        }
         input.open();
     }
 
@@ -56,8 +71,11 @@ public final class InsertOperator implements Operator {
             run.checkCancellation();
             Object[] row = Arrays.copyOf(given, named.columns().size());
             TargetTable table = tables.of(router == null ? named : router.route(row));
-            row = table.fromNamed(row);
-            if (router == null) {
+            row = table.writer.triggers().before(Event.INSERT, null, table.fromNamed(row), null);
+            if (row == null) {
+                continue;
+            }
+            if (router == null || table.writer.triggers().hasBefore(Event.INSERT)) {
                 table.writer.prepare(row, RowCheck.Kind.INSERT);
             } else {
                 table.writer.prepareRouted(row, RowCheck.Kind.INSERT);
@@ -76,7 +94,20 @@ public final class InsertOperator implements Operator {
                         given);
             }
         }
+        if (!run.execution().repeated() && statements.endsNow()) {
+            if (updates) {
+                statements.after(run.execution().deferred(), Event.UPDATE, named(conflict));
+            }
+            statements.after(run.execution().deferred(), Event.INSERT, null);
+        }
         return null;
+    }
+
+    /// Slots of the columns that DO UPDATE sets.
+    private static BitSet named(ConflictAction conflict) {
+        BitSet slots = new BitSet();
+        conflict.assignments().forEach(assignment -> slots.set(assignment.column() - 1));
+        return slots;
     }
 
     private Written insert(TargetTable table, Object[] row) {

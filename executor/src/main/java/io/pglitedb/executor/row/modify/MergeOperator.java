@@ -7,13 +7,18 @@ import io.pglitedb.executor.row.Run;
 import io.pglitedb.executor.row.expression.Evaluator;
 import io.pglitedb.executor.row.lock.Recheck;
 import io.pglitedb.executor.row.table.RowIdentity;
+import io.pglitedb.executor.run.TriggerCalls.Event;
+import io.pglitedb.executor.trigger.StatementTriggers;
 import io.pglitedb.planner.plan.MergeStep;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.query.MergeAction;
 import io.pglitedb.planner.query.RowCheck;
 import io.pglitedb.rowstore.RowLockMode;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// MERGE. For each row of the source, joined with a row of the target or with none, the first WHEN clause that
 /// fits is done. Source of the rules: PostgreSQL's ExecMergeMatched and ExecMergeNotMatched.
@@ -26,6 +31,9 @@ public final class MergeOperator implements Operator {
     /// Null for a table that is not partitioned.
     private final PartitionRouter router;
     private final List<Step> steps = new ArrayList<>();
+    private final StatementTriggers statements;
+    /// What the clauses do, with the slots that UPDATE sets.
+    private final Map<Event, BitSet> events = new EnumMap<>(Event.class);
 
     /// @param condition null for none
     /// @param values of INSERT
@@ -46,7 +54,10 @@ public final class MergeOperator implements Operator {
         router = merge.partitions() == null
                 ? null
                 : PartitionRouter.of(merge.target(), merge.partitions(), context.compiler());
+        statements = StatementTriggers.of(
+                named, context.catalog(), context.compiler().binder().session());
         for (MergeStep step : merge.steps()) {
+            note(step);
             steps.add(new Step(
                     step.matched(),
                     step.kind(),
@@ -61,8 +72,21 @@ public final class MergeOperator implements Operator {
         }
     }
 
+    private void note(MergeStep step) {
+        switch (step.kind()) {
+            case INSERT -> events.putIfAbsent(Event.INSERT, new BitSet());
+            case DELETE -> events.putIfAbsent(Event.DELETE, new BitSet());
+            case UPDATE -> {
+                BitSet changed = events.computeIfAbsent(Event.UPDATE, _ -> new BitSet());
+                step.assignments().forEach(assignment -> changed.set(assignment.column() - 1));
+            }
+            case DO_NOTHING -> {}
+        }
+    }
+
     @Override
     public void open() {
+        events.forEach((event, changed) -> statements.before(event, changed));
         input.open();
     }
 
@@ -72,6 +96,9 @@ public final class MergeOperator implements Operator {
         while ((row = input.next()) != null) {
             run.checkCancellation();
             merge(row);
+        }
+        if (statements.endsNow()) {
+            events.forEach((event, changed) -> statements.after(run.execution().deferred(), event, changed));
         }
         return null;
     }
@@ -111,15 +138,25 @@ public final class MergeOperator implements Operator {
         RowWriter writer = table.writer;
         Object[] before = writer.read(identity.rowid(), identity.stored());
         boolean deletes = step.kind == MergeAction.Kind.DELETE;
-        Object[] after = deletes ? null : table.assignments.apply(before, row);
-        boolean moves = !deletes && router != null && !writer.belongs(after);
-        RowLockMode mode =
-                deletes || moves || writer.changesKey(before, after) ? RowLockMode.UPDATE : RowLockMode.NO_KEY_UPDATE;
+        Object[] proposed = deletes ? null : table.assignments.apply(before, row);
+        boolean strong = deletes
+                || writer.triggers().hasBefore(Event.UPDATE)
+                || router != null && !writer.belongs(proposed)
+                || writer.changesKey(before, proposed);
+        RowLockMode mode = strong ? RowLockMode.UPDATE : RowLockMode.NO_KEY_UPDATE;
         Object[] locked = locking.lock(row, identity, mode);
         if (locked != row) {
             return locked;
         }
         writer.requireChangeable(before, deletes ? RowCheck.Kind.MERGE_DELETE : RowCheck.Kind.MERGE_UPDATE);
+        Object[] wanted = deletes
+                ? writer.triggers().before(Event.DELETE, before, null, null)
+                : writer.triggers().before(Event.UPDATE, before, proposed, table.assignments.changed());
+        if (wanted == null) {
+            return row;
+        }
+        Object[] after = deletes ? null : wanted;
+        boolean moves = !deletes && router != null && !writer.belongs(after);
         if (deletes) {
             writer.delete(before, identity.rowid());
         } else if (moves) {
@@ -139,13 +176,19 @@ public final class MergeOperator implements Operator {
         for (int i = 0; i < row.length; i++) {
             row[i] = step.values[i].evaluate(input);
         }
-        put(step.tables.of(router == null ? named : router.route(row)), row, RowCheck.Kind.INSERT);
-        run.countChange();
+        if (put(step.tables.of(router == null ? named : router.route(row)), row, RowCheck.Kind.INSERT)) {
+            run.countChange();
+        }
     }
 
+    /// False when a trigger leaves it out.
+    ///
     /// @param row of the named table
-    private void put(TargetTable table, Object[] row, RowCheck.Kind policies) {
-        Object[] own = table.fromNamed(row);
+    private boolean put(TargetTable table, Object[] row, RowCheck.Kind policies) {
+        Object[] own = table.writer.triggers().before(Event.INSERT, null, table.fromNamed(row), null);
+        if (own == null) {
+            return false;
+        }
         if (router == null) {
             table.writer.prepare(own, policies);
         } else {
@@ -153,6 +196,7 @@ public final class MergeOperator implements Operator {
         }
         table.writer.insert(
                 own, run.execution().store().nextRowid(table.writer.table().storage()));
+        return true;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.pglitedb.executor.row.expression.Evaluator;
 import io.pglitedb.executor.row.expression.FunctionBinder;
 import io.pglitedb.executor.row.lock.ConcurrentChange;
 import io.pglitedb.executor.run.Execution;
+import io.pglitedb.executor.run.TriggerCalls.Event;
 import io.pglitedb.planner.optimizer.modify.ModifyTargets;
 import io.pglitedb.planner.plan.ScanTable;
 import io.pglitedb.planner.query.NodeTree;
@@ -80,8 +81,13 @@ final class ReferencingChange {
             after = deletes ? null : after(before, change, changed);
         }
         if (deletes) {
-            writer.rows.delete(before, rowid);
-        } else {
+            if (writer.rows.triggers().before(Event.DELETE, before, null, null) != null) {
+                writer.rows.delete(before, rowid);
+            }
+            return;
+        }
+        after = writer.rows.triggers().before(Event.UPDATE, before, after, changed);
+        if (after != null) {
             writer.rows.prepare(after, RowCheck.Kind.UPDATE);
             writer.rows.update(before, after, rowid, changed);
         }

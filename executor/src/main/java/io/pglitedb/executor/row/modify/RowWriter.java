@@ -5,7 +5,9 @@ import io.pglitedb.executor.row.Run;
 import io.pglitedb.executor.row.expression.ExpressionCompiler;
 import io.pglitedb.executor.row.table.RowReader;
 import io.pglitedb.executor.row.table.TableTypes;
+import io.pglitedb.executor.run.TriggerCalls.Event;
 import io.pglitedb.executor.statistics.ChangeTally;
+import io.pglitedb.executor.trigger.RowTriggers;
 import io.pglitedb.planner.plan.ModifyTarget;
 import io.pglitedb.planner.query.RowCheck;
 import io.pglitedb.rowstore.Transaction;
@@ -25,6 +27,7 @@ final class RowWriter {
     private final RowConstraints constraints;
     private final List<IndexWriter> indexes;
     private final ForeignKeys foreignKeys;
+    private RowTriggers triggers;
     private final BitSet generatedSlots = new BitSet();
     /// Slots of columns that foreign keys may point to.
     private final BitSet referableSlots = new BitSet();
@@ -44,12 +47,23 @@ final class RowWriter {
                 .map(index -> new IndexWriter(index, table, compiler, run))
                 .toList();
         this.foreignKeys = new ForeignKeys(target, compiler.binder(), run);
+        this.triggers = RowTriggers.of(table, compiler);
         target.generated().forEach(column -> generatedSlots.set(column.column() - 1));
         for (IndexWriter index : indexes) {
             if (index.isReferable()) {
                 referableSlots.or(index.keySlots());
             }
         }
+    }
+
+    /// What BEFORE triggers do is their callers' business, AFTER triggers are this class's.
+    RowTriggers triggers() {
+        return triggers;
+    }
+
+    /// For rows that are moved rather than changed.
+    void withoutTriggers() {
+        triggers = RowTriggers.NONE;
     }
 
     TableDef table() {
@@ -113,6 +127,7 @@ final class RowWriter {
         }
         constraints.check(RowCheck.Kind.VIEW, row);
         foreignKeys.inserted(row, rowid);
+        triggers.after(Event.INSERT, null, row, null, run.execution().deferred());
     }
 
     private void write(Object[] row, long rowid) {
@@ -144,7 +159,10 @@ final class RowWriter {
         write(after, rowid);
         tally().countUpdate();
         BitSet touched = changed;
-        if (!generatedSlots.isEmpty()) {
+        if (triggers.hasBefore(Event.UPDATE)) {
+            touched = new BitSet();
+            touched.set(0, table.columns().size());
+        } else if (!generatedSlots.isEmpty()) {
             touched = (BitSet) changed.clone();
             touched.or(generatedSlots);
         }
@@ -155,6 +173,7 @@ final class RowWriter {
         }
         constraints.check(RowCheck.Kind.VIEW, after);
         foreignKeys.updated(before, after, rowid, touched);
+        triggers.after(Event.UPDATE, before, after, changed, run.execution().deferred());
     }
 
     void delete(Object[] row, long rowid) {
@@ -164,5 +183,6 @@ final class RowWriter {
             index.delete(row, rowid);
         }
         foreignKeys.deleted(row);
+        triggers.after(Event.DELETE, row, null, null, run.execution().deferred());
     }
 }

@@ -25,6 +25,7 @@ public final class TableWriter {
         store = execution.store();
         table = target.definition();
         rows = new StandaloneWriter(target, execution).rows;
+        rows.withoutTriggers();
     }
 
     /// @param row one value a column of the table, dropped ones included (null); generated columns are filled in

@@ -5,9 +5,12 @@ import io.pglitedb.executor.row.Operator;
 import io.pglitedb.executor.row.Run;
 import io.pglitedb.executor.row.lock.Recheck;
 import io.pglitedb.executor.row.table.RowIdentity;
+import io.pglitedb.executor.run.TriggerCalls.Event;
+import io.pglitedb.executor.trigger.StatementTriggers;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.query.RowCheck;
 import io.pglitedb.rowstore.RowLockMode;
+import java.util.BitSet;
 
 /// UPDATE. A row that the input names twice is changed once, by whichever comes first.
 public final class UpdateOperator implements Operator {
@@ -19,6 +22,9 @@ public final class UpdateOperator implements Operator {
     private final RowLocking locking;
     private final int identitySlot;
     private final Returning returning;
+    private final StatementTriggers statements;
+    /// Slots that SET names.
+    private final BitSet named = new BitSet();
 
     public UpdateOperator(PlanNode.Update update, BuildContext context) {
         run = context.run();
@@ -32,11 +38,17 @@ public final class UpdateOperator implements Operator {
                 new Recheck(update.input(), context),
                 update.target().table().scanId());
         identitySlot = update.identity();
+        update.assignments().forEach(assignment -> named.set(assignment.column() - 1));
+        statements = StatementTriggers.of(
+                update.target().definition(),
+                context.catalog(),
+                context.compiler().binder().session());
         returning = new Returning(update.returning(), context.compiler());
     }
 
     @Override
     public void open() {
+        statements.before(Event.UPDATE, named);
         input.open();
     }
 
@@ -50,6 +62,9 @@ public final class UpdateOperator implements Operator {
                 return returned;
             }
         }
+        if (statements.endsNow()) {
+            statements.after(run.execution().deferred(), Event.UPDATE, named);
+        }
         return null;
     }
 
@@ -62,12 +77,21 @@ public final class UpdateOperator implements Operator {
             Object[] before = writer.read(identity.rowid(), identity.stored());
             Object[] after = table.assignments.apply(before, row);
             boolean moves = router != null && !writer.belongs(after);
-            RowLockMode mode =
-                    moves || writer.changesKey(before, after) ? RowLockMode.UPDATE : RowLockMode.NO_KEY_UPDATE;
+            boolean triggered = writer.triggers().hasBefore(Event.UPDATE);
+            RowLockMode mode = moves || triggered || writer.changesKey(before, after)
+                    ? RowLockMode.UPDATE
+                    : RowLockMode.NO_KEY_UPDATE;
             Object[] locked = locking.lock(row, identity, mode);
             if (locked != row) {
                 row = locked; // another version, or none: the new values depend on it
                 continue;
+            }
+            if (triggered) {
+                after = writer.triggers().before(Event.UPDATE, before, after, table.assignments.changed());
+                if (after == null) {
+                    return null;
+                }
+                moves = router != null && !writer.belongs(after);
             }
             if (moves) {
                 return move(table, before, identity.rowid(), table.toNamed(after), row);
@@ -82,7 +106,14 @@ public final class UpdateOperator implements Operator {
     /// To another partition: the row goes here and comes there.
     private Object[] move(TargetTable from, Object[] before, long rowid, Object[] named, Object[] input) {
         TargetTable to = tables.of(router.route(named));
-        Object[] after = to.fromNamed(named);
+        if (from.writer.triggers().before(Event.DELETE, before, null, null) == null) {
+            return null;
+        }
+        Object[] after = to.writer.triggers().before(Event.INSERT, null, to.fromNamed(named), null);
+        if (after == null) {
+            from.writer.delete(before, rowid);
+            return null;
+        }
         to.writer.prepareRouted(after, RowCheck.Kind.UPDATE);
         from.writer.delete(before, rowid);
         long moved = run.execution().store().nextRowid(to.writer.table().storage());

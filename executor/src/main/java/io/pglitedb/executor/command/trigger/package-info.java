@@ -1,0 +1,2 @@
+/// Commands about triggers.
+package io.pglitedb.executor.command.trigger;

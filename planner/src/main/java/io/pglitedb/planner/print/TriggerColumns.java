@@ -1,0 +1,38 @@
+package io.pglitedb.planner.print;
+
+import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.planner.query.Expr;
+import io.pglitedb.planner.query.Query;
+
+/// Names inside a trigger's WHEN: range table entry 1 is `old`, 2 is `new`.
+public record TriggerColumns(TableDef table, CatalogView catalog) implements Columns {
+    private static final int OLD = 1;
+
+    @Override
+    public String variable(Expr.Var variable) {
+        String row = variable.rangeTableIndex() == OLD ? "old" : "new";
+        String column = new TableColumns(table, catalog).variable(variable);
+        return variable.attribute() == 0 ? row + ".*" : row + "." + column;
+    }
+
+    @Override
+    public String slot(Expr.Slot slot) {
+        throw new IllegalStateException("a slot in a trigger's condition: " + slot);
+    }
+
+    @Override
+    public String executionParameter(Expr.Param parameter) {
+        throw new IllegalStateException("a plan's parameter in a trigger's condition: " + parameter);
+    }
+
+    @Override
+    public String subPlan(Expr.SubPlan subPlan) {
+        throw new IllegalStateException("a plan in a trigger's condition");
+    }
+
+    @Override
+    public QueryColumns inside(Query query) {
+        throw new IllegalStateException("a subquery in a trigger's condition");
+    }
+}
