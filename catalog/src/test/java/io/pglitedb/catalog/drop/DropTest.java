@@ -271,6 +271,7 @@ class DropTest {
                 default value for column y of table s1.f -> column y of table s1.f a
                 default value for column y of table s1.f -> sequence s1.p_id_seq n
                 index s1.ix -> column a of table s1.p a
+                index s1.ix -> table s1.p a
                 index s1.p_pkey -> constraint p_pkey on table s1.p i
                 rule _RETURN on view s1.v -> column a of table s1.p n
                 rule _RETURN on view s1.v -> column id of table s1.p n
