@@ -31,6 +31,9 @@ final class MetadataTest {
     /// Connection properties, what the two servers must differ in, and what only the driver knows.
     private static final Set<String> LEFT_OUT =
             Set.of("getConnection", "getURL", "getDatabaseProductVersion", "getDriverVersion");
+    /// Of the functions that PostgreSQL does not have.
+    private static final String OWN_SCHEMA = "pglitedb|DB|\n";
+
     private static final List<String> RELATIONS = List.of("customer", "orders", "base", "v_orders", "mv", "%");
 
     @FunctionalInterface
@@ -49,7 +52,7 @@ final class MetadataTest {
     void answersArePostgresqls(@TempDir Path directory) throws IOException, SQLException {
         try (RunningServer server = new RunningServer(directory);
                 Connection connection = server.connect()) {
-            assertEquals(resource("metadata.txt"), describe(connection));
+            assertEquals(resource("metadata.txt"), describe(connection).replace(OWN_SCHEMA, ""));
         }
     }
 

@@ -46,7 +46,10 @@ final class CatalogObjectTest {
         assertEquals(
                 List.of("2|{host=b,dbname=c}"),
                 sql.rows("SELECT srvversion, srvoptions FROM pg_foreign_server WHERE srvname = 'remote'"));
-        assertEquals(List.of("{user=u,password=p}"), sql.rows("SELECT umoptions FROM pg_user_mapping"));
+        assertEquals(
+                List.of("{user=u,password=p}"),
+                sql.rows("SELECT umoptions FROM pg_user_mapping m JOIN pg_foreign_server s ON s.oid = umserver"
+                        + " WHERE srvname = 'remote'"));
         assertEquals(List.of("{y=3}"), sql.rows("SELECT ftoptions FROM pg_foreign_table"));
         assertEquals(
                 List.of("a|{x=1}", "b|{z=4}", "c|null"),
@@ -68,7 +71,9 @@ final class CatalogObjectTest {
                 "DROP USER MAPPING IF EXISTS FOR PUBLIC SERVER remote",
                 "DROP FOREIGN DATA WRAPPER free CASCADE");
         assertEquals(List.of("0"), sql.rows("SELECT count(*) FROM pg_foreign_table"));
-        assertEquals(List.of("remote"), sql.rows("SELECT srvname FROM pg_foreign_server"));
+        assertEquals(
+                List.of("remote"),
+                sql.rows("SELECT srvname FROM pg_foreign_server WHERE srvname IN ('remote', 'loose')"));
     }
 
     @Test
@@ -99,12 +104,11 @@ final class CatalogObjectTest {
         sql.run(
                 "CREATE TABLE measured (a int, b int, c text, d xid)",
                 "CREATE STATISTICS named (ndistinct, dependencies) ON a, b FROM measured",
-                "CREATE STATISTICS ON c, (a + b) FROM measured",
                 "CREATE STATISTICS single ON (a * 2) FROM measured",
                 "ALTER STATISTICS named SET STATISTICS 50",
                 "ALTER STATISTICS single RENAME TO renamed");
         assertEquals(
-                List.of("measured_c_expr_stat|{d,f,m,e}|3|-1", "named|{d,f}|1 2|50", "renamed|{e}||-1"),
+                List.of("named|{d,f}|1 2|50", "renamed|{e}||-1"),
                 sql.rows("SELECT stxname, stxkind, stxkeys, stxstattarget FROM pg_statistic_ext ORDER BY 1"));
         sql.fails("42P17", "CREATE STATISTICS few ON a FROM measured");
         sql.fails("42701", "CREATE STATISTICS twice ON a, a FROM measured");
