@@ -90,6 +90,11 @@ public final class StatementSource {
         return new StatementSource(text, text, statement, List.of(), true, variables);
     }
 
+    /// SELECT INTO as the CREATE TABLE AS that it is; any other statement itself.
+    public static Statement withoutInto(Statement statement) {
+        return SelectInto.asCommand(statement);
+    }
+
     public static boolean isSelectInto(Statement statement) {
         return SelectInto.asCommand(statement) != statement;
     }

@@ -318,6 +318,9 @@ final class PlSql {
                     statements.size() == 1 ? "cannot open query as cursor" : "cannot open multi-query plan as cursor");
         }
         Statement statement = statements.getFirst().statement();
+        if (StatementSource.isSelectInto(statement)) {
+            throw new PgException(SqlState.INVALID_CURSOR_DEFINITION, "cannot open SELECT INTO query as cursor");
+        }
         if (frame.mayCommit) {
             Rows kept = open(statement, made, values, (source, run) -> {
                 List<TargetEntry> columns = source.analysis(session).query().resultColumns();

@@ -55,7 +55,7 @@ final class ExplainCommand implements Command<Explain> {
 
     @Override
     public Statement query(Explain explain) {
-        return switch (explain.statement()) {
+        return switch (StatementSource.withoutInto(explain.statement())) {
             case DeclareCursor declare -> declare.query();
             case CreateTableAs create -> create.query() instanceof Execute ? null : create.query();
             case Statement query -> Analyzer.isQuery(query) ? query : null;
@@ -91,7 +91,7 @@ final class ExplainCommand implements Command<Explain> {
         } else {
             throw PgException.notSupported("EXPLAIN of a command");
         }
-        if (options.analyze() && explain.statement() instanceof CreateTableAs) {
+        if (options.analyze() && StatementSource.withoutInto(explain.statement()) instanceof CreateTableAs) {
             throw PgException.notSupported("EXPLAIN ANALYZE of CREATE TABLE AS");
         }
         PlannedStatement plan = source.plan(session, parameters);

@@ -59,6 +59,9 @@ public final class FunctionScanOperator implements Operator {
             CompositeShape shape = expand
                     ? CompositeShape.of(context.catalog(), function.call().type())
                     : null;
+            if (shape != null) {
+                ReturnedRowCheck.requireTypes(shape, function.columnTypes(), context.catalog());
+            }
             fieldOf = shape == null || shape.names().size() == shape.fieldOf().length ? null : shape.fieldOf();
         }
 

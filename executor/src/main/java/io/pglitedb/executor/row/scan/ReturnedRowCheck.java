@@ -2,6 +2,7 @@ package io.pglitedb.executor.row.scan;
 
 import io.pglitedb.catalog.def.CastDef;
 import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.executor.row.expression.CompositeShape;
 import io.pglitedb.planner.plan.PlanColumn;
 import io.pglitedb.types.SqlType;
 import io.pglitedb.types.error.PgException;
@@ -39,6 +40,25 @@ final class ReturnedRowCheck {
             }
         }
         known = row.types();
+    }
+
+    /// 42804 when a column of the composite type is no longer what it was when a stored query was made. Columns without
+    /// a type (-1, 0) were dropped by then.
+    static void requireTypes(CompositeShape shape, List<PlanColumn> expected, CatalogView catalog) {
+        for (int column = 0; column < Math.min(shape.fieldOf().length, expected.size()); column++) {
+            if (shape.fieldOf()[column] < 0) {
+                continue;
+            }
+            int actual = shape.types().get(shape.fieldOf()[column]).oid();
+            int wanted = expected.get(column).type();
+            if (wanted > 0 && actual != wanted) {
+                throw new PgException(
+                                SqlState.DATATYPE_MISMATCH,
+                                "attribute %d of type record has wrong type".formatted(column + 1))
+                        .detail("Table has type %s, but query expects %s."
+                                .formatted(catalog.formatType(actual), catalog.formatType(wanted)));
+            }
+        }
     }
 
     private boolean isBinaryCoercible(int from, int to) {
