@@ -89,11 +89,6 @@ final class RocksCursor implements KeyCursor {
     }
 
     @Override
-    public int keyOffset() {
-        return 0;
-    }
-
-    @Override
     public int keyLength() {
         return keyLength;
     }
@@ -102,11 +97,6 @@ final class RocksCursor implements KeyCursor {
     public byte[] value() {
         fetchValue();
         return value;
-    }
-
-    @Override
-    public int valueOffset() {
-        return 0;
     }
 
     @Override

@@ -66,7 +66,6 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
     private final WriteOptions lazyWrites;
     private final IngestExternalFileOptions ingestion;
     private final RocksDB db;
-    /// Held by whoever appends to the log.
     private final ReentrantLock logTurn = new ReentrantLock();
     private final LogExtension extension;
 
@@ -196,10 +195,24 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
 
     @Override
     public void append(byte[] batch, boolean sync) {
-        logTurn.lock();
-        try (WriteBatch writes = new WriteBatch(batch)) {
-            db.write(sync ? syncWrites : lazyWrites, writes);
+        log(() -> {
+            try (WriteBatch writes = new WriteBatch(batch)) {
+                db.write(sync ? syncWrites : lazyWrites, writes);
+            }
             extension.appended(batch.length);
+        });
+    }
+
+    /// Something that RocksDB appends to its log.
+    private interface Logged {
+        void run() throws RocksDBException;
+    }
+
+    /// Whatever appends to the log does so here, one after the other: see [LogExtension].
+    private void log(Logged write) {
+        logTurn.lock();
+        try {
+            write.run();
         } catch (RocksDBException failure) {
             throw RocksFailure.of(failure);
         } finally {
@@ -272,28 +285,12 @@ final class RocksEngine implements CommitLog, CounterStore, AutoCloseable {
 
     @Override
     public void write(String name, long value) {
-        logTurn.lock();
-        try {
-            db.put(
-                    lazyWrites,
-                    StoreKey.meta(name),
-                    ByteBuffer.allocate(Long.BYTES).putLong(value).array());
-        } catch (RocksDBException failure) {
-            throw RocksFailure.of(failure);
-        } finally {
-            logTurn.unlock();
-        }
+        byte[] bytes = ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+        log(() -> db.put(lazyWrites, StoreKey.meta(name), bytes));
     }
 
     void delete(String name) {
-        logTurn.lock();
-        try {
-            db.delete(lazyWrites, StoreKey.meta(name));
-        } catch (RocksDBException failure) {
-            throw RocksFailure.of(failure);
-        } finally {
-            logTurn.unlock();
-        }
+        log(() -> db.delete(lazyWrites, StoreKey.meta(name)));
     }
 
     @Override

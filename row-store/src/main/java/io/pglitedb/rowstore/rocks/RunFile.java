@@ -153,31 +153,11 @@ final class RunFile implements WriteRun {
         }
 
         @Override
-        public int keyOffset() {
-            return 0;
-        }
-
-        @Override
-        public int keyLength() {
-            return key.length;
-        }
-
-        @Override
         public byte[] value() {
             if (value == null) {
                 value = iterator.value();
             }
             return value;
-        }
-
-        @Override
-        public int valueOffset() {
-            return 0;
-        }
-
-        @Override
-        public int valueLength() {
-            return value().length;
         }
 
         @Override

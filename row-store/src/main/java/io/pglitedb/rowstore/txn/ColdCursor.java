@@ -29,16 +29,6 @@ final class ColdCursor implements KeyCursor {
     }
 
     @Override
-    public int keyOffset() {
-        return 0;
-    }
-
-    @Override
-    public int keyLength() {
-        return key.length;
-    }
-
-    @Override
     public byte[] value() {
         return rows.value();
     }

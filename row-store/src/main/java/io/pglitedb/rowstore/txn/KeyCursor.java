@@ -1,20 +1,29 @@
 package io.pglitedb.rowstore.txn;
 
-/// Walks whole keys of the store in one direction. Arrays are reused.
+/// Walks whole keys of the store in one direction. Arrays are reused. A key or value is all of its array unless the
+/// cursor says otherwise.
 public interface KeyCursor extends AutoCloseable {
     boolean next();
 
     byte[] key();
 
-    int keyOffset();
+    default int keyOffset() {
+        return 0;
+    }
 
-    int keyLength();
+    default int keyLength() {
+        return key().length;
+    }
 
     byte[] value();
 
-    int valueOffset();
+    default int valueOffset() {
+        return 0;
+    }
 
-    int valueLength();
+    default int valueLength() {
+        return value().length;
+    }
 
     @Override
     void close();

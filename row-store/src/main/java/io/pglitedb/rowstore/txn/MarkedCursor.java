@@ -77,28 +77,8 @@ final class MarkedCursor implements WriteCursor {
     }
 
     @Override
-    public int keyOffset() {
-        return 0;
-    }
-
-    @Override
-    public int keyLength() {
-        return key.length;
-    }
-
-    @Override
     public byte[] value() {
         return value;
-    }
-
-    @Override
-    public int valueOffset() {
-        return 0;
-    }
-
-    @Override
-    public int valueLength() {
-        return value.length;
     }
 
     @Override

@@ -17,11 +17,6 @@ enum NoKeys implements KeyCursor {
     }
 
     @Override
-    public int keyOffset() {
-        return 0;
-    }
-
-    @Override
     public int keyLength() {
         return 0;
     }
@@ -29,11 +24,6 @@ enum NoKeys implements KeyCursor {
     @Override
     public byte[] value() {
         return NOTHING;
-    }
-
-    @Override
-    public int valueOffset() {
-        return 0;
     }
 
     @Override

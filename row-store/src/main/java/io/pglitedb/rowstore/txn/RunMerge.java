@@ -73,11 +73,6 @@ final class RunMerge implements KeyCursor {
     }
 
     @Override
-    public int keyOffset() {
-        return 0;
-    }
-
-    @Override
     public int keyLength() {
         return key.size();
     }
@@ -85,11 +80,6 @@ final class RunMerge implements KeyCursor {
     @Override
     public byte[] value() {
         return versions.array();
-    }
-
-    @Override
-    public int valueOffset() {
-        return 0;
     }
 
     @Override

@@ -48,11 +48,6 @@ final class VersionsCursor implements KeyCursor {
     }
 
     @Override
-    public int valueOffset() {
-        return 0;
-    }
-
-    @Override
     public int valueLength() {
         return versions.size();
     }
