@@ -3,9 +3,7 @@ package io.pglitedb.executor.plpgsql;
 import io.pglitedb.catalog.def.FunctionDef;
 import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.plpgsql.PlInterpreter.Flow;
-import io.pglitedb.rowstore.ReadView;
-import io.pglitedb.rowstore.Snapshot;
-import io.pglitedb.rowstore.Transaction;
+import io.pglitedb.executor.routine.SessionRoutine;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.SqlType;
 import io.pglitedb.types.error.PgException;
@@ -13,42 +11,27 @@ import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.function.CallContext;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// A routine in PL/pgSQL as one place calls it. What was worked out of the body is kept while the catalog, the
 /// role and the search path stay what they were.
-final class PlRoutine {
-    private final FunctionDef function;
-    private final Backend session;
+final class PlRoutine extends SessionRoutine {
     private final PlValues values;
     private PlInterpreter interpreter;
     private Object basis;
 
     PlRoutine(FunctionDef function, Backend session, PlValues values) {
-        this.function = function;
-        this.session = session;
+        super(function, session);
         this.values = values;
     }
 
-    /// @return for a function that returns a set an iterator over the values
-    Object call(CallContext context, Object[] arguments) {
+    @Override
+    protected Object prepareAndRun(CallContext context, Object[] arguments) {
         if (function.resultType() == Oids.TRIGGER) {
             throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "trigger functions can only be called as triggers");
         }
         boolean mayCommit = function.kind() == 'p'
                 && session.context().as(PlRoutines.class).commitAllowed()
                 && !function.securityDefiner();
-        try {
-            return function.securityDefiner()
-                    ? session.identity().as(function.owner(), () -> prepareAndRun(context, arguments, mayCommit))
-                    : prepareAndRun(context, arguments, mayCommit);
-        } catch (StackOverflowError e) {
-            throw new PgException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded", e)
-                    .hint("The functions call each other too deeply.");
-        }
-    }
-
-    private Object prepareAndRun(CallContext context, Object[] arguments, boolean mayCommit) {
         Object now = session.sessionCatalog().basis();
         if (!now.equals(basis)) {
             List<SqlType> types = Arrays.asList(context.argumentTypes());
@@ -76,22 +59,6 @@ final class PlRoutine {
             return finish(interpreter, frame);
         }
         return apart(session, () -> finish(interpreter, frame));
-    }
-
-    /// Does work whose statements see what was done before each of them; the caller goes on with the view it had.
-    static Object apart(Backend session, Supplier<Object> work) {
-        Transaction transaction = session.block().transaction();
-        ReadView caller = transaction.view();
-        try (Snapshot _ = caller.snapshot().retain()) {
-            try {
-                return work.get();
-            } catch (StackOverflowError e) {
-                throw new PgException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded", e)
-                        .hint("The functions call each other too deeply.");
-            } finally {
-                transaction.returnTo(caller);
-            }
-        }
     }
 
     private static Object finish(PlInterpreter interpreter, PlFrame frame) {

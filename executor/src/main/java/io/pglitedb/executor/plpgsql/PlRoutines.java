@@ -4,16 +4,11 @@ import io.pglitedb.catalog.def.FunctionDef;
 import io.pglitedb.catalog.def.LanguageDef;
 import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.run.FunctionBodies;
-import io.pglitedb.types.function.CallContext;
 import io.pglitedb.types.function.FunctionImplementation;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 
 /// The routines in PL/pgSQL as one session calls them.
 public final class PlRoutines implements FunctionBodies {
     public static final String LANGUAGE = "plpgsql";
-    private static final MethodHandle CALL = call();
 
     private final Backend session;
     private final PlValues values;
@@ -24,27 +19,13 @@ public final class PlRoutines implements FunctionBodies {
         this.values = new PlValues(session);
     }
 
-    private static MethodHandle call() {
-        try {
-            return MethodHandles.lookup()
-                    .findVirtual(
-                            PlRoutine.class,
-                            "call",
-                            MethodType.methodType(Object.class, CallContext.class, Object[].class));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Override
     public FunctionImplementation find(FunctionDef function) {
         LanguageDef language = session.catalog().language(function.language());
         if (language == null || !language.name().equals(LANGUAGE)) {
             return null;
         }
-        MethodHandle body = CALL.bindTo(new PlRoutine(function, session, values))
-                .asCollector(Object[].class, function.argumentTypes().size());
-        return FunctionImplementation.of(function.name(), body);
+        return new PlRoutine(function, session, values).implementation();
     }
 
     /// DO.

@@ -5,6 +5,7 @@ import io.pglitedb.catalog.def.FunctionDef;
 import io.pglitedb.catalog.def.LanguageDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.executor.backend.Backend;
+import io.pglitedb.executor.routine.SessionRoutine;
 import io.pglitedb.executor.run.TriggerCalls;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.SqlType;
@@ -70,7 +71,7 @@ public final class PlTriggers implements TriggerCalls {
         PlBody body = interpreter.body();
         PlFrame frame = new PlFrame(body.declarations(), false);
         set(frame, body.inputs(), firing);
-        Object returned = PlRoutine.apart(session, () -> interpreter.runTrigger(frame));
+        Object returned = SessionRoutine.apart(session, () -> interpreter.runTrigger(frame));
         return returned == null || !firing.forRow() ? null : row((PgRecord) returned, firing.table());
     }
 

@@ -6,13 +6,9 @@ import io.pglitedb.planner.analyzer.RoutineBody;
 import io.pglitedb.planner.analyzer.RoutineBody.Form;
 import io.pglitedb.planner.analyzer.RoutineBody.Returning;
 import io.pglitedb.planner.query.ColumnInfo;
-import io.pglitedb.rowstore.ReadView;
-import io.pglitedb.rowstore.Snapshot;
-import io.pglitedb.rowstore.Transaction;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.SqlType;
 import io.pglitedb.types.error.PgException;
-import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.function.CallContext;
 import io.pglitedb.types.value.PgRecord;
 import java.util.ArrayList;
@@ -21,35 +17,23 @@ import java.util.List;
 
 /// A function in SQL as one place calls it. What was worked out of the body is kept while the catalog and the
 /// search path stay what they were.
-final class SqlRoutine {
+final class SqlRoutine extends SessionRoutine {
     private static final char VOLATILE = 'v';
 
-    private final FunctionDef function;
-    private final Backend session;
     private List<BodyStatement> statements;
     private Returning returning;
     private Object basis;
 
     SqlRoutine(FunctionDef function, Backend session) {
-        this.function = function;
-        this.session = session;
+        super(function, session);
     }
 
-    /// @return for a function that returns a set an iterator over the values
-    Object call(CallContext context, Object[] arguments) {
-        try {
-            return function.securityDefiner()
-                    ? session.identity().as(function.owner(), () -> prepareAndRun(context, arguments))
-                    : prepareAndRun(context, arguments);
-        } catch (StackOverflowError e) {
-            throw new PgException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded", e)
-                    .hint("The functions call each other too deeply.");
-        }
-    }
-
-    private Object prepareAndRun(CallContext context, Object[] arguments) {
+    @Override
+    protected Object prepareAndRun(CallContext context, Object[] arguments) {
         prepare(context);
-        return function.volatility() == VOLATILE ? runApart(context, arguments) : run(context, arguments);
+        return function.volatility() == VOLATILE
+                ? apart(session, () -> run(context, arguments))
+                : run(context, arguments);
     }
 
     private void prepare(CallContext context) {
@@ -73,19 +57,6 @@ final class SqlRoutine {
             basis = now;
         } catch (PgException e) {
             throw RoutineErrors.in(e, "SQL function \"%s\" during startup".formatted(function.name()));
-        }
-    }
-
-    /// Each statement has a view of its own; the caller goes on with the one it had.
-    private Object runApart(CallContext context, Object[] arguments) {
-        Transaction transaction = session.block().transaction();
-        ReadView caller = transaction.view();
-        try (Snapshot _ = caller.snapshot().retain()) {
-            try {
-                return run(context, arguments);
-            } finally {
-                transaction.returnTo(caller);
-            }
         }
     }
 
