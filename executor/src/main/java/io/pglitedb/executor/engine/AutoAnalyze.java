@@ -9,8 +9,6 @@ import io.pglitedb.executor.backend.ServerScript;
 import io.pglitedb.executor.statistics.ActivityCounters.Changed;
 import io.pglitedb.executor.statistics.analyze.TableAnalysis;
 import io.pglitedb.types.text.Quoting;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,17 +20,12 @@ final class AutoAnalyze implements AutoCloseable {
 
     private final Instance instance;
     private final SessionSettings settings;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread;
+    private final PeriodicThread thread;
 
     AutoAnalyze(Instance instance) {
         this.instance = instance;
         this.settings = instance.settings().get();
-        this.thread = Thread.ofPlatform()
-                .daemon()
-                .name("autoanalyze")
-                .priority(Thread.MIN_PRIORITY)
-                .unstarted(this::run);
+        this.thread = new PeriodicThread("autoanalyze", (long) settings.number("autovacuum_naptime"), this::turn);
     }
 
     void start() {
@@ -41,18 +34,11 @@ final class AutoAnalyze implements AutoCloseable {
         }
     }
 
-    private void run() {
-        try {
-            long napSeconds = (long) settings.number("autovacuum_naptime");
-            while (!closed.await(napSeconds, TimeUnit.SECONDS)) {
-                for (Changed changed : instance.activity().changed()) {
-                    if (closed.getCount() > 0) {
-                        consider(changed);
-                    }
-                }
+    private void turn() {
+        for (Changed changed : instance.activity().changed()) {
+            if (!thread.isClosed()) {
+                consider(changed);
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -88,11 +74,6 @@ final class AutoAnalyze implements AutoCloseable {
     /// Waits for the table at hand.
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -12,8 +12,6 @@ import io.pglitedb.tiering.TieringPolicy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,35 +30,25 @@ final class AutoTiering implements AutoCloseable {
     private final Instance instance;
     private final SessionSettings settings;
     private final Map<Integer, AgeLog> ages = new HashMap<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread;
+    private final PeriodicThread thread;
     private long turnStarted;
 
     AutoTiering(Instance instance) {
         this.instance = instance;
         this.settings = instance.settings().get();
-        this.thread = Thread.ofPlatform()
-                .daemon()
-                .name("tiering")
-                .priority(Thread.MIN_PRIORITY)
-                .unstarted(this::run);
+        this.thread = new PeriodicThread("tiering", (long) settings.number("pglitedb.tiering_naptime"), this::turn);
     }
 
     void start() {
         thread.start();
     }
 
-    private void run() {
+    private void turn() {
         try {
-            long napSeconds = (long) settings.number("pglitedb.tiering_naptime");
-            while (!closed.await(napSeconds, TimeUnit.SECONDS)) {
-                if (!instance.tiering().isPaused()) {
-                    instance.activity().known().forEach(this::consider);
-                }
-                instance.tiering().cleanUp();
+            if (!instance.tiering().isPaused()) {
+                instance.activity().known().forEach(this::consider);
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            instance.tiering().cleanUp();
         } catch (CancellationException stopped) {
             LOGGER.debug("stopped within a conversion");
         }
@@ -103,14 +91,8 @@ final class AutoTiering implements AutoCloseable {
     /// Rests for as long as it has worked.
     private void throttle(long rows) {
         if (rows % ROWS_A_TURN == 0) {
-            long worked = System.nanoTime() - turnStarted;
-            try {
-                if (closed.await(worked, TimeUnit.NANOSECONDS)) {
-                    throw new CancellationException("the server shuts down");
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new CancellationException("interrupted");
+            if (!thread.rest(System.nanoTime() - turnStarted)) {
+                throw new CancellationException("the server shuts down");
             }
             turnStarted = System.nanoTime();
         }
@@ -119,11 +101,6 @@ final class AutoTiering implements AutoCloseable {
     /// Waits until it has let go of the segment at hand.
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }
