@@ -107,18 +107,18 @@ final class ParallelGroups implements AutoCloseable {
             } catch (Throwable failure) {
                 failures[range] = failure;
                 taken.set(readers.length);
-                closeQuietly(copy);
+                closeAfter(failure, copy);
             }
             endGroups[range] = part.groups.size();
         }
     }
 
-    /// After a failure that is to be told.
-    private static void closeQuietly(Pipeline copy) {
+    /// The first failure is the one that is told.
+    private static void closeAfter(Throwable failure, Pipeline copy) {
         try {
             copy.top().close();
-        } catch (RuntimeException ignored) {
-            // The first failure is the one that counts.
+        } catch (RuntimeException another) {
+            failure.addSuppressed(another);
         }
     }
 

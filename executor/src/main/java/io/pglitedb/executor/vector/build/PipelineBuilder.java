@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /// Makes a pipeline that several threads can run: once for one thread, whose joins build the tables, and a copy
 /// for each thread once there is use for it.
@@ -34,45 +35,35 @@ final class PipelineBuilder {
 
     /// @param node the top of a pipeline
     ParallelPipeline build(PlanNode node) {
-        VectorOperator serial = serial(node);
+        VectorOperator serial = stages(node, this::serial);
         return new ParallelPipeline(serial, scan, joins.reversed(), () -> copy(node), context.run());
     }
 
-    private VectorOperator serial(PlanNode node) {
-        return node instanceof PlanNode.Vectorized vectorized
-                ? serial(vectorized.input())
-                : context.wrap(
-                        node,
-                        switch (node) {
-                            case PlanNode.SeqScan it -> scan = operators.scan(it);
-                            case PlanNode.Filter it -> operators.filter(it, serial(it.input()));
-                            case PlanNode.Project it -> operators.project(it, serial(it.input()));
-                            case PlanNode.HashJoin it -> {
-                                HashJoin join = operators.join(it, serial(it.left()));
-                                joins.add(join);
-                                joinOfNode.put(it, join);
-                                yield join;
-                            }
-                            default -> throw new IllegalStateException("not of a pipeline: " + node.getClass());
-                        });
-    }
-
     private Pipeline copy(PlanNode node) {
-        VectorOperator top = copied(node);
+        VectorOperator top =
+                stages(node, (join, probe) -> new ProbeStage(join, joinOfNode.get(join), probe, context, compiler));
         return new Pipeline(top, scan);
     }
 
-    private VectorOperator copied(PlanNode node) {
+    private HashJoin serial(PlanNode.HashJoin node, VectorOperator probe) {
+        HashJoin join = operators.join(node, probe);
+        joins.add(join);
+        joinOfNode.put(node, join);
+        return join;
+    }
+
+    /// @param joining makes a join's operator, of what it probes with
+    private VectorOperator stages(
+            PlanNode node, BiFunction<PlanNode.HashJoin, VectorOperator, VectorOperator> joining) {
         return node instanceof PlanNode.Vectorized vectorized
-                ? copied(vectorized.input())
+                ? stages(vectorized.input(), joining)
                 : context.wrap(
                         node,
                         switch (node) {
                             case PlanNode.SeqScan it -> scan = operators.scan(it);
-                            case PlanNode.Filter it -> operators.filter(it, copied(it.input()));
-                            case PlanNode.Project it -> operators.project(it, copied(it.input()));
-                            case PlanNode.HashJoin it ->
-                                new ProbeStage(it, joinOfNode.get(it), copied(it.left()), context, compiler);
+                            case PlanNode.Filter it -> operators.filter(it, stages(it.input(), joining));
+                            case PlanNode.Project it -> operators.project(it, stages(it.input(), joining));
+                            case PlanNode.HashJoin it -> joining.apply(it, stages(it.left(), joining));
                             default -> throw new IllegalStateException("not of a pipeline: " + node.getClass());
                         });
     }
