@@ -1,6 +1,5 @@
 package io.pglitedb.executor.backend;
 
-import io.pglitedb.executor.run.Execution;
 import io.pglitedb.executor.run.RunnablePlan;
 import io.pglitedb.planner.analyzer.Analyzer;
 import io.pglitedb.planner.analyzer.ParameterTypes;
@@ -44,20 +43,7 @@ public final class InternalQuery implements AutoCloseable {
         InternalQuery query = new InternalQuery(run, newest);
         boolean opened = false;
         try {
-            run.open(new Execution(
-                    session.context(),
-                    session.instance().store(),
-                    transaction,
-                    new ReadView(newest, ALL_COMMANDS),
-                    session.catalog(),
-                    new Object[0],
-                    session.block().deferral(),
-                    session.interrupts(),
-                    session.variables().values().workMemBytes(),
-                    session.variables().values().threads(),
-                    session.instance().spillDirectory(),
-                    session.instance().activity(),
-                    session.instance().tiering().rows()));
+            run.open(QueryRun.execution(session, new ReadView(newest, ALL_COMMANDS), new Object[0]));
             opened = true;
         } finally {
             if (!opened) {

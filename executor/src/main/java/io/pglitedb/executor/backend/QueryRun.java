@@ -98,7 +98,8 @@ public final class QueryRun implements AutoCloseable {
                 session.variables().values().threads(),
                 session.instance().spillDirectory(),
                 session.instance().activity(),
-                session.instance().tiering().rows());
+                session.instance().tiering().rows(),
+                false);
     }
 
     /// What it reads.

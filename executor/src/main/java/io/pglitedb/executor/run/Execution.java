@@ -37,37 +37,6 @@ public record Execution(
         ActivityCounters activity,
         SegmentRows segments,
         boolean repeated) {
-    public Execution(
-            SessionContext session,
-            RowStore store,
-            Transaction transaction,
-            ReadView view,
-            CatalogView catalog,
-            Object[] parameters,
-            DeferredChecks deferred,
-            Cancellation cancellation,
-            long workMemBytes,
-            int threads,
-            Path spillDirectory,
-            ActivityCounters activity,
-            SegmentRows segments) {
-        this(
-                session,
-                store,
-                transaction,
-                view,
-                catalog,
-                parameters,
-                deferred,
-                cancellation,
-                workMemBytes,
-                threads,
-                spillDirectory,
-                activity,
-                segments,
-                false);
-    }
-
     /// The same as a part of a statement that runs its plan many times.
     public Execution asRepeated() {
         return new Execution(

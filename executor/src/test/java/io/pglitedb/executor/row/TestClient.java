@@ -157,7 +157,8 @@ final class TestClient implements DeferredChecks {
                 1,
                 spillDirectory,
                 new io.pglitedb.executor.statistics.ActivityCounters(),
-                new SegmentRows(new ColumnStore(spillDirectory, 0)));
+                new SegmentRows(new ColumnStore(spillDirectory, 0)),
+                false);
     }
 
     private void statementEnded() {
