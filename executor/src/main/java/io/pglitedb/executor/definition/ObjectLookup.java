@@ -114,7 +114,7 @@ public final class ObjectLookup {
     }
 
     private static String words(ObjectKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return kind.words().toLowerCase(Locale.ROOT);
     }
 
     private ObjectAddress relation(ObjectKind kind, RangeVar name) {

@@ -50,7 +50,12 @@ public sealed interface ObjectStatement extends Statement {
         TRANSFORM,
         LARGE_OBJECT,
         /// A setting, of GRANT ON PARAMETER only.
-        PARAMETER
+        PARAMETER;
+
+        /// As statements spell it.
+        public String words() {
+            return name().replace('_', ' ');
+        }
     }
 
     /// DROP of objects that a name tells apart; names of one part only for kinds that stand in no schema.

@@ -125,11 +125,6 @@ public final class QueryColumns implements Columns {
         return name.isEmpty() ? column : Quoting.identifier(name) + "." + column;
     }
 
-    @Override
-    public String slot(Expr.Slot slot) {
-        throw new IllegalStateException("a slot in a query: " + slot);
-    }
-
     /// A named parameter is told from a column by the routine's name, where there are columns at all.
     @Override
     public String parameter(Expr.Param parameter) {
@@ -144,16 +139,6 @@ public final class QueryColumns implements Columns {
             }
         }
         return name;
-    }
-
-    @Override
-    public String executionParameter(Expr.Param parameter) {
-        throw new IllegalStateException("a plan's parameter in a query: " + parameter);
-    }
-
-    @Override
-    public String subPlan(Expr.SubPlan subPlan) {
-        throw new IllegalStateException("a plan in a query");
     }
 
     @Override

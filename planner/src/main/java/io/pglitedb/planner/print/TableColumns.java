@@ -23,21 +23,6 @@ public record TableColumns(TableDef table, CatalogView catalog) implements Colum
     }
 
     @Override
-    public String slot(Expr.Slot slot) {
-        throw new IllegalStateException("a slot in a table's expression: " + slot);
-    }
-
-    @Override
-    public String executionParameter(Expr.Param parameter) {
-        throw new IllegalStateException("a plan's parameter in a table's expression: " + parameter);
-    }
-
-    @Override
-    public String subPlan(Expr.SubPlan subPlan) {
-        throw new IllegalStateException("a plan in a table's expression");
-    }
-
-    @Override
     public QueryColumns inside(Query query) {
         return new QueryColumns(null, table, query, catalog, RoutineParameters.NONE);
     }

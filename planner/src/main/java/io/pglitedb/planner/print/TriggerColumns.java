@@ -17,21 +17,6 @@ public record TriggerColumns(TableDef table, CatalogView catalog) implements Col
     }
 
     @Override
-    public String slot(Expr.Slot slot) {
-        throw new IllegalStateException("a slot in a trigger's condition: " + slot);
-    }
-
-    @Override
-    public String executionParameter(Expr.Param parameter) {
-        throw new IllegalStateException("a plan's parameter in a trigger's condition: " + parameter);
-    }
-
-    @Override
-    public String subPlan(Expr.SubPlan subPlan) {
-        throw new IllegalStateException("a plan in a trigger's condition");
-    }
-
-    @Override
     public QueryColumns inside(Query query) {
         throw new IllegalStateException("a subquery in a trigger's condition");
     }

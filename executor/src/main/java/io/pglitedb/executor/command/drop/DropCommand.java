@@ -26,7 +26,7 @@ public final class DropCommand implements Command<ObjectStatement.Drop> {
 
     @Override
     public String name(ObjectStatement.Drop statement) {
-        return "DROP " + statement.kind().name().replace('_', ' ');
+        return "DROP " + statement.kind().words();
     }
 
     @Override

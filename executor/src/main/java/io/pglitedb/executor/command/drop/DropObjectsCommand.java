@@ -28,7 +28,7 @@ public final class DropObjectsCommand implements Command<DropObjects> {
 
     @Override
     public String name(DropObjects statement) {
-        return "DROP " + statement.objects().getFirst().kind().name().replace('_', ' ');
+        return "DROP " + statement.objects().getFirst().kind().words();
     }
 
     @Override

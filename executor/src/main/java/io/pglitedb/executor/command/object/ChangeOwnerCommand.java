@@ -26,7 +26,7 @@ final class ChangeOwnerCommand implements Command<ChangeOwner> {
 
     @Override
     public String name(ChangeOwner statement) {
-        return "ALTER " + statement.object().kind().name().replace('_', ' ');
+        return "ALTER " + statement.object().kind().words();
     }
 
     @Override

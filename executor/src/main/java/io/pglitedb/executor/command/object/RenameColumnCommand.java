@@ -25,7 +25,7 @@ final class RenameColumnCommand implements Command<RenameColumn> {
 
     @Override
     public String name(RenameColumn statement) {
-        return "ALTER " + statement.relationKind().name().replace('_', ' ');
+        return "ALTER " + statement.relationKind().words();
     }
 
     @Override

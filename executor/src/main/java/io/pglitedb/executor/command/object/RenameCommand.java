@@ -35,7 +35,7 @@ final class RenameCommand implements Command<Rename> {
     public String name(Rename statement) {
         return statement.object() instanceof ObjectReference.DomainConstraint
                 ? "ALTER DOMAIN"
-                : "ALTER " + statement.object().kind().name().replace('_', ' ');
+                : "ALTER " + statement.object().kind().words();
     }
 
     @Override

@@ -26,7 +26,7 @@ final class SetSchemaCommand implements Command<SetSchema> {
 
     @Override
     public String name(SetSchema statement) {
-        return "ALTER " + statement.object().kind().name().replace('_', ' ');
+        return "ALTER " + statement.object().kind().words();
     }
 
     @Override

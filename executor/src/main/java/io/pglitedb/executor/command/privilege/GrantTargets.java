@@ -43,7 +43,7 @@ final class GrantTargets {
         String kind = switch (target.kind()) {
             case SERVER -> "foreign server";
             case FOREIGN_DATA_WRAPPER -> "foreign-data wrapper";
-            default -> target.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            default -> target.kind().words().toLowerCase(Locale.ROOT);
         };
         switch (target) {
             case Relations(ObjectKind relations, var names) -> {

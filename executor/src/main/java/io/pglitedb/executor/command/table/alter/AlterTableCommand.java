@@ -15,6 +15,7 @@ import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// ALTER TABLE and its like. Commands run in PostgreSQL's passes: what is dropped goes first, constraints come
@@ -27,7 +28,7 @@ public final class AlterTableCommand implements Command<AlterTable> {
 
     @Override
     public String name(AlterTable statement) {
-        return "ALTER " + statement.kind().name().replace('_', ' ');
+        return "ALTER " + statement.kind().words();
     }
 
     @Override
@@ -72,8 +73,7 @@ public final class AlterTableCommand implements Command<AlterTable> {
             default -> true;
         };
         if (!fits) {
-            String kind =
-                    statement.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            String kind = statement.kind().words().toLowerCase(Locale.ROOT);
             String article = "aeiou".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ";
             throw new PgException(
                     SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not %s%s".formatted(table.name(), article, kind));
