@@ -21,7 +21,8 @@ public final class Ownership {
         this.definition = definition;
     }
 
-    private boolean isOwner(int owner) {
+    /// Whether the current role may do what that owner may.
+    public boolean isOwner(int owner) {
         return definition.backend().identity().currentUser().superuser()
                 || new RoleGraph(definition.view()).hasRightsOf(definition.owner(), owner);
     }

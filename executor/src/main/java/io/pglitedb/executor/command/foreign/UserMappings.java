@@ -31,12 +31,9 @@ final class UserMappings {
 
     /// The server's owner may do what he likes, who may use it only with his own mapping.
     private void requireAllowed(int user, SystemRow server) {
-        try {
+        if (user != definition.owner()) {
             new Ownership(definition).require(ObjectAddress.of(ClassOid.SERVER, server.oid("oid")));
-        } catch (PgException notOwner) {
-            if (user != definition.owner()) {
-                throw notOwner;
-            }
+        } else if (!new Ownership(definition).isOwner(server.oid("srvowner"))) {
             lookup.requireUsage(ClassOid.SERVER, server);
         }
     }
