@@ -2,34 +2,12 @@ package io.pglitedb.regress.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Tables that inherit from others.
-final class InheritanceTest {
-    private static RunningServer server;
-    private static Connection connection;
-    private static Sql sql;
-
-    @BeforeAll
-    static void start(@TempDir Path directory) throws SQLException {
-        server = new RunningServer(directory);
-        connection = server.connect("preferQueryMode", "simple");
-        sql = new Sql(connection);
-    }
-
-    @AfterAll
-    static void stop() throws SQLException {
-        connection.close();
-        server.close();
-    }
-
+final class InheritanceTest extends SqlTest {
     @Test
     void rowsOfChildrenAreRowsOfTheParent() throws SQLException {
         sql.run(

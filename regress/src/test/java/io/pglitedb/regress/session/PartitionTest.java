@@ -2,35 +2,13 @@ package io.pglitedb.regress.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Partitioned tables: where rows go, which partitions are read, what is refused.
-final class PartitionTest {
-    private static RunningServer server;
-    private static Connection connection;
-    private static Sql sql;
-
-    @BeforeAll
-    static void start(@TempDir Path directory) throws SQLException {
-        server = new RunningServer(directory);
-        connection = server.connect("preferQueryMode", "simple");
-        sql = new Sql(connection);
-    }
-
-    @AfterAll
-    static void stop() throws SQLException {
-        connection.close();
-        server.close();
-    }
-
+final class PartitionTest extends SqlTest {
     @Test
     void rowsGoWhereTheirKeySays() throws SQLException {
         sql.run(
@@ -153,7 +131,7 @@ final class PartitionTest {
         }
     }
 
-    private static List<String> rows(String table, String condition) throws SQLException {
+    private List<String> rows(String table, String condition) throws SQLException {
         return sql.rows("SELECT * FROM " + table + " WHERE " + condition + " ORDER BY a, b, c");
     }
 

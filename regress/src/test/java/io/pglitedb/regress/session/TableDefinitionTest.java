@@ -3,37 +3,16 @@ package io.pglitedb.regress.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// LIKE with INCLUDING, ON COMMIT, storage options, exclusion constraints, indexes of every access method,
 /// REINDEX and CLUSTER.
-final class TableDefinitionTest {
-    private static RunningServer server;
-    private static Connection connection;
-    private static Sql sql;
-
-    @BeforeAll
-    static void start(@TempDir Path directory) throws SQLException {
-        server = new RunningServer(directory);
-        connection = server.connect("preferQueryMode", "simple");
-        sql = new Sql(connection);
-    }
-
-    @AfterAll
-    static void stop() throws SQLException {
-        connection.close();
-        server.close();
-    }
-
+final class TableDefinitionTest extends SqlTest {
     @Test
     void likeTakesWhatIsAskedFor() throws SQLException {
         sql.run(
