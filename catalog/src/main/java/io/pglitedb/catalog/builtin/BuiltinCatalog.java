@@ -3,6 +3,7 @@ package io.pglitedb.catalog.builtin;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.SearchPath;
 import io.pglitedb.catalog.typed.Answers;
+import io.pglitedb.catalog.typed.Answers.Answer;
 import io.pglitedb.catalog.typed.CatalogSource;
 import io.pglitedb.catalog.typed.Lookup;
 import io.pglitedb.catalog.typed.TypedCatalog;
@@ -23,11 +24,14 @@ public final class BuiltinCatalog {
 
         @Override
         public <K, V> V find(Lookup<K, V> lookup, K key) {
-            Answers known = answers.computeIfAbsent(lookup, _ -> new Answers());
-            if (!known.knows(key)) {
-                known.put(key, lookup.load(reader, key));
+            Answers ofLookup = answers.computeIfAbsent(lookup, _ -> new Answers());
+            Answer<V> known = ofLookup.get(lookup, key);
+            if (known != null) {
+                return known.value();
             }
-            return known.get(lookup, key);
+            V answer = lookup.load(reader, key);
+            ofLookup.put(key, answer);
+            return answer;
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.pglitedb.catalog.store;
 import io.pglitedb.catalog.system.SystemTable;
 import io.pglitedb.catalog.system.SystemTables;
 import io.pglitedb.catalog.typed.Answers;
+import io.pglitedb.catalog.typed.Answers.Answer;
 import io.pglitedb.catalog.typed.CatalogSource;
 import io.pglitedb.catalog.typed.Lookup;
 import io.pglitedb.rowstore.RowStore;
@@ -58,16 +59,12 @@ final class Epoch implements CatalogSource {
 
     @Override
     public <K, V> V find(Lookup<K, V> lookup, K key) {
-        Answers known = answers.get(lookup);
-        if (known != null) {
-            V answer = known.get(lookup, key);
-            if (answer != null || known.knows(key)) {
-                return answer;
-            }
+        Answer<V> known = known(answers, lookup, key);
+        if (known == null) {
+            known = known(late, lookup, key);
         }
-        Answers lateKnown = late.get(lookup);
-        if (lateKnown != null && lateKnown.knows(key)) {
-            return lateKnown.get(lookup, key);
+        if (known != null) {
+            return known.value();
         }
         try (Snapshot snapshot = store.currentSnapshot()) {
             V answer = lookup.load(StoredReader.of(snapshot, storage), key);
@@ -76,6 +73,11 @@ final class Epoch implements CatalogSource {
                     .put(key, answer);
             return answer;
         }
+    }
+
+    private static <K, V> Answer<V> known(Map<Lookup<?, ?>, Answers> answers, Lookup<K, V> lookup, K key) {
+        Answers ofLookup = answers.get(lookup);
+        return ofLookup == null ? null : ofLookup.get(lookup, key);
     }
 
     private boolean isUnchanged(Lookup<?, ?> lookup, Snapshot snapshot) {

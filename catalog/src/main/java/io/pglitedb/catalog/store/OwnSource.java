@@ -2,6 +2,7 @@ package io.pglitedb.catalog.store;
 
 import io.pglitedb.catalog.system.SystemTable;
 import io.pglitedb.catalog.typed.Answers;
+import io.pglitedb.catalog.typed.Answers.Answer;
 import io.pglitedb.catalog.typed.CatalogSource;
 import io.pglitedb.catalog.typed.Lookup;
 import io.pglitedb.rowstore.Snapshot;
@@ -60,12 +61,15 @@ final class OwnSource implements CatalogSource {
         if (lookup.reads().stream().noneMatch(written::contains)) {
             return base.find(lookup, key);
         }
-        Answers known = answers.computeIfAbsent(lookup, _ -> new Answers());
-        if (!known.knows(key)) {
-            try (Snapshot snapshot = transaction.newestCommitted()) {
-                known.put(key, lookup.load(StoredReader.of(transaction, snapshot, storage), key));
-            }
+        Answers ofLookup = answers.computeIfAbsent(lookup, _ -> new Answers());
+        Answer<V> known = ofLookup.get(lookup, key);
+        if (known != null) {
+            return known.value();
         }
-        return known.get(lookup, key);
+        try (Snapshot snapshot = transaction.newestCommitted()) {
+            V answer = lookup.load(StoredReader.of(transaction, snapshot, storage), key);
+            ofLookup.put(key, answer);
+            return answer;
+        }
     }
 }

@@ -3,32 +3,29 @@ package io.pglitedb.catalog.typed;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/// The answers found so far to one lookup. Thread-safe.
+/// The answers found so far to one lookup. Thread-safe: whether there is an answer and what it is are one question,
+/// as others find and forget answers meanwhile.
 public final class Answers {
-    private static final Object NOTHING = new Object();
     private static final int COUNT_MAX = 100_000;
 
-    private final ConcurrentMap<Object, Object> found = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Object, Answer<?>> found = new ConcurrentHashMap<>();
 
-    /// True when there is an answer, "nothing" included.
-    public boolean knows(Object key) {
-        return found.containsKey(key);
-    }
+    /// @param value null for "nothing"
+    public record Answer<V>(V value) {}
 
-    /// The kept answer; null when there is none or it is "nothing".
+    /// Null when there is none.
     ///
     /// @param lookup whose answers these are
     @SuppressWarnings("unchecked") // a lookup's answers are of its type
-    public <K, V> V get(Lookup<K, V> lookup, K key) {
-        Object answer = found.get(key);
-        return answer == NOTHING ? null : (V) answer;
+    public <K, V> Answer<V> get(Lookup<K, V> lookup, K key) {
+        return (Answer<V>) found.get(key);
     }
 
     /// Starts anew when there are very many: names that do not exist are remembered too.
-    public void put(Object key, Object answer) {
+    public void put(Object key, Object value) {
         if (found.size() >= COUNT_MAX) {
             found.clear();
         }
-        found.put(key, answer == null ? NOTHING : answer);
+        found.put(key, new Answer<>(value));
     }
 }

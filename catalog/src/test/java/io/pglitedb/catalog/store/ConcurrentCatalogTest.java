@@ -22,8 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +40,7 @@ class ConcurrentCatalogTest {
     private static final int SESSIONS = 4;
     private static final int TRANSACTIONS = 150;
     private static final int NAMES = 6;
+    private static final int ROUNDS = 1_000;
 
     @Test
     void viewsAreNeverStale(@TempDir Path directory) throws Exception {
@@ -63,6 +67,44 @@ class ConcurrentCatalogTest {
                     }
                 }
             }
+        }
+    }
+
+    /// Sessions that ask for the same names at the same time, each for the first time since the catalog changed.
+    @Test
+    void nobodyMissesWhatAnotherIsJustFinding(@TempDir Path directory) throws Exception {
+        List<String> names = IntStream.range(0, 50).mapToObj(i -> "common" + i).toList();
+        try (RowStore rows = RowStore.open(directory, RowStoreOptions.defaults().withMemoryBytes(64 << 20));
+                ExecutorService threads = Executors.newFixedThreadPool(SESSIONS)) {
+            DatabaseCatalog database = CatalogStore.open(rows).database("postgres");
+            make(rows, database, names);
+            for (int round = 0; round < ROUNDS; round++) {
+                make(rows, database, List.of("round" + round));
+                CyclicBarrier start = new CyclicBarrier(SESSIONS);
+                List<Future<List<String>>> missing = new ArrayList<>();
+                for (int number = 0; number < SESSIONS; number++) {
+                    missing.add(threads.submit(() -> {
+                        start.await();
+                        CatalogView view = database.view();
+                        return names.stream()
+                                .filter(name -> view.namespace(name) == 0)
+                                .toList();
+                    }));
+                }
+                for (Future<List<String>> session : missing) {
+                    assertEquals(List.of(), session.get());
+                }
+            }
+        }
+    }
+
+    private static void make(RowStore rows, DatabaseCatalog database, List<String> names) {
+        try (Transaction transaction = rows.begin(TransactionOptions.readCommitted(new LockSession(SESSIONS + 1)))) {
+            CatalogWriter writer = database.writer(transaction);
+            for (String name : names) {
+                writer.insert(NAMESPACES, Map.of("oid", writer.newOid(NAMESPACES), "nspname", name, "nspowner", 10));
+            }
+            transaction.commit(Durability.ASYNC);
         }
     }
 
