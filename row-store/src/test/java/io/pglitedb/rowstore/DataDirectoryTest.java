@@ -260,6 +260,14 @@ class DataDirectoryTest {
     }
 
     @Test
+    void filesOfOthersAreLeftAlone() throws IOException {
+        make();
+        Files.writeString(directory.resolve("rocksdb/notes.log"), "mine\0");
+        assertEquals(ROWS, countRows());
+        assertEquals("mine\0", Files.readString(directory.resolve("rocksdb/notes.log")));
+    }
+
+    @Test
     void temporaryFilesOfAKilledProcessGo() throws IOException {
         make();
         Path folder = Files.createDirectories(directory.resolve("tmp/folder"));

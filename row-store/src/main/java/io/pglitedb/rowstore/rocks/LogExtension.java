@@ -1,6 +1,7 @@
 package io.pglitedb.rowstore.rocks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class LogExtension implements AutoCloseable {
         unseen = 0;
         try {
             extend();
-        } catch (IOException failure) { // A full disk, for instance: the log goes on without.
+        } catch (IOException | UncheckedIOException failure) { // A full disk, for instance: the log goes on without.
             LOG.debug("cannot extend the log", failure);
         }
     }

@@ -46,7 +46,7 @@ final class LogTail {
     /// In a directory of RocksDB's.
     static List<Path> logs(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".log"))
+            return files.filter(file -> file.getFileName().toString().matches("\\d+\\.log"))
                     .sorted(Comparator.comparingLong(LogTail::number))
                     .toList();
         }

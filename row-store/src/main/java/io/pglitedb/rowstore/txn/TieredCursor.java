@@ -38,7 +38,6 @@ final class TieredCursor implements KeyCursor {
             long from,
             long to,
             Direction direction) {
-        this.snapshot = snapshot.retain();
         this.segments = segments;
         this.coldRows = coldRows;
         this.relation = relation;
@@ -54,6 +53,7 @@ final class TieredCursor implements KeyCursor {
         if (next < to) {
             add(new Piece(null, next, to));
         }
+        this.snapshot = snapshot.retain(); // Last: nothing that may fail comes behind.
     }
 
     private void add(Piece piece) {
@@ -95,7 +95,14 @@ final class TieredCursor implements KeyCursor {
         }
         long first = entry.firstRowid() + marks.next(from);
         long last = entry.firstRowid() + marks.previous(to - 1);
-        return new MergedCursor(cold, new StoredWrites(stored(first, last + 1)), direction);
+        KeyCursor hot;
+        try {
+            hot = stored(first, last + 1);
+        } catch (RuntimeException failure) {
+            cold.close();
+            throw failure;
+        }
+        return new MergedCursor(cold, new StoredWrites(hot), direction);
     }
 
     private KeyCursor stored(long from, long to) {
