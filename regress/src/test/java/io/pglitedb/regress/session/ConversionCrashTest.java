@@ -15,14 +15,20 @@ import io.pglitedb.tiering.cold.SegmentRows;
 import io.pglitedb.tiering.convert.FaultPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -89,15 +95,52 @@ final class ConversionCrashTest {
 
     private void copy(Path data, FaultPoint point) {
         walked.add(point);
-        Path image = directory.resolve("image" + ++copies + point);
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, image.resolve(data.relativize(file).toString()));
-            }
+        Path image;
+        try {
+            // The store's own threads compact meanwhile: an image is of one moment if no file came, grew or went.
+            Map<Path, Long> before;
+            do {
+                image = directory.resolve("image" + ++copies + point);
+                before = sizes(data);
+            } while (!copied(before.keySet(), data, image) || !before.equals(sizes(data)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
         images.add(image);
+    }
+
+    /// Whether no file went away meanwhile.
+    private static boolean copied(Set<Path> files, Path data, Path image) throws IOException {
+        try {
+            for (Path file : files) {
+                Path copy = image.resolve(data.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+            return true;
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
+    }
+
+    private static Map<Path, Long> sizes(Path data) throws IOException {
+        Map<Path, Long> sizes = new TreeMap<>();
+        Files.walkFileTree(data, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                sizes.put(file, attributes.size());
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+        return sizes;
     }
 
     private void check(List<Path> stored, List<String> content) throws SQLException, IOException {
