@@ -64,6 +64,12 @@ public final class ByteWriter {
         }
     }
 
+    /// Leaves room for so many bytes, which the caller puts into `array()`.
+    public void skip(int count) {
+        ensure(count);
+        size += count;
+    }
+
     public ByteWriter putByte(int value) {
         ensure(1);
         bytes[size++] = (byte) value;

@@ -46,7 +46,15 @@ final class MeasuringVectorOperator implements VectorOperator {
     }
 
     @Override
+    public void want(long rows) {
+        operator.want(rows);
+    }
+
+    @Override
     public void close() {
+        synchronized (measured) {
+            operator.report(measured);
+        }
         operator.close();
     }
 }

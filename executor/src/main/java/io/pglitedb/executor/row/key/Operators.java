@@ -62,6 +62,34 @@ public final class Operators {
         return new OfFunction(equal, left == right ? hashFunction(definition, collation) : null);
     }
 
+    private record TypeOrder(ValueType type) implements ValueOrder {
+        @Override
+        public int compare(Object left, Object right) {
+            return type.compare(left, right);
+        }
+
+        @Override
+        public Natural natural() {
+            return switch (type.oid()) {
+                case Oids.BOOL,
+                        Oids.INT2,
+                        Oids.INT4,
+                        Oids.INT8,
+                        Oids.DATE,
+                        Oids.TIME,
+                        Oids.TIMESTAMP,
+                        Oids.TIMESTAMPTZ,
+                        Oids.MONEY,
+                        Oids.FLOAT4,
+                        Oids.FLOAT8,
+                        Oids.NUMERIC -> Natural.NUMBERS;
+                case Oids.TEXT, Oids.VARCHAR, Oids.NAME, Oids.BYTEA -> Natural.BYTES;
+                case Oids.BPCHAR -> Natural.UNPADDED_BYTES;
+                default -> Natural.NONE;
+            };
+        }
+    }
+
     /// Null when the operator is in no hash family.
     private BoundFunction hashFunction(OperatorDef operator, int collation) {
         for (OperatorFamilyDef.Member member : catalog.familiesOf(operator.oid())) {
@@ -82,7 +110,7 @@ public final class Operators {
         Collations.requireOrder(catalog, collation);
         OperatorDef definition = catalog.operator(operator);
         if (isDefault(operator, BTREE, LESS) || isDefault(operator, BTREE, GREATER)) {
-            return valueType(definition.leftType(), columnType)::compare;
+            return new TypeOrder(valueType(definition.leftType(), columnType));
         }
         SqlType[] types = {SqlType.of(definition.leftType()), SqlType.of(definition.rightType())};
         for (OperatorFamilyDef.Member member : catalog.familiesOf(operator)) {

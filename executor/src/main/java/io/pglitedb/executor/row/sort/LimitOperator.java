@@ -2,7 +2,6 @@ package io.pglitedb.executor.row.sort;
 
 import io.pglitedb.executor.row.BuildContext;
 import io.pglitedb.executor.row.Operator;
-import io.pglitedb.executor.row.expression.Evaluator;
 import io.pglitedb.executor.row.key.Grouping;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.types.error.PgException;
@@ -10,23 +9,19 @@ import io.pglitedb.types.error.SqlState;
 
 /// Skips rows, passes some on, and with ties those that are equal to the last.
 public final class LimitOperator implements Operator {
-    private static final Object[] NO_ROW = {};
-
     private final Operator input;
-    private final Evaluator offset;
-    private final Evaluator count;
+    private final LimitBounds bounds;
     /// Null without WITH TIES.
     private final Grouping ties;
 
-    /// Rows; -1 for all.
+    /// Rows; `LimitBounds.ALL` for all.
     private long toTake;
     private long toSkip;
     private Object[] last;
 
     public LimitOperator(PlanNode.Limit limit, BuildContext context) {
         input = context.build(limit.input());
-        offset = context.compiler().compileOptional(limit.offset());
-        count = context.compiler().compileOptional(limit.count());
+        bounds = new LimitBounds(limit, context);
         ties = limit.ties().isEmpty() ? null : new Grouping(limit.ties(), limit.columns(), context.operators());
     }
 
@@ -44,28 +39,15 @@ public final class LimitOperator implements Operator {
 
     private void start() {
         last = null;
-        toSkip = 0;
-        if (offset != null && offset.evaluate(NO_ROW) instanceof Long rows) {
-            if (rows < 0) {
-                throw new PgException(
-                        SqlState.INVALID_ROW_COUNT_IN_RESULT_OFFSET_CLAUSE, "OFFSET must not be negative");
-            }
-            toSkip = rows;
-        }
-        toTake = -1;
-        if (count != null && count.evaluate(NO_ROW) instanceof Long rows) {
-            if (rows < 0) {
-                throw new PgException(SqlState.INVALID_ROW_COUNT_IN_LIMIT_CLAUSE, "LIMIT must not be negative");
-            }
-            toTake = rows;
-        } else if (ties != null) {
+        toSkip = bounds.offset();
+        toTake = bounds.count();
+        if (toTake == LimitBounds.ALL && ties != null) {
             throw new PgException(
                     SqlState.INVALID_ROW_COUNT_IN_LIMIT_CLAUSE,
                     "row count cannot be null in FETCH FIRST ... WITH TIES clause");
         }
         if (input instanceof SortOperator sort) {
-            boolean bounded = ties == null && toTake >= 0 && toTake <= Long.MAX_VALUE - toSkip;
-            sort.want(bounded ? toSkip + toTake : -1);
+            sort.want(ties == null ? LimitBounds.wanted(toSkip, toTake) : LimitBounds.ALL);
         }
     }
 

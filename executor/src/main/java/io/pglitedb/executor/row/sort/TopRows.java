@@ -6,7 +6,7 @@ import java.util.List;
 
 /// The first few rows of an order, without keeping the others: a heap with the last of them on top, once there
 /// are twice as many rows as wanted. Which of equal rows stay is as PostgreSQL's bounded heap sort has it.
-final class TopRows {
+public final class TopRows {
     private final int rowsMax;
     private final Comparator<Object[]> order;
     /// In the order of arrival, until there are too many; then a heap.
@@ -14,12 +14,12 @@ final class TopRows {
     private boolean heaped;
     private int size;
 
-    TopRows(Comparator<Object[]> order, int rowsMax) {
+    public TopRows(Comparator<Object[]> order, int rowsMax) {
         this.order = order;
         this.rowsMax = rowsMax;
     }
 
-    void add(Object[] row) {
+    public void add(Object[] row) {
         if (rowsMax == 0) {
             return;
         }
@@ -31,6 +31,11 @@ final class TopRows {
         if (rows.size() > 2 * rowsMax) {
             makeHeap();
         }
+    }
+
+    /// What a row has to come before, to be among them; null while every row is.
+    public Object[] last() {
+        return heaped ? rows.getFirst() : null;
     }
 
     /// In heaps the order is reversed: a parent does not come before its children.
@@ -91,7 +96,7 @@ final class TopRows {
     }
 
     /// At most as many as wanted, or all if they are few.
-    List<Object[]> sorted() {
+    public List<Object[]> sorted() {
         if (!heaped) {
             Object[][] all = rows.toArray(new Object[0][]);
             RowQuickSort.sort(all, order);

@@ -1,6 +1,7 @@
 package io.pglitedb.executor.vector.build;
 
 import io.pglitedb.executor.row.BuildContext;
+import io.pglitedb.executor.row.sort.LimitBounds;
 import io.pglitedb.executor.vector.VectorOperator;
 import io.pglitedb.executor.vector.aggregate.HashAggregate;
 import io.pglitedb.executor.vector.bridge.RowBatches;
@@ -9,8 +10,10 @@ import io.pglitedb.executor.vector.join.HashJoin;
 import io.pglitedb.executor.vector.parallel.Exchange;
 import io.pglitedb.executor.vector.scan.RowStoreSource;
 import io.pglitedb.executor.vector.scan.TableScan;
+import io.pglitedb.executor.vector.sort.VectorSort;
 import io.pglitedb.executor.vector.stage.AppendStage;
 import io.pglitedb.executor.vector.stage.FilterStage;
+import io.pglitedb.executor.vector.stage.LimitStage;
 import io.pglitedb.executor.vector.stage.ProjectStage;
 import io.pglitedb.planner.optimizer.engine.ParallelNodes;
 import io.pglitedb.planner.optimizer.engine.VectorNodes;
@@ -54,6 +57,8 @@ public final class VectorOperators {
                 new AppendStage(family.inputs().stream().map(this::build).toList());
             case PlanNode.Aggregate aggregate -> aggregate(aggregate);
             case PlanNode.HashJoin join -> join(join, build(join.left()));
+            case PlanNode.Sort sort -> new VectorSort(sort, buildDrained(sort.input()), context);
+            case PlanNode.Limit limit -> new LimitStage(build(limit.input()), new LimitBounds(limit, context));
             default -> throw new IllegalStateException("no vector operator for " + node.getClass());
         };
     }

@@ -40,7 +40,8 @@ public final class EngineChoice {
 
     /// @param lazily whether not all rows of the node may be asked for
     private PlanNode choose(PlanNode node, boolean lazily) {
-        if (!lazily && VectorNodes.runs(node, catalog) && pays(node)) {
+        boolean whole = !lazily || VectorNodes.givesRowsOnly(node, catalog);
+        if (whole && VectorNodes.runs(node, catalog) && pays(node)) {
             return new PlanNode.Vectorized(PlanInputs.map(node, this::inside));
         }
         return switch (node) {
@@ -69,15 +70,17 @@ public final class EngineChoice {
         if (mode == EngineMode.VECTOR) {
             return true;
         }
-        return joinsOrGroups(node) && rowsRead(node) >= ROWS_MIN;
+        return works(node) && rowsRead(node) >= ROWS_MIN;
     }
 
     /// What only reads and filters gains little, and may be a cursor's, whose place in the table must be known.
-    private boolean joinsOrGroups(PlanNode node) {
+    private boolean works(PlanNode node) {
+        boolean itself = switch (node) {
+            case PlanNode.Aggregate _, PlanNode.HashJoin _, PlanNode.Sort _ -> true;
+            default -> false;
+        };
         return VectorNodes.runs(node, catalog)
-                && (node instanceof PlanNode.Aggregate
-                        || node instanceof PlanNode.HashJoin
-                        || node.inputs().stream().anyMatch(this::joinsOrGroups));
+                && (itself || node.inputs().stream().anyMatch(this::works));
     }
 
     private double rowsRead(PlanNode node) {
