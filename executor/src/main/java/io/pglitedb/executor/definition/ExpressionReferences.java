@@ -1,5 +1,7 @@
 package io.pglitedb.executor.definition;
 
+import io.pglitedb.catalog.def.CatalogView;
+import io.pglitedb.catalog.def.TypeDef;
 import io.pglitedb.catalog.define.Expression;
 import io.pglitedb.catalog.depend.ClassOid;
 import io.pglitedb.catalog.depend.ObjectAddress;
@@ -25,28 +27,30 @@ public final class ExpressionReferences {
     /// Range tables of the queries around, innermost first.
     private final Deque<List<RangeTableEntry>> rangeTables = new ArrayDeque<>();
     private final int table;
+    private final CatalogView catalog;
 
-    private ExpressionReferences(int table) {
+    private ExpressionReferences(int table, SessionContext session) {
         this.table = table;
+        this.catalog = session.as(CatalogView.class);
     }
 
     /// An expression over the columns of one table, as range table entry 1.
     ///
     /// @param table OID, 0 for an expression that reads no table
     public static Expression of(Expr expression, int table, SessionContext session) {
-        ExpressionReferences references = new ExpressionReferences(table);
+        ExpressionReferences references = new ExpressionReferences(table, session);
         references.visit(expression);
         return Expression.of(NodeTree.write(expression, session), references.found);
     }
 
     public static Expression of(List<Expr> expressions, int table, SessionContext session) {
-        ExpressionReferences references = new ExpressionReferences(table);
+        ExpressionReferences references = new ExpressionReferences(table, session);
         expressions.forEach(references::visit);
         return Expression.of(NodeTree.write(expressions, session), references.found);
     }
 
     public static Expression of(Query query, SessionContext session) {
-        ExpressionReferences references = new ExpressionReferences(0);
+        ExpressionReferences references = new ExpressionReferences(0, session);
         references.visit(query);
         return Expression.of(NodeTree.write(query, session), references.found);
     }
@@ -133,6 +137,8 @@ public final class ExpressionReferences {
             case RangeTableEntry.Join join
             when variable.attribute() > 0 ->
                 joined(join.aliasVariables().get(variable.attribute() - 1), variable.levelsUp());
+            case RangeTableEntry.Functions functions
+            when variable.attribute() > 0 -> returned(functions, variable.attribute());
             default -> {}
         }
     }
@@ -147,6 +153,21 @@ public final class ExpressionReferences {
             variable(variable.atLevel(variable.levelsUp() + levelsUp));
         } else {
             expression.children().forEach(child -> joined(child, levelsUp));
+        }
+    }
+
+    /// A column that a function returns as one of a table's rows.
+    private void returned(RangeTableEntry.Functions functions, int attribute) {
+        int first = 0;
+        for (RangeTableEntry.RangeFunction function : functions.functions()) {
+            if (attribute <= first + function.columnCount()) {
+                TypeDef type = catalog.type(function.call().type());
+                if (attribute > first && type != null && type.kind() == 'c') {
+                    column(type.relation(), attribute - first);
+                }
+                return;
+            }
+            first += function.columnCount();
         }
     }
 

@@ -176,7 +176,7 @@ final class FromClauseAnalyzer {
         int next = 0;
         for (ColumnInfo column : columns) {
             boolean named = !column.dropped() && next < alias.columns().size();
-            result.add(named ? column.withName(alias.columns().get(next++)) : column);
+            result.add(named ? column.withAlias(alias.columns().get(next++)) : column);
         }
         if (next < alias.columns().size()) {
             throw new PgException(

@@ -259,7 +259,7 @@ final class FunctionCallAnalyzer {
             ColumnInfo column = columns.get(i);
             if (!column.dropped() && column.name().equals(name)) {
                 return new Expr.FieldSelect(
-                        row, i + 1, column.type(), column.typmod(), column.collation(), Origin.at(location));
+                        row, i + 1, name, column.type(), column.typmod(), column.collation(), Origin.at(location));
             }
         }
         return null;

@@ -69,8 +69,9 @@ final class JoinAnalyzer {
         List<ColumnInfo> shown = FromClauseAnalyzer.aliased(columns, raw.alias(), name, "join expression");
         NamespaceItem added =
                 state.add(new RangeTableEntry.Join(name, named, shown, kind, using.size(), aliases, usingAlias));
+        // Columns of a named join are called by its name when the query is printed.
         for (int i = 0; i < variables.size(); i++) {
-            if (variables.get(i) == null) {
+            if (named || variables.get(i) == null) {
                 variables.set(i, added.variables().get(i));
             }
         }

@@ -142,7 +142,7 @@ final class TargetListAnalyzer {
             ColumnInfo column = columns.get(i);
             if (!column.dropped()) {
                 Expr field = new Expr.FieldSelect(
-                        row, i + 1, column.type(), column.typmod(), column.collation(), row.origin());
+                        row, i + 1, column.name(), column.type(), column.typmod(), column.collation(), row.origin());
                 result.add(new TargetEntry(field, state.nextTargetNumber++, column.name(), false));
             }
         }

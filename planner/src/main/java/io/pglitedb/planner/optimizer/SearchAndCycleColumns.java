@@ -84,7 +84,7 @@ final class SearchAndCycleColumns {
         Expr key = row(search.columns(), List.of());
         if (search.breadthFirst()) {
             ColumnInfo column = new ColumnInfo(search.sequenceColumn(), RECORD, -1, NONE);
-            Expr depth = new Expr.FieldSelect(before(column), 1, INT8, -1, NONE, Origin.NONE);
+            Expr depth = new Expr.FieldSelect(before(column), 1, null, INT8, -1, NONE, Origin.NONE);
             Expr next =
                     new Expr.FunctionCall(INT8_INCREMENT, List.of(depth), false, false, INT8, NONE, NONE, Origin.NONE);
             Expr zero = new Expr.Const(0L, INT8, -1, NONE, Origin.NONE);

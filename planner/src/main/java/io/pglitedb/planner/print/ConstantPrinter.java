@@ -5,7 +5,6 @@ import io.pglitedb.catalog.def.TypeDef;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.SessionContext;
-import io.pglitedb.types.text.Quoting;
 
 /// Constants as literals that are read back as the same value of the same type. Source: `get_const_expr`.
 final class ConstantPrinter {
@@ -37,7 +36,7 @@ final class ConstantPrinter {
         String text =
                 session.type(constant.type()).toUtf8(constant.value(), session).toString();
         boolean bare = isBare(constant.type(), text);
-        out.put(bare ? text(constant.type(), text) : Quoting.literal(text));
+        out.put(bare ? text(constant.type(), text) : quoted(text));
         boolean needed = switch (constant.type()) {
             case Oids.BOOL, Oids.UNKNOWN -> false;
             case Oids.INT4 -> !bare;
@@ -50,6 +49,13 @@ final class ConstantPrinter {
         if (label != Label.NEVER) {
             collation(constant, out);
         }
+    }
+
+    /// As the setting `standard_conforming_strings` reads it, never with the E prefix.
+    private String quoted(String text) {
+        String doubled = text.replace("'", "''");
+        boolean standard = session.setting("standard_conforming_strings").equals("on");
+        return "'" + (standard ? doubled : doubled.replace("\\", "\\\\")) + "'";
     }
 
     private static String text(int type, String text) {

@@ -20,6 +20,7 @@ final class ExpressionPrinter {
     private final Names names;
     private final ConstantPrinter constants;
     private final CallPrinter calls;
+    private final Precedence precedence;
 
     ExpressionPrinter(CatalogView catalog, SessionContext session, Columns columns, Output out) {
         this.catalog = catalog;
@@ -28,11 +29,27 @@ final class ExpressionPrinter {
         this.out = out;
         this.names = new Names(catalog);
         this.constants = new ConstantPrinter(catalog, session, names);
+        this.precedence = new Precedence(names);
         this.calls = new CallPrinter(this, catalog, names, columns, out);
     }
 
     void print(Expr expression) {
         print(expression, false);
+    }
+
+    /// Where a row's `t.*` would be taken for a list of columns: it gets its type.
+    void printWhole(Expr expression, boolean showImplicit) {
+        print(expression, showImplicit);
+        if (expression instanceof Expr.Var variable && variable.attribute() == 0) {
+            out.put("::").put(names.type(variable.type(), variable.typmod()));
+        }
+    }
+
+    void commaSeparatedWhole(List<Expr> expressions, boolean showImplicit) {
+        for (int index = 0; index < expressions.size(); index++) {
+            out.put(index > 0 ? ", " : "");
+            printWhole(expressions.get(index), showImplicit);
+        }
     }
 
     /// A constant with its type in any case.
@@ -49,13 +66,16 @@ final class ExpressionPrinter {
             case Expr.Param parameter -> parameter(parameter);
             case Expr.FunctionCall call -> function(call, showImplicit);
             case Expr.OperatorCall call -> operator(call);
-            case Expr.DistinctFrom test -> binary(test.left(), " IS DISTINCT FROM ", test.right());
+            case Expr.DistinctFrom test -> binary(test, test.left(), " IS DISTINCT FROM ", test.right());
             case Expr.NullIf test -> list("NULLIF(", List.of(test.left(), test.right()));
             case Expr.ScalarArrayOperation operation -> {
                 open();
-                operand(operation.scalar());
+                operand(operation.scalar(), operation);
                 out.put(" ").put(names.operator(operation.operator())).put(operation.any() ? " ANY (" : " ALL (");
-                operand(operation.array());
+                operand(operation.array(), operation);
+                if (operation.array() instanceof Expr.SubLink link && link.kind() == Expr.SubLinkKind.SCALAR) {
+                    out.put("::").put(names.type(link.type(), link.typmod())); // else it would be a set of elements
+                }
                 out.put(")");
                 close();
             }
@@ -65,7 +85,7 @@ final class ExpressionPrinter {
             case Expr.BooleanExpr logic -> logic(logic);
             case Expr.NullTest test -> {
                 open();
-                operand(test.argument());
+                operand(test.argument(), test);
                 boolean plain = test.rowWise() || !isRowType(test.argument());
                 out.put(
                         plain
@@ -75,7 +95,7 @@ final class ExpressionPrinter {
             }
             case Expr.BooleanTest test -> {
                 open();
-                inParentheses(test.argument());
+                inParentheses(test.argument(), test);
                 out.put(" ").put(test.kind().name().replace('_', ' '));
                 close();
             }
@@ -88,11 +108,11 @@ final class ExpressionPrinter {
             case Expr.RowConstructor row -> row(row);
             case Expr.RowCompare comparison -> {
                 out.put("(ROW(");
-                commaSeparated(comparison.left());
+                commaSeparatedWhole(comparison.left(), true);
                 out.put(") ")
                         .put(names.operator(comparison.operators().getFirst()))
                         .put(" ROW(");
-                commaSeparated(comparison.right());
+                commaSeparatedWhole(comparison.right(), true);
                 out.put("))");
             }
             case Expr.FieldSelect select -> fieldSelect(select);
@@ -128,7 +148,7 @@ final class ExpressionPrinter {
             case Expr.DomainValue _ -> out.put("VALUE");
             case Expr.Collate collate -> {
                 open();
-                inParentheses(collate.argument());
+                inParentheses(collate.argument(), collate);
                 out.put(" COLLATE ").put(names.collation(collate.collation()));
                 close();
             }
@@ -176,16 +196,16 @@ final class ExpressionPrinter {
     }
 
     /// An operand of an operator: in parentheses where they would be missed, its conversion shown.
-    void operand(Expr expression) {
-        inParentheses(expression, true);
+    void operand(Expr expression, Expr parent) {
+        inParentheses(expression, parent, true);
     }
 
-    void inParentheses(Expr expression) {
-        inParentheses(expression, false);
+    void inParentheses(Expr expression, Expr parent) {
+        inParentheses(expression, parent, false);
     }
 
-    private void inParentheses(Expr expression, boolean showImplicit) {
-        boolean needed = out.style.fewParentheses() && !Precedence.isSimple(expression);
+    private void inParentheses(Expr expression, Expr parent, boolean showImplicit) {
+        boolean needed = out.style.fewParentheses() && !precedence.isSimple(expression, parent);
         if (needed) {
             out.put("(");
         }
@@ -195,11 +215,11 @@ final class ExpressionPrinter {
         }
     }
 
-    private void binary(Expr left, String operator, Expr right) {
+    private void binary(Expr whole, Expr left, String operator, Expr right) {
         open();
-        operand(left);
+        operand(left, whole);
         out.put(operator);
-        operand(right);
+        operand(right, whole);
         close();
     }
 
@@ -207,6 +227,7 @@ final class ExpressionPrinter {
         String operator = names.operator(call.operator());
         if (call.arguments().size() == 2) {
             binary(
+                    call,
                     call.arguments().get(0),
                     " " + operator + " ",
                     call.arguments().get(1));
@@ -214,14 +235,14 @@ final class ExpressionPrinter {
         }
         open();
         out.put(operator).put(" ");
-        operand(call.arguments().getFirst());
+        operand(call.arguments().getFirst(), call);
         close();
     }
 
     private void function(Expr.FunctionCall call, boolean showImplicit) {
         Form form = call.origin().form();
         if (form == Form.IMPLICIT_CAST && !showImplicit) {
-            inParentheses(call.arguments().getFirst());
+            inParentheses(call.arguments().getFirst(), call);
             return;
         }
         if (call.origin().isCast()) {
@@ -229,7 +250,7 @@ final class ExpressionPrinter {
             return;
         }
         FunctionDef function = catalog.function(call.function());
-        if (form == Form.SQL_SYNTAX && new SqlSyntaxPrinter(this, out).print(function.name(), call.arguments())) {
+        if (form == Form.SQL_SYNTAX && new SqlSyntaxPrinter(this, out).print(function.name(), call)) {
             return;
         }
         calls.function(call);
@@ -237,7 +258,7 @@ final class ExpressionPrinter {
 
     private void conversion(Expr argument, int type, int typmod, Form form, boolean showImplicit) {
         if (form == Form.IMPLICIT_CAST && !showImplicit) {
-            inParentheses(argument);
+            inParentheses(argument, null);
         } else {
             conversion(argument, type, typmod);
         }
@@ -248,7 +269,7 @@ final class ExpressionPrinter {
             constants.print(constant, Label.NEVER, out);
         } else {
             open();
-            inParentheses(argument);
+            inParentheses(argument, null);
             close();
         }
         out.put("::").put(names.type(type, typmod));
@@ -258,17 +279,13 @@ final class ExpressionPrinter {
         open();
         if (logic.kind() == Expr.BooleanKind.NOT) {
             out.put("NOT ");
-            inParentheses(logic.arguments().getFirst());
+            inParentheses(logic.arguments().getFirst(), logic);
         } else {
             for (int index = 0; index < logic.arguments().size(); index++) {
                 if (index > 0) {
                     out.put(" " + logic.kind() + " ");
                 }
-                Expr argument = logic.arguments().get(index);
-                boolean needed = out.style.fewParentheses() && Precedence.needsParentheses(argument, logic.kind());
-                out.put(needed ? "(" : "");
-                print(argument);
-                out.put(needed ? ")" : "");
+                inParentheses(logic.arguments().get(index), logic);
             }
         }
         close();
@@ -342,7 +359,9 @@ final class ExpressionPrinter {
     }
 
     private void row(Expr.RowConstructor row) {
-        list("ROW(", row.fields());
+        out.put("ROW(");
+        commaSeparatedWhole(row.fields(), true);
+        out.put(")");
         TypeDef type = catalog.type(row.type());
         if (type != null && type.kind() == 'c' && row.origin().form() == Form.EXPLICIT_CAST) {
             out.put("::").put(names.type(row.type(), -1));
@@ -358,17 +377,13 @@ final class ExpressionPrinter {
     }
 
     private String fieldName(Expr.FieldSelect select) {
-        Expr argument = select.argument();
-        if (argument instanceof Expr.RowConstructor row && row.names().size() >= select.field()) {
-            return row.names().get(select.field() - 1);
-        }
-        TypeDef type = catalog.type(argument.type());
+        TypeDef type = catalog.type(select.argument().type());
         while (type != null && type.kind() == 'd') {
             type = catalog.type(type.baseType());
         }
         TableDef table = type == null ? null : catalog.table(type.relation());
         return table == null
-                ? "f" + select.field()
+                ? select.name() == null ? "f" + select.field() : select.name()
                 : table.columns().get(select.field() - 1).name();
     }
 

@@ -1,19 +1,21 @@
 package io.pglitedb.planner.print;
 
 import io.pglitedb.catalog.def.CatalogView;
-import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.planner.query.ColumnInfo;
+import io.pglitedb.planner.query.Expr;
+import io.pglitedb.planner.query.JoinKind;
 import io.pglitedb.planner.query.JoinTree;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.RangeTableEntry;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.text.Quoting;
-import java.util.ArrayList;
 import java.util.List;
 
 /// FROM clauses. Source: `get_from_clause`.
 final class FromPrinter {
+    private static final int UNNEST = 2331; // OID of unnest(anyarray)
+
     private final CatalogView catalog;
     private final SessionContext session;
     private final QueryColumns columns;
@@ -53,16 +55,17 @@ final class FromPrinter {
             } else {
                 out.put(", ");
                 int start = out.length();
+                int lineLength = out.lineLength();
                 item(query, item);
-                wrap(start);
+                wrap(start, lineLength);
             }
         }
     }
 
-    private void wrap(int start) {
+    private void wrap(int start, int lineLength) {
         if (out.style.indent() && out.style.wrapColumn() >= 0) {
             String item = out.from(start);
-            if (!item.startsWith("\n")) {
+            if (!item.startsWith("\n") && lineLength + item.length() > out.style.wrapColumn()) {
                 out.truncate(start);
                 out.keyword("", -Output.STANDARD, Output.STANDARD, Output.LIST);
                 out.put(item);
@@ -81,7 +84,9 @@ final class FromPrinter {
     private void join(Query query, JoinTree.Join join) {
         boolean aliased = query.rangeTableEntry(join.rangeTableIndex()).aliasWritten();
         boolean outer = !out.style.fewParentheses() || aliased;
-        boolean right = out.style.fewParentheses() && join.right() instanceof JoinTree.Join;
+        boolean right = out.style.fewParentheses()
+                && join.right() instanceof JoinTree.Join inner
+                && !query.rangeTableEntry(inner.rangeTableIndex()).aliasWritten();
         out.put(outer ? "(" : "");
         item(query, join.left());
         boolean conditioned = join.condition() != null || !join.using().isEmpty();
@@ -96,7 +101,8 @@ final class FromPrinter {
         item(query, join.right());
         out.put(right ? ")" : "");
         if (!join.using().isEmpty()) {
-            out.put(" USING (").put(QueryPrinter.quoted(join.using())).put(")");
+            List<String> merged = columns.aliases().using(join.rangeTableIndex());
+            out.put(" USING (").put(QueryPrinter.quoted(merged)).put(")");
             String using = ((RangeTableEntry.Join) query.rangeTableEntry(join.rangeTableIndex())).usingAlias();
             out.put(using == null ? "" : " AS " + Quoting.identifier(using));
         } else if (join.condition() != null) {
@@ -104,10 +110,13 @@ final class FromPrinter {
             out.put(out.style.fewParentheses() ? "" : "(");
             expressions.print(join.condition());
             out.put(out.style.fewParentheses() ? "" : ")");
+        } else if (join.kind() != JoinKind.INNER) {
+            out.put(" ON TRUE");
         }
         out.put(outer ? ")" : "");
         if (aliased) {
             out.put(" ").put(Quoting.identifier(columns.entryName(join.rangeTableIndex())));
+            columnList(join.rangeTableIndex());
         }
     }
 
@@ -115,55 +124,49 @@ final class FromPrinter {
         String name = columns.entryName(index);
         out.put(entry.lateral() ? "LATERAL " : "");
         switch (entry) {
-            case RangeTableEntry.Relation relation -> relation(relation, name);
+            case RangeTableEntry.Relation relation -> {
+                TableDef table = catalog.table(relation.table());
+                out.put(relation.inherit() ? "" : "ONLY ").put(names.relation(table));
+                alias(entry, index, !name.equals(table.name()));
+                if (relation.sample() != null) {
+                    sample(relation.sample());
+                }
+            }
             case RangeTableEntry.Subquery subquery -> {
                 out.put("(");
                 new QueryPrinter(catalog, session, columns.inside(subquery.query()), out)
-                        .print(subquery.query(), List.of());
+                        .print(subquery.query(), List.of(), true);
                 out.put(")");
-                if (entry.aliasWritten() || !name.isEmpty()) {
-                    out.put(" ").put(Quoting.identifier(name));
-                    aliases(entry.columns(), resultNames(subquery.query()));
-                }
+                alias(entry, index, !name.isEmpty());
             }
-            case RangeTableEntry.Functions functions -> functions(functions, name);
+            case RangeTableEntry.Functions functions -> functions(functions, index);
             case RangeTableEntry.Values values -> {
                 out.put("(");
                 new QueryPrinter(catalog, session, columns, out).values(values.rows());
-                out.put(") ").put(Quoting.identifier(name));
-                columnList(entry.columns());
+                out.put(")");
+                alias(entry, index, true);
             }
             case RangeTableEntry.CteReference reference -> {
                 out.put(Quoting.identifier(reference.cteName()));
-                if (!name.equals(reference.cteName())) {
-                    out.put(" ").put(Quoting.identifier(name));
-                }
+                alias(entry, index, !name.equals(reference.cteName()));
             }
             case RangeTableEntry.Join _, RangeTableEntry.Result _ ->
                 throw new IllegalStateException("not an item of FROM: " + entry);
         }
     }
 
-    private static List<String> resultNames(Query query) {
-        return query.resultColumns().stream().map(target -> target.name()).toList();
+    /// @param needed whether the entry could not be told without one
+    private void alias(RangeTableEntry entry, int index, boolean needed) {
+        if (entry.aliasWritten() || needed || !columns.aliases().list(index).isEmpty()) {
+            out.put(" ").put(Quoting.identifier(columns.entryName(index)));
+        }
+        columnList(index);
     }
 
-    private void relation(RangeTableEntry.Relation relation, String name) {
-        TableDef table = catalog.table(relation.table());
-        out.put(relation.inherit() ? "" : "ONLY ").put(names.relation(table));
-        List<String> own = new ArrayList<>();
-        for (ColumnDef column : table.columns()) {
-            own.add(column.dropped() ? "" : column.name());
-        }
-        boolean renamed = isRenamed(relation.columns(), own);
-        if (!name.equals(table.name()) || renamed) {
-            out.put(" ").put(Quoting.identifier(name));
-            if (renamed) {
-                aliases(relation.columns(), own);
-            }
-        }
-        if (relation.sample() != null) {
-            sample(relation.sample());
+    private void columnList(int index) {
+        List<String> list = columns.aliases().list(index);
+        if (!list.isEmpty()) {
+            out.put("(").put(QueryPrinter.quoted(list)).put(")");
         }
     }
 
@@ -178,55 +181,62 @@ final class FromPrinter {
         }
     }
 
-    private static boolean isRenamed(List<ColumnInfo> columns, List<String> own) {
-        for (int index = 0; index < columns.size() && index < own.size(); index++) {
-            if (!columns.get(index).dropped() && !columns.get(index).name().equals(own.get(index))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// A list of column names where they differ from those that the source has.
-    private void aliases(List<ColumnInfo> aliased, List<String> own) {
-        if (isRenamed(aliased, own)) {
-            columnList(aliased);
-        }
-    }
-
-    private void columnList(List<ColumnInfo> aliased) {
-        out.put("(")
-                .put(QueryPrinter.quoted(aliased.stream()
-                        .filter(column -> !column.dropped())
-                        .map(ColumnInfo::name)
-                        .toList()))
-                .put(")");
-    }
-
-    private void functions(RangeTableEntry.Functions functions, String name) {
+    private void functions(RangeTableEntry.Functions functions, int index) {
         boolean several = functions.functions().size() > 1
                 || functions.functions().stream()
                         .anyMatch(function -> !function.columns().isEmpty() && functions.ordinality());
-        out.put(several ? "ROWS FROM(" : "");
-        for (int index = 0; index < functions.functions().size(); index++) {
-            RangeTableEntry.RangeFunction function = functions.functions().get(index);
-            out.put(index > 0 ? ", " : "");
-            expressions.print(function.call(), true);
-            if (several && !function.columns().isEmpty()) {
-                out.put(" AS ");
-                definitions(function.columns());
+        if (several && functions.functions().stream().allMatch(this::isUnnest)) {
+            out.put("UNNEST(");
+            expressions.commaSeparated(functions.functions().stream()
+                    .map(function ->
+                            ((Expr.FunctionCall) function.call()).arguments().getFirst())
+                    .toList());
+        } else {
+            out.put(several ? "ROWS FROM(" : "");
+            for (int i = 0; i < functions.functions().size(); i++) {
+                RangeTableEntry.RangeFunction function = functions.functions().get(i);
+                out.put(i > 0 ? ", " : "");
+                call(function.call());
+                if (several && !function.columns().isEmpty()) {
+                    out.put(" AS ");
+                    definitions(function.columns());
+                }
             }
         }
         out.put(several ? ")" : "");
         out.put(functions.ordinality() ? " WITH ORDINALITY" : "");
         boolean defined =
                 !several && !functions.functions().getFirst().columns().isEmpty();
-        out.put(defined ? " AS " : " ").put(Quoting.identifier(name));
+        String name = Quoting.identifier(columns.entryName(index));
         if (defined) {
+            out.put(" ").put(name);
             definitions(functions.functions().getFirst().columns());
         } else {
-            columnList(functions.columns());
+            out.put(" ").put(name);
+            columnList(index);
         }
+    }
+
+    private boolean isUnnest(RangeTableEntry.RangeFunction function) {
+        return function.columns().isEmpty()
+                && function.call() instanceof Expr.FunctionCall call
+                && call.function() == UNNEST;
+    }
+
+    /// What does not look like a call is put into a cast to its own type.
+    private void call(Expr call) {
+        boolean looksLikeCall = switch (call) {
+            case Expr.FunctionCall function -> !function.origin().isCast();
+            case Expr.Coalesce _, Expr.MinMax _, Expr.NullIf _, Expr.SqlValueFunction _, Expr.Xml _ -> true;
+            default -> false;
+        };
+        if (looksLikeCall) {
+            expressions.print(call, true);
+            return;
+        }
+        out.put("CAST(");
+        expressions.print(call, false);
+        out.put(" AS ").put(names.type(call.type(), call.typmod())).put(")");
     }
 
     private void definitions(List<ColumnInfo> defined) {

@@ -36,7 +36,8 @@ final class ModificationPrinter {
         this.names = new Names(catalog);
     }
 
-    void print(Query query) {
+    /// @param visible whether somebody outside may name the columns of RETURNING
+    void print(Query query, boolean visible) {
         RangeTableEntry.Relation relation = (RangeTableEntry.Relation) query.rangeTableEntry(query.resultRelation());
         TableDef table = catalog.table(relation.table());
         if (out.style.indent()) {
@@ -51,7 +52,7 @@ final class ModificationPrinter {
         }
         if (!query.returning().isEmpty()) {
             out.keyword(" RETURNING", -Output.STANDARD, Output.STANDARD, 1);
-            new TargetPrinter(expressions, columns, out).print(query.returning(), List.of());
+            new TargetPrinter(expressions, columns, out).print(query.returning(), List.of(), visible);
         }
     }
 
@@ -92,7 +93,7 @@ final class ModificationPrinter {
                 switch (query.rangeTableEntry(index)) {
                     case RangeTableEntry.Subquery subquery -> {
                         new QueryPrinter(catalog, session, columns.inside(subquery.query()), out)
-                                .print(subquery.query(), List.of());
+                                .print(subquery.query(), List.of(), false);
                         return;
                     }
                     case RangeTableEntry.Values values -> {
@@ -108,7 +109,8 @@ final class ModificationPrinter {
             return;
         }
         out.keyword("VALUES (", -Output.STANDARD, Output.STANDARD, 2);
-        expressions.commaSeparated(targets.stream().map(TargetEntry::expression).toList());
+        expressions.commaSeparatedWhole(
+                targets.stream().map(TargetEntry::expression).toList(), false);
         out.put(")");
     }
 

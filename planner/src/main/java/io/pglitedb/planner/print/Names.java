@@ -7,13 +7,30 @@ import io.pglitedb.catalog.def.OperatorClassDef;
 import io.pglitedb.catalog.def.OperatorDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.types.text.Quoting;
+import java.nio.charset.StandardCharsets;
 
 /// Objects by the names that find them again: with their schema where the search path does not.
 final class Names {
+    private static final int NAME_BYTES_MAX = 63;
+
     private final CatalogView catalog;
 
     Names(CatalogView catalog) {
         this.catalog = catalog;
+    }
+
+    /// `name_1`, cut in the middle where that is too long for a name.
+    static String numbered(String name, int number) {
+        String suffix = "_" + number;
+        byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+        int length = NAME_BYTES_MAX - suffix.length();
+        if (utf8.length <= length) {
+            return name + suffix;
+        }
+        while ((utf8[length] & 0xc0) == 0x80) {
+            length--;
+        }
+        return new String(utf8, 0, length, StandardCharsets.UTF_8) + suffix;
     }
 
     private String qualified(boolean visible, int namespace, String quoted) {

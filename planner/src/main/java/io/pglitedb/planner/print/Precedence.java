@@ -5,10 +5,17 @@ import io.pglitedb.planner.query.Expr.BooleanKind;
 
 /// Which operands can stand without parentheses in a pretty text. Source: `isSimpleNode`.
 final class Precedence {
-    private Precedence() {}
+    private static final String SUMS = "+-";
+    private static final String PRODUCTS = "*/%";
 
-    /// Whether it stands on its own next to any operator.
-    static boolean isSimple(Expr expression) {
+    private final Names names;
+
+    Precedence(Names names) {
+        this.names = names;
+    }
+
+    /// @param parent what it is an operand of
+    boolean isSimple(Expr expression, Expr parent) {
         return switch (expression) {
             case Expr.Var _,
                     Expr.Slot _,
@@ -24,30 +31,58 @@ final class Precedence {
                     Expr.NullIf _,
                     Expr.ArrayConstructor _,
                     Expr.RowConstructor _,
-                    Expr.RowCompare _,
-                    Expr.FieldSelect _,
+                    Expr.FieldStore _,
                     Expr.SubscriptRef _,
-                    Expr.SubLink _,
-                    Expr.SubPlan _,
                     Expr.SqlValueFunction _,
                     Expr.DomainValue _,
                     Expr.CaseTestValue _,
                     Expr.SetToDefault _,
                     Expr.CurrentOf _,
                     Expr.NextValue _,
+                    Expr.SubPlan _,
                     Expr.Case _ -> true;
-            case Expr.RelabelType cast -> isSimple(cast.argument());
-            case Expr.CoerceViaIo cast -> isSimple(cast.argument());
-            case Expr.ArrayCoerce cast -> isSimple(cast.argument());
-            case Expr.ConvertRowtype cast -> isSimple(cast.argument());
-            case Expr.CoerceToDomain cast -> isSimple(cast.argument());
-            default -> false;
+            case Expr.FieldSelect _ -> !(parent instanceof Expr.FieldSelect);
+            case Expr.RelabelType cast -> isSimple(cast.argument(), parent);
+            case Expr.CoerceViaIo cast -> isSimple(cast.argument(), parent);
+            case Expr.ArrayCoerce cast -> isSimple(cast.argument(), parent);
+            case Expr.ConvertRowtype cast -> isSimple(cast.argument(), parent);
+            case Expr.CoerceToDomain cast -> isSimple(cast.argument(), parent);
+            case Expr.OperatorCall call ->
+                parent instanceof Expr.OperatorCall outer ? bindsTighter(call, outer) : isSeparated(parent);
+            case Expr.SubLink _, Expr.NullTest _, Expr.BooleanTest _, Expr.DistinctFrom _ -> isSeparated(parent);
+            case Expr.BooleanExpr inner -> parent instanceof Expr.BooleanExpr outer && bindsTighter(inner, outer);
+            case Expr.ScalarArrayOperation _, Expr.RowCompare _, Expr.Collate _ -> false;
         };
     }
 
-    /// Whether an operand of AND or OR needs them.
-    static boolean needsParentheses(Expr operand, BooleanKind in) {
-        return operand instanceof Expr.BooleanExpr inner
-                && (inner.kind() == BooleanKind.OR && in == BooleanKind.AND || inner.kind() == in);
+    private static boolean isSeparated(Expr parent) {
+        return parent instanceof Expr.BooleanExpr;
+    }
+
+    private static boolean bindsTighter(Expr.BooleanExpr inner, Expr.BooleanExpr outer) {
+        return inner.kind() == BooleanKind.OR
+                ? outer.kind() == BooleanKind.OR
+                : outer.kind() == BooleanKind.AND || outer.kind() == BooleanKind.OR;
+    }
+
+    /// Knows sums and products; of the same kind the left one comes first anyway.
+    private boolean bindsTighter(Expr.OperatorCall inner, Expr.OperatorCall outer) {
+        String operator = binary(inner);
+        String around = binary(outer);
+        boolean sum = SUMS.contains(operator);
+        boolean product = PRODUCTS.contains(operator);
+        boolean inSum = SUMS.contains(around);
+        boolean inProduct = PRODUCTS.contains(around);
+        if (!sum && !product || !inSum && !inProduct) {
+            return false;
+        }
+        return product && inSum
+                || !(sum && inProduct) && inner == outer.arguments().getFirst();
+    }
+
+    /// The operator when it is one character between two operands.
+    private String binary(Expr.OperatorCall call) {
+        String name = names.operator(call.operator());
+        return call.arguments().size() == 2 && name.length() == 1 ? name : "none";
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 /// A column always has its table's name before it, as in PostgreSQL's views.
 public final class QueryColumns implements Columns {
     private static final List<String> SYSTEM_COLUMNS = List.of("ctid", "xmin", "cmin", "xmax", "cmax", "tableoid");
+    private static final String DROPPED = "?dropped?column?";
 
     private final QueryColumns outer;
     private final TableDef table;
@@ -23,6 +24,7 @@ public final class QueryColumns implements Columns {
     private final CatalogView catalog;
     private final RoutineParameters parameters;
     private final List<String> names = new ArrayList<>();
+    private final ColumnAliases aliases;
 
     /// @param outer null for the outermost query
     /// @param table what variables beyond the outermost query are columns of; null for none
@@ -46,12 +48,17 @@ public final class QueryColumns implements Columns {
             if (!name.isEmpty()) {
                 String unique = name;
                 for (int number = 1; !taken.add(unique); number++) {
-                    unique = name + "_" + number;
+                    unique = Names.numbered(name, number);
                 }
                 name = unique;
             }
             names.add(name);
         }
+        this.aliases = new ColumnAliases(query, catalog);
+    }
+
+    ColumnAliases aliases() {
+        return aliases;
     }
 
     private String name(RangeTableEntry entry) {
@@ -98,7 +105,14 @@ public final class QueryColumns implements Columns {
             return table.columns().get(variable.attribute() - 1).name();
         }
         RangeTableEntry entry = level.query.rangeTableEntry(variable.rangeTableIndex());
-        return entry.columns().get(variable.attribute() - 1).name();
+        if (entry instanceof RangeTableEntry.Join join && !join.aliasWritten()) {
+            Expr source = join.aliasVariables().get(variable.attribute() - 1);
+            if (source instanceof Expr.Var inner) {
+                return plainName(inner.atLevel(variable.levelsUp()));
+            }
+        }
+        String name = level.aliases.name(variable.rangeTableIndex(), variable.attribute());
+        return name == null ? DROPPED : name;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.planner.query.CommonTable;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.GroupingSet;
+import io.pglitedb.planner.query.JoinTree;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.RangeTableEntry;
 import io.pglitedb.planner.query.RowMark;
@@ -35,13 +36,14 @@ final class QueryPrinter {
     }
 
     /// @param names of the result columns where they are to be others than the query's own: a view's
-    void print(Query query, List<String> names) {
+    /// @param visible whether somebody outside may name the result columns
+    void print(Query query, List<String> names, boolean visible) {
         int level = out.level();
         with(query);
         switch (query.command()) {
-            case SELECT -> select(query, names);
+            case SELECT -> select(query, names, visible);
             case INSERT, UPDATE, DELETE, MERGE ->
-                new ModificationPrinter(catalog, session, columns, out, expressions).print(query);
+                new ModificationPrinter(catalog, session, columns, out, expressions).print(query, visible);
         }
         out.indent(level - out.level());
     }
@@ -77,7 +79,8 @@ final class QueryPrinter {
             if (out.style.indent()) {
                 out.keyword("", 0, 0, 0);
             }
-            new QueryPrinter(catalog, session, columns.inside(table.query()), out).print(table.query(), List.of());
+            new QueryPrinter(catalog, session, columns.inside(table.query()), out)
+                    .print(table.query(), List.of(), true);
             if (out.style.indent()) {
                 out.keyword("", 0, 0, 0);
             }
@@ -120,11 +123,11 @@ final class QueryPrinter {
         return String.join(", ", names.stream().map(Quoting::identifier).toList());
     }
 
-    private void select(Query query, List<String> names) {
+    private void select(Query query, List<String> names, boolean visible) {
         if (query.setOperations() != null) {
-            setOperation(query, query.setOperations(), names);
+            setOperation(query, query.setOperations(), names, visible);
         } else {
-            plain(query, names);
+            plain(query, names, visible);
         }
         boolean force = query.setOperations() != null;
         if (!query.sort().isEmpty()) {
@@ -157,9 +160,9 @@ final class QueryPrinter {
 
     private void limit(Query query) {
         if (query.withTies()) {
-            out.keyword(" FETCH FIRST ", -Output.STANDARD, Output.STANDARD, 0);
+            out.keyword(" FETCH FIRST (", -Output.STANDARD, Output.STANDARD, 0);
             expressions.print(query.limitCount());
-            out.put(" ROWS WITH TIES");
+            out.put(") ROWS WITH TIES");
             return;
         }
         out.keyword(" LIMIT ", -Output.STANDARD, Output.STANDARD, 0);
@@ -182,18 +185,19 @@ final class QueryPrinter {
                 });
     }
 
-    private void plain(Query query, List<String> names) {
+    private void plain(Query query, List<String> names, boolean visible) {
         if (out.style.indent()) {
             out.indent(Output.STANDARD);
             out.put(" ");
         }
-        if (isValues(query)) {
-            values(((RangeTableEntry.Values) query.rangeTableEntry(1)).rows());
+        RangeTableEntry.Values values = values(query, names);
+        if (values != null) {
+            values(values.rows());
             return;
         }
         out.put(isReturn(query) ? "RETURN" : "SELECT");
         distinct(query);
-        new TargetPrinter(expressions, columns, out).print(query.targets(), names);
+        new TargetPrinter(expressions, columns, out).print(query.targets(), names, visible);
         new FromPrinter(catalog, session, columns, out, expressions).from(" FROM ", query);
         if (query.joinTree().where() != null) {
             out.keyword(" WHERE ", -Output.STANDARD, Output.STANDARD, 1);
@@ -214,16 +218,29 @@ final class QueryPrinter {
                 && !query.targets().getFirst().junk();
     }
 
-    /// `VALUES (…)` as the whole query.
-    private boolean isValues(Query query) {
-        return query.rangeTable().size() == 1
-                && query.rangeTableEntry(1) instanceof RangeTableEntry.Values values
-                && !values.aliasWritten()
-                && query.joinTree().where() == null
-                && query.group().isEmpty()
-                && query.targets().stream()
-                        .allMatch(target -> target.expression() instanceof Expr.Var variable
-                                && variable.attribute() == target.number());
+    /// `VALUES (…)` as the whole query, its columns called as they are by default; null when it is more.
+    private static RangeTableEntry.Values values(Query query, List<String> names) {
+        if (query.joinTree().items().size() != 1
+                || !(query.joinTree().items().getFirst() instanceof JoinTree.Reference(int index))
+                || !(query.rangeTableEntry(index) instanceof RangeTableEntry.Values values)
+                || values.aliasWritten()
+                || query.joinTree().where() != null
+                || !query.group().isEmpty()
+                || query.targets().size() != values.columns().size()) {
+            return null;
+        }
+        for (int i = 0; i < query.targets().size(); i++) {
+            TargetEntry target = query.targets().get(i);
+            String name = i < names.size() ? names.get(i) : target.name();
+            boolean plain = target.expression() instanceof Expr.Var variable
+                    && variable.attribute() == i + 1
+                    && !target.junk()
+                    && values.columns().get(i).name().equals(name);
+            if (!plain) {
+                return null;
+            }
+        }
+        return values;
     }
 
     void values(List<List<Expr>> rows) {
@@ -233,7 +250,7 @@ final class QueryPrinter {
             out.put("(");
             for (int column = 0; column < rows.get(index).size(); column++) {
                 out.put(column > 0 ? "," : "");
-                expressions.print(rows.get(index).get(column));
+                expressions.printWhole(rows.get(index).get(column), false);
             }
             out.put(")");
         }
@@ -312,11 +329,11 @@ final class QueryPrinter {
         }
     }
 
-    private void setOperation(Query query, SetOperationTree tree, List<String> names) {
+    private void setOperation(Query query, SetOperationTree tree, List<String> names, boolean visible) {
         switch (tree) {
-            case SetOperationTree.Leaf(int index) -> leaf(query, index, names);
+            case SetOperationTree.Leaf(int index) -> leaf(query, index, names, visible);
             case SetOperationTree.Operation operation -> {
-                left(query, operation, names);
+                left(query, operation, names, visible);
                 out.put(operation.kind().name() + " ").put(operation.all() ? "ALL " : "");
                 right(query, operation.right(), names);
             }
@@ -324,16 +341,16 @@ final class QueryPrinter {
     }
 
     /// The first of two: in parentheses when it is another kind of set operation.
-    private void left(Query query, SetOperationTree.Operation whole, List<String> names) {
+    private void left(Query query, SetOperationTree.Operation whole, List<String> names, boolean visible) {
         if (whole.left() instanceof SetOperationTree.Operation left
                 && (left.kind() != whole.kind() || left.all() != whole.all())) {
             out.put("(");
             out.keyword("", Output.STANDARD, 0, 0);
-            setOperation(query, left, names);
+            setOperation(query, left, names, visible);
             out.keyword(") ", -Output.STANDARD, 0, 0);
             return;
         }
-        setOperation(query, whole.left(), names);
+        setOperation(query, whole.left(), names, visible);
         if (out.style.indent()) {
             out.keyword("", 0, 0, 0);
         } else {
@@ -346,14 +363,14 @@ final class QueryPrinter {
         int more = parentheses ? Output.STANDARD : 0;
         out.put(parentheses ? "(" : "");
         out.keyword("", more, 0, 0);
-        setOperation(query, tree, names);
+        setOperation(query, tree, names, false);
         out.indent(out.style.indent() ? -more : 0);
         if (parentheses) {
             out.keyword(")", 0, 0, 0);
         }
     }
 
-    private void leaf(Query query, int index, List<String> names) {
+    private void leaf(Query query, int index, List<String> names, boolean visible) {
         Query inner = ((RangeTableEntry.Subquery) query.rangeTableEntry(index)).query();
         boolean parentheses = !inner.commonTables().isEmpty()
                 || !inner.sort().isEmpty()
@@ -362,7 +379,7 @@ final class QueryPrinter {
                 || inner.limitCount() != null
                 || inner.setOperations() != null;
         out.put(parentheses ? "(" : "");
-        new QueryPrinter(catalog, session, columns.inside(inner), out).print(inner, names);
+        new QueryPrinter(catalog, session, columns.inside(inner), out).print(inner, names, visible);
         out.put(parentheses ? ")" : "");
     }
 }

@@ -23,7 +23,7 @@ public record SqlPrinter(CatalogView catalog, SessionContext session, Style styl
     public String query(Query query, List<String> names) {
         Output out = new Output(style, 0);
         new QueryPrinter(catalog, session, new QueryColumns(null, null, query, catalog, RoutineParameters.NONE), out)
-                .print(query, names);
+                .print(query, names, true);
         return out.toString();
     }
 
@@ -33,7 +33,7 @@ public record SqlPrinter(CatalogView catalog, SessionContext session, Style styl
     public String statement(Query query, RoutineParameters parameters, int level) {
         Output out = new Output(style, level);
         QueryColumns columns = new QueryColumns(null, null, query, catalog, parameters);
-        new QueryPrinter(catalog, session, columns, out).print(query, List.of());
+        new QueryPrinter(catalog, session, columns, out).print(query, List.of(), false);
         return out.toString();
     }
 

@@ -5,6 +5,9 @@ import java.util.List;
 
 /// Calls that the standard spells with words. Source: `get_func_sql_syntax`.
 final class SqlSyntaxPrinter {
+    private static final int SUBSTRING_REGULAR = 2073; // OIDs of substring(text, text) …
+    private static final int SUBSTRING_SIMILAR = 2074; // … and of substring(text, text, text)
+
     private final ExpressionPrinter expressions;
     private final Output out;
 
@@ -14,13 +17,16 @@ final class SqlSyntaxPrinter {
     }
 
     /// False, and nothing printed, when the function has no such spelling.
-    boolean print(String function, List<Expr> arguments) {
+    ///
+    /// @param call of a function of that name
+    boolean print(String function, Expr.FunctionCall call) {
+        List<Expr> arguments = call.arguments();
         switch (function) {
             case "timezone" -> {
                 out.put("(");
-                argument(arguments, 1);
+                expressions.inParentheses(arguments.get(1), null);
                 out.put(" AT TIME ZONE ");
-                argument(arguments, 0);
+                expressions.inParentheses(arguments.get(0), null);
                 out.put(")");
             }
             case "overlaps" -> {
@@ -40,9 +46,9 @@ final class SqlSyntaxPrinter {
                 out.put(")");
             }
             case "is_normalized" -> {
-                out.put("((");
-                argument(arguments, 0);
-                out.put(") IS");
+                out.put("(");
+                expressions.inParentheses(arguments.getFirst(), null);
+                out.put(" IS");
                 if (arguments.size() == 2) {
                     out.put(" ").put(word(arguments.get(1)));
                 }
@@ -69,13 +75,27 @@ final class SqlSyntaxPrinter {
                 argument(arguments, 0);
                 out.put("))");
             }
-            case "substring" -> words(arguments, "SUBSTRING(", " FROM ", " FOR ");
+            case "substring" -> {
+                return substring(call);
+            }
             case "btrim" -> trim("BOTH", arguments);
             case "ltrim" -> trim("LEADING", arguments);
             case "rtrim" -> trim("TRAILING", arguments);
             default -> {
                 return false;
             }
+        }
+        return true;
+    }
+
+    /// `SUBSTRING(x FROM pattern)` has no form of its own.
+    private boolean substring(Expr.FunctionCall call) {
+        switch (call.function()) {
+            case SUBSTRING_SIMILAR -> words(call.arguments(), "SUBSTRING(", " SIMILAR ", " ESCAPE ");
+            case SUBSTRING_REGULAR -> {
+                return false;
+            }
+            default -> words(call.arguments(), "SUBSTRING(", " FROM ", " FOR ");
         }
         return true;
     }

@@ -42,7 +42,7 @@ final class SubLinkPrinter {
             case SCALAR, ARRAY, MULTIEXPR -> parentheses = false;
         }
         out.put(parentheses ? "(" : "");
-        new QueryPrinter(catalog, session, columns.inside(link.query()), out).print(link.query(), List.of());
+        new QueryPrinter(catalog, session, columns.inside(link.query()), out).print(link.query(), List.of(), false);
         out.put(parentheses ? "))" : ")");
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 
 /// Select lists. Source: `get_target_list`.
 final class TargetPrinter {
+    private static final String UNNAMED = "?column?";
+
     private final ExpressionPrinter expressions;
     private final QueryColumns columns;
     private final Output out;
@@ -18,9 +20,11 @@ final class TargetPrinter {
     }
 
     /// @param names to be given to the columns; their own where the list ends
-    void print(List<TargetEntry> targets, List<String> names) {
+    /// @param visible whether somebody outside may name the columns
+    void print(List<TargetEntry> targets, List<String> names, boolean visible) {
         int number = 0;
         String separator = " ";
+        boolean afterBreak = false; // the item before took several lines
         for (TargetEntry target : targets) {
             if (target.junk()) {
                 continue;
@@ -30,26 +34,28 @@ final class TargetPrinter {
             int start = out.length();
             int lineLength = out.lineLength();
             Expr expression = target.expression();
-            expressions.print(expression, true);
+            expressions.printWhole(expression, true);
             String known = columns.plainName(expression);
             String name = number < names.size() ? names.get(number) : target.name();
-            if (name != null && !name.equals(known == null ? "?column?" : known)) {
+            if (name != null && !name.equals(known) && (known != null || visible || !name.equals(UNNAMED))) {
                 out.put(" AS ").put(Quoting.identifier(name));
             }
             number++;
-            if (number > 1) {
-                wrap(start, lineLength);
+            if (out.style.indent() && out.style.wrapColumn() >= 0) {
+                start -= out.from(start - 1).startsWith("\n") ? 1 : 0; // CASE has taken the space before it
+                boolean broken = out.from(start).indexOf('\n', 1) >= 0;
+                if (number > 1) {
+                    wrap(start, lineLength, afterBreak);
+                }
+                afterBreak = broken;
             }
         }
     }
 
     /// Breaks the line before what was printed from there on.
-    private void wrap(int start, int lineLength) {
-        if (!out.style.indent() || out.style.wrapColumn() < 0) {
-            return;
-        }
+    private void wrap(int start, int lineLength, boolean afterBreak) {
         String item = out.from(start);
-        boolean tooLong = out.style.wrapColumn() == 0 || lineLength + item.length() > out.style.wrapColumn();
+        boolean tooLong = afterBreak || lineLength + item.length() > out.style.wrapColumn();
         if (tooLong && !item.startsWith("\n")) {
             out.truncate(start);
             out.keyword("", -Output.STANDARD, Output.STANDARD, Output.LIST);

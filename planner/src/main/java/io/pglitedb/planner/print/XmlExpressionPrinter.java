@@ -22,7 +22,7 @@ final class XmlExpressionPrinter {
     void print(Expr.Xml xml) {
         if (xml.kind() == XmlKind.DOCUMENT) {
             expressions.open();
-            expressions.inParentheses(xml.arguments().getFirst());
+            expressions.inParentheses(xml.arguments().getFirst(), xml);
             out.put(" IS DOCUMENT");
             expressions.close();
             return;

@@ -7,12 +7,17 @@ package io.pglitedb.planner.query;
 /// @param typmod -1 for none
 /// @param collation OID, 0 for none
 /// @param dropped keeps its number, cannot be named
-public record ColumnInfo(String name, int type, int typmod, int collation, boolean dropped) {
+/// @param renamed whether a list of column aliases gave the name
+public record ColumnInfo(String name, int type, int typmod, int collation, boolean dropped, boolean renamed) {
+    public ColumnInfo(String name, int type, int typmod, int collation, boolean dropped) {
+        this(name, type, typmod, collation, dropped, false);
+    }
+
     public ColumnInfo(String name, int type, int typmod, int collation) {
         this(name, type, typmod, collation, false);
     }
 
-    public ColumnInfo withName(String newName) {
-        return new ColumnInfo(newName, type, typmod, collation, dropped);
+    public ColumnInfo withAlias(String alias) {
+        return new ColumnInfo(alias, type, typmod, collation, dropped, true);
     }
 }

@@ -727,7 +727,9 @@ public sealed interface Expr {
     }
 
     /// @param field attribute number from 1
-    record FieldSelect(Expr argument, int field, int type, int typmod, int collation, Origin origin) implements Expr {
+    /// @param name of the field where the argument's type does not tell: of `record`; else null
+    record FieldSelect(Expr argument, int field, String name, int type, int typmod, int collation, Origin origin)
+            implements Expr {
         @Override
         public List<Expr> children() {
             return List.of(argument);
@@ -735,7 +737,7 @@ public sealed interface Expr {
 
         @Override
         public Expr withChildren(List<Expr> children) {
-            return new FieldSelect(children.getFirst(), field, type, typmod, collation, origin);
+            return new FieldSelect(children.getFirst(), field, name, type, typmod, collation, origin);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.pglitedb.executor.command.view;
 
+import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.Columns;
@@ -19,7 +20,10 @@ import io.pglitedb.planner.analyzer.ParameterTypes;
 import io.pglitedb.planner.ast.RangeVar;
 import io.pglitedb.planner.ast.TableStatement.CreateView;
 import io.pglitedb.planner.ast.TableStatement.ViewCheck;
+import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.Query;
+import io.pglitedb.planner.query.QuerySearch;
+import io.pglitedb.planner.query.RangeTableEntry;
 import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.planner.rewrite.ViewRules;
 import io.pglitedb.rowstore.lock.LockMode;
@@ -59,8 +63,9 @@ public final class CreateViewCommand implements Command<CreateView> {
                 Analyzer.analyze(statement.query(), definition.view(), definition.session(), ParameterTypes.none()),
                 statement.columns());
         List<String> options = options(statement, query, definition);
-        int namespace = definition.namespaceFor(statement.view());
-        String name = statement.view().relation();
+        RangeVar place = place(statement.view(), query, definition);
+        int namespace = definition.namespaceFor(place);
+        String name = place.relation();
         List<NewColumn> columns = ResultColumns.of(query, definition);
         TableDef existing = definition.view().table(namespace, name);
         int view;
@@ -70,7 +75,7 @@ public final class CreateViewCommand implements Command<CreateView> {
                             name,
                             namespace,
                             'v',
-                            definition.persistence(statement.view(), namespace),
+                            definition.persistence(place, namespace),
                             definition.owner(),
                             0,
                             0,
@@ -90,6 +95,34 @@ public final class CreateViewCommand implements Command<CreateView> {
         }
         new Rules(definition.writer()).defineView(view, ExpressionReferences.of(query, definition.session()));
         return "CREATE VIEW";
+    }
+
+    /// What reads a temporary relation lives no longer than that.
+    private static RangeVar place(RangeVar view, Query query, Definition definition) {
+        if (view.persistence() != RangeVar.Persistence.PERMANENT || !readsTemporary(query, definition.view())) {
+            return view;
+        }
+        definition.notice("view \"%s\" will be a temporary view".formatted(view.relation()));
+        return view.withPersistence(RangeVar.Persistence.TEMPORARY);
+    }
+
+    private static boolean readsTemporary(Query query, CatalogView catalog) {
+        List<Query> queries = new ArrayList<>();
+        QuerySearch.visit(query, 0, new QuerySearch.Visitor() {
+            @Override
+            public QuerySearch.Step visit(Expr expression, int depth) {
+                return QuerySearch.Step.DESCEND;
+            }
+
+            @Override
+            public void enter(Query inner, int depth) {
+                queries.add(inner);
+            }
+        });
+        return queries.stream()
+                .flatMap(inner -> inner.rangeTable().stream())
+                .anyMatch(entry -> entry instanceof RangeTableEntry.Relation relation
+                        && catalog.table(relation.table()).persistence() == 't');
     }
 
     /// The view's options, WITH CHECK OPTION among them; 0A000 for a view that cannot have that one.
