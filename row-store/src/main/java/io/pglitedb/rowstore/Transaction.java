@@ -1,6 +1,8 @@
 package io.pglitedb.rowstore;
 
 import io.pglitedb.rowstore.lock.LockSession;
+import io.pglitedb.rowstore.segment.Manifest;
+import io.pglitedb.rowstore.segment.ManifestEntry;
 
 /// Buffers its writes until `commit`; reads merge them over a snapshot. Used by one thread at a time. After
 /// `commit` or `rollback`, or a `close` that rolls back, only `close` may be called.
@@ -64,6 +66,27 @@ public interface Transaction extends AutoCloseable {
 
     /// Whether it has put or deleted rows with rowids in [from, to), in any command.
     boolean hasWritten(int relationNumber, long fromRowid, long toRowid);
+
+    /// Has something done, once, before this transaction begins another command, asks for a view of all its
+    /// writes, or takes a savepoint: for who holds back writes of the current command.
+    void beforeNextCommand(Runnable action);
+
+    /// No more, if it was not done yet.
+    void notBeforeNextCommand(Runnable action);
+
+    /// Keeps rowids that nobody has used for a segment of rows that this transaction inserts: until it ends, or
+    /// goes back behind this point, no other segment comes to stand for them.
+    ///
+    /// @param lastRowid belongs to the range
+    /// @return the segment's number; 0 when another segment stands for some of the rowids already
+    int claimSegment(int relationNumber, long firstRowid, long lastRowid);
+
+    /// Inserts the rows of a segment, whose file is whole, within a range that was claimed for it. They are
+    /// versions like others: later commands see them and may change them.
+    void addSegment(int relationNumber, ManifestEntry entry);
+
+    /// The segments of a relation that a view sees, this transaction's own among them.
+    Manifest manifest(ReadView view, int relationNumber);
 
     /// Throws all rows of a relation away at commit, with one range delete: the number is never used again.
     void dropRelationRows(int relationNumber);

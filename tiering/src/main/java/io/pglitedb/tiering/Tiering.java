@@ -1,5 +1,6 @@
 package io.pglitedb.tiering;
 
+import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.store.DatabaseCatalog;
 import io.pglitedb.columnstore.ColumnStore;
@@ -7,12 +8,15 @@ import io.pglitedb.rowstore.Direction;
 import io.pglitedb.rowstore.RowCursor;
 import io.pglitedb.rowstore.RowStore;
 import io.pglitedb.rowstore.Snapshot;
-import io.pglitedb.rowstore.segment.Manifest;
+import io.pglitedb.rowstore.Transaction;
+import io.pglitedb.rowstore.segment.Claims;
 import io.pglitedb.rowstore.segment.ManifestEntry;
 import io.pglitedb.tiering.cold.SegmentRows;
 import io.pglitedb.tiering.convert.Conversion;
 import io.pglitedb.tiering.convert.FaultPoint;
+import io.pglitedb.tiering.load.SegmentLoader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -86,6 +90,11 @@ public final class Tiering {
                 && Integer.compareUnsigned(table.oid(), 16_384) >= 0;
     }
 
+    /// Begins to write new rows of a table past the hot ones, in a transaction that is not SERIALIZABLE.
+    public SegmentLoader load(TableDef table, Transaction transaction, CatalogView view) {
+        return new SegmentLoader(store, columns, hook, transaction, table, view);
+    }
+
     /// Converts all rows of a table that are hot and stand between or behind its segments.
     ///
     /// @param lastRowid no rows beyond it
@@ -117,15 +126,21 @@ public final class Tiering {
     private record Range(long first, long last) {}
 
     private List<Range> hotRanges(int storage, long lastRowid) {
-        Manifest manifest;
-        try (Snapshot snapshot = store.currentSnapshot()) {
-            manifest = snapshot.segments().manifest(storage);
+        List<Range> taken = new ArrayList<>();
+        for (Claims.Claim claim : store.segmentWrites().claims(storage)) {
+            taken.add(new Range(claim.firstRowid(), claim.lastRowid()));
         }
+        try (Snapshot snapshot = store.currentSnapshot()) { // after the claims: a commit moves them
+            for (ManifestEntry entry : snapshot.segments().manifest(storage).entries()) {
+                taken.add(new Range(entry.firstRowid(), entry.lastRowid()));
+            }
+        }
+        taken.sort(Comparator.comparingLong(Range::first));
         List<Range> ranges = new ArrayList<>();
         long next = 0;
-        for (ManifestEntry entry : manifest.entries()) {
-            split(next, Math.min(lastRowid, entry.firstRowid() - 1), ranges);
-            next = entry.lastRowid() + 1;
+        for (Range range : taken) {
+            split(next, Math.min(lastRowid, range.first - 1), ranges);
+            next = Math.max(next, range.last + 1);
         }
         split(next, lastRowid, ranges);
         return ranges;

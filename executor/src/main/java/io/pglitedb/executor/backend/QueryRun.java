@@ -1,5 +1,6 @@
 package io.pglitedb.executor.backend;
 
+import io.pglitedb.executor.run.BulkLoads;
 import io.pglitedb.executor.run.Execution;
 import io.pglitedb.executor.run.RunnablePlan;
 import io.pglitedb.planner.plan.PlannedStatement;
@@ -99,7 +100,11 @@ public final class QueryRun implements AutoCloseable {
                 session.instance().spillDirectory(),
                 session.instance().activity(),
                 session.instance().tiering().rows(),
-                false);
+                new BulkLoads(
+                        session.instance().tiering(),
+                        session.instance().settings(),
+                        session.variables().values().bulkLoadRows()),
+                null);
     }
 
     /// What it reads.

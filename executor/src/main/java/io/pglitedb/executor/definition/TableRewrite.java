@@ -6,7 +6,10 @@ import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.define.Columns;
 import io.pglitedb.catalog.define.Relations;
 import io.pglitedb.executor.backend.InternalQuery;
+import io.pglitedb.executor.backend.QueryRun;
+import io.pglitedb.executor.row.modify.NewRows;
 import io.pglitedb.executor.row.table.TableTypes;
+import io.pglitedb.executor.run.Execution;
 import io.pglitedb.planner.optimizer.TableExpressions;
 import io.pglitedb.planner.optimizer.expression.ExpressionFacts;
 import io.pglitedb.planner.optimizer.modify.ColumnDefaults;
@@ -14,7 +17,6 @@ import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.Origin;
 import io.pglitedb.planner.query.QueryBuilder;
 import io.pglitedb.planner.query.TargetEntry;
-import io.pglitedb.rowstore.RowStore;
 import io.pglitedb.rowstore.Transaction;
 import io.pglitedb.rowstore.row.RowCodec;
 import io.pglitedb.types.BuiltinTypes;
@@ -114,14 +116,21 @@ public final class TableRewrite {
         int storage = new Relations(definition.writer()).replaceStorage(oid);
         TableDef now = definition.view().table(oid);
         RowCodec codec = TableTypes.codec(now, definition.session());
-        RowStore store = definition.backend().instance().store();
         Transaction transaction = definition.writer().transaction();
         ByteWriter body = new ByteWriter(256);
         ByteWriter scratch = new ByteWriter(256);
-        for (Object[] row = rows.next(); row != null; row = rows.next()) {
+        NewRows.Store hot = (row, rowid) -> {
             body.clear();
             codec.encode(row, body, scratch);
-            transaction.putRow(storage, store.nextRowid(storage), body.array(), 0, body.size());
+            transaction.putRow(storage, rowid, body.array(), 0, body.size());
+        };
+        Execution execution = QueryRun.execution(
+                definition.backend(), definition.writer().transaction().view(), new Object[0]);
+        try (NewRows target = new NewRows(now, execution, hot, true)) {
+            for (Object[] row = rows.next(); row != null; row = rows.next()) {
+                target.put(row.clone());
+            }
+            target.finish();
         }
         rebuildIndexes(oid);
     }

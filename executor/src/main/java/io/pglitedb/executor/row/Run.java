@@ -61,6 +61,16 @@ public final class Run {
         return parameters;
     }
 
+    /// Sets the parameters of the next row of those that the statement is run for; false after the last.
+    public boolean nextParameters() {
+        Object[] values = execution.rows() == null ? null : execution.rows().next();
+        if (values == null) {
+            return false;
+        }
+        parameters.start(values);
+        return true;
+    }
+
     public void checkCancellation() {
         cancellation.check();
     }

@@ -19,9 +19,10 @@ import java.nio.file.Path;
 /// @param workMemBytes setting `work_mem`: what a sort or a hash table may hold before it spills
 /// @param threads that may work on the run, at least 1
 /// @param spillDirectory for temporary files
-/// @param repeated whether the statement runs the plan many times, and its triggers are somebody else's business
 /// @param activity where reads and changes of tables are counted
 /// @param segments reads cold rows
+/// @param loads how many rows are written at once
+/// @param rows the parameters of the rows that an INSERT is run for; null for one run with `parameters`
 public record Execution(
         SessionContext session,
         RowStore store,
@@ -36,9 +37,10 @@ public record Execution(
         Path spillDirectory,
         ActivityCounters activity,
         SegmentRows segments,
-        boolean repeated) {
-    /// The same as a part of a statement that runs its plan many times.
-    public Execution asRepeated() {
+        BulkLoads loads,
+        ParameterRows rows) {
+    /// The same for many sets of parameters.
+    public Execution over(ParameterRows many) {
         return new Execution(
                 session,
                 store,
@@ -53,6 +55,7 @@ public record Execution(
                 spillDirectory,
                 activity,
                 segments,
-                true);
+                loads,
+                many);
     }
 }

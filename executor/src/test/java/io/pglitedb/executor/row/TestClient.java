@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.pglitedb.columnstore.ColumnStore;
 import io.pglitedb.executor.row.build.RowPlan;
+import io.pglitedb.executor.run.BulkLoads;
 import io.pglitedb.executor.run.Cancellation;
 import io.pglitedb.executor.run.DeferredChecks;
 import io.pglitedb.executor.run.Execution;
@@ -158,7 +159,8 @@ final class TestClient implements DeferredChecks {
                 spillDirectory,
                 new io.pglitedb.executor.statistics.ActivityCounters(),
                 new SegmentRows(new ColumnStore(spillDirectory, 0)),
-                false);
+                BulkLoads.NONE,
+                null);
     }
 
     private void statementEnded() {

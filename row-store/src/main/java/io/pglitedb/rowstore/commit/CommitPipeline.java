@@ -175,7 +175,8 @@ public final class CommitPipeline implements AutoCloseable {
         int count = 0;
         boolean sync = false;
         for (CommitRequest request : group) {
-            if (!request.sortedFiles().isEmpty()) {
+            segments.add(request.segments());
+            if (request.hasFiles()) {
                 ingest(request);
             }
             if (request.change() != null) {
@@ -210,9 +211,10 @@ public final class CommitPipeline implements AutoCloseable {
 
     /// Delete marks for rows in the files go with them.
     private void ingest(CommitRequest request) {
-        List<Path> files = request.sortedFiles();
-        List<Path> marks = segments.hasSegments() && request.touched() != null
-                ? log.writeSorted(file -> segments.putMarks(request.touched(), file))
+        List<Path> files = request.files().sorted();
+        TouchedRows touched = request.files().touched();
+        List<Path> marks = segments.hasSegments() && touched != null
+                ? log.writeSorted(file -> segments.putMarks(touched, file))
                 : List.of();
         if (!marks.isEmpty()) {
             files = Stream.concat(files.stream(), marks.stream()).toList();
@@ -224,7 +226,8 @@ public final class CommitPipeline implements AutoCloseable {
         try {
             log.append(joined.toByteArray(), sync);
         } catch (RuntimeException failure) {
-            if (group.getFirst().sortedFiles().isEmpty()) {
+            CommitRequest first = group.getFirst();
+            if (!first.hasFiles() || !first.files().whole()) {
                 throw failure;
             }
             LOG.warn("rows of dropped relations stay as garbage", failure); // The files are committed: no way back.
@@ -233,7 +236,7 @@ public final class CommitPipeline implements AutoCloseable {
 
     private void noteChanges(List<CommitRequest> group) {
         for (CommitRequest request : group) {
-            if (!request.sortedFiles().isEmpty()) {
+            if (request.hasFiles() || !request.segments().isEmpty()) {
                 rowChanges.allChanged(commitSequence);
                 cache.allChanged(commitSequence);
             }

@@ -1,6 +1,7 @@
 package io.pglitedb.rowstore.commit;
 
 import io.pglitedb.rowstore.Durability;
+import io.pglitedb.rowstore.segment.OwnSegment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -10,54 +11,71 @@ import java.util.concurrent.locks.LockSupport;
 public final class CommitRequest {
     private final long transactionId;
     private final BatchEncoder batch;
-    private final List<Path> sortedFiles;
+    private final Files files;
+    private final List<OwnSegment> segments;
     private final Set<Integer> changedCatalogs;
     private final Durability durability;
     private final boolean flushes;
-    /// Null when all of its writes are in the batch.
-    private final TouchedRows touched;
     /// Null for a transaction.
     private final SegmentChange change;
     private final Thread waiter = Thread.currentThread();
     private volatile boolean done;
     private RuntimeException failure;
 
-    /// @param sortedFiles files to ingest before the batch is applied; empty for a transaction of usual size
-    /// @param touched rows that the files write; null without files
+    /// Sorted files to ingest before the batch is applied.
+    ///
+    /// @param sorted empty for a transaction of usual size
+    /// @param touched rows that they write, when anybody may have to know; else null
+    /// @param whole whether the batch has but what may stay as garbage; else the files are garbage without it
+    public record Files(List<Path> sorted, TouchedRows touched, boolean whole) {
+        static final Files NONE = new Files(List.of(), null, false);
+
+        public Files {
+            sorted = List.copyOf(sorted);
+        }
+    }
+
+    /// @param segments that come with it; their manifest keys are among its writes
     /// @param flushes whether the log so far is to be on the disk even without writes
     public CommitRequest(
             long transactionId,
             BatchEncoder batch,
-            List<Path> sortedFiles,
+            Files files,
+            List<OwnSegment> segments,
             Set<Integer> changedCatalogs,
             Durability durability,
-            boolean flushes,
-            TouchedRows touched) {
-        this(transactionId, batch, sortedFiles, changedCatalogs, durability, flushes, touched, null);
+            boolean flushes) {
+        this(transactionId, batch, files, segments, changedCatalogs, durability, flushes, null);
     }
 
     private CommitRequest(
             long transactionId,
             BatchEncoder batch,
-            List<Path> sortedFiles,
+            Files files,
+            List<OwnSegment> segments,
             Set<Integer> changedCatalogs,
             Durability durability,
             boolean flushes,
-            TouchedRows touched,
             SegmentChange change) {
         this.transactionId = transactionId;
         this.batch = batch;
-        this.sortedFiles = List.copyOf(sortedFiles);
+        this.files = files;
+        this.segments = List.copyOf(segments);
         this.changedCatalogs = Set.copyOf(changedCatalogs);
         this.durability = durability;
         this.flushes = flushes;
-        this.touched = touched;
         this.change = change;
+    }
+
+    /// What belongs to no running transaction.
+    public static CommitRequest of(BatchEncoder batch) {
+        return new CommitRequest(0, batch, Files.NONE, List.of(), Set.of(), Durability.SYNC, false, null);
     }
 
     /// Its batch is written when its turn comes.
     public static CommitRequest of(SegmentChange change) {
-        return new CommitRequest(0, new BatchEncoder(), List.of(), Set.of(), Durability.SYNC, false, null, change);
+        return new CommitRequest(
+                0, new BatchEncoder(), Files.NONE, List.of(), Set.of(), Durability.SYNC, false, change);
     }
 
     public long transactionId() {
@@ -72,12 +90,16 @@ public final class CommitRequest {
         return batch;
     }
 
-    List<Path> sortedFiles() {
-        return sortedFiles;
+    Files files() {
+        return files;
     }
 
-    TouchedRows touched() {
-        return touched;
+    boolean hasFiles() {
+        return !files.sorted.isEmpty();
+    }
+
+    List<OwnSegment> segments() {
+        return segments;
     }
 
     SegmentChange change() {
@@ -86,7 +108,7 @@ public final class CommitRequest {
 
     /// Whether it goes to the log without others beside it.
     boolean isAlone() {
-        return !sortedFiles.isEmpty() || change != null;
+        return hasFiles() || change != null;
     }
 
     boolean sync() {

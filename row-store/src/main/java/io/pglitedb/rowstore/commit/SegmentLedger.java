@@ -2,8 +2,10 @@ package io.pglitedb.rowstore.commit;
 
 import io.pglitedb.rowstore.key.SegmentKey;
 import io.pglitedb.rowstore.key.StoreKey;
+import io.pglitedb.rowstore.segment.Claims;
 import io.pglitedb.rowstore.segment.Manifest;
 import io.pglitedb.rowstore.segment.ManifestEntry;
+import io.pglitedb.rowstore.segment.OwnSegment;
 import io.pglitedb.rowstore.segment.RowWatch;
 import io.pglitedb.rowstore.segment.Swap;
 import io.pglitedb.rowstore.txn.WriteVisitor;
@@ -47,6 +49,10 @@ public final class SegmentLedger {
     /// Manifests that the group under way makes.
     private final Int2ObjectMap<Manifest> next = new Int2ObjectOpenHashMap<>();
 
+    /// Segments that come with transactions of the group under way.
+    private final List<OwnSegment> brought = new ArrayList<>();
+    private final Claims claims = new Claims();
+
     private Swap swap;
 
     public SegmentLedger(SegmentStorage storage) {
@@ -63,9 +69,24 @@ public final class SegmentLedger {
         return tiered.contains(relationNumber);
     }
 
-    /// Any thread.
+    /// Any thread: those of the newest state, and those that transactions under way have made.
     public Set<Integer> segmentNumbers() {
-        return Set.copyOf(segmentNumbers);
+        Set<Integer> numbers = new HashSet<>(claims.segmentNumbers()); // first: a commit moves them
+        numbers.addAll(segmentNumbers);
+        return numbers;
+    }
+
+    /// Any thread.
+    public Claims claims() {
+        return claims;
+    }
+
+    /// Any thread. The file goes when it is no segment's.
+    public void endClaim(int segmentNumber) {
+        claims.remove(segmentNumber);
+        if (!segmentNumbers.contains(segmentNumber)) {
+            removed.add(new Removed(segmentNumber, storage.latestSequence()));
+        }
     }
 
     /// Any thread.
@@ -78,7 +99,17 @@ public final class SegmentLedger {
         switch (change) {
             case SegmentChange.StartWatch(RowWatch watch) -> watches.add(watch);
             case SegmentChange.MakeSwap(Swap asked) -> encodeSwap(asked, batch);
+            case SegmentChange.MakeClaim claim -> make(claim);
             case SegmentChange.FoldMarks(int relation, int segment) -> encodeFold(relation, segment, batch);
+        }
+    }
+
+    private void make(SegmentChange.MakeClaim asked) {
+        Claims.Claim claim = asked.claim();
+        Manifest present = manifests.getOrDefault(claim.relationNumber(), Manifest.EMPTY);
+        if (present.overlapping(claim.firstRowid(), claim.lastRowid() + 1).isEmpty()) {
+            claims.add(asked.segmentNumber(), claim);
+            asked.made().set(true);
         }
     }
 
@@ -87,7 +118,10 @@ public final class SegmentLedger {
         int relation = watch.relationNumber();
         Manifest before = manifests.getOrDefault(relation, Manifest.EMPTY);
         List<ManifestEntry> present = before.overlapping(watch.firstRowid(), watch.lastRowid() + 1);
-        if (watch.isDropped() || watch.touchedCount() > TOUCHED_MAX || !sameSegments(present, asked.replaced())) {
+        if (watch.isDropped()
+                || watch.touchedCount() > TOUCHED_MAX
+                || !sameSegments(present, asked.replaced())
+                || claims.overlap(relation, watch.firstRowid(), watch.lastRowid())) {
             return;
         }
         for (ManifestEntry entry : asked.replaced()) {
@@ -134,11 +168,27 @@ public final class SegmentLedger {
         }
     }
 
+    /// Takes note of segments that a transaction brings along, before marks are made for what it writes.
+    void add(List<OwnSegment> segments) {
+        for (OwnSegment segment : segments) {
+            int relation = segment.relationNumber();
+            next.put(relation, newest(relation).with(List.of(), List.of(segment.entry())));
+            tiered.add(relation);
+            brought.add(segment);
+        }
+    }
+
+    /// With what the group under way does.
+    private Manifest newest(int relation) {
+        Manifest changed = next.get(relation);
+        return changed != null ? changed : manifests.getOrDefault(relation, Manifest.EMPTY);
+    }
+
     /// Appends delete marks for the rows that a batch writes, and what goes with relations that it drops.
     ///
     /// @return how many records
     int appendMarks(BatchEncoder batch, ByteWriter records) {
-        if (manifests.isEmpty()) {
+        if (!hasSegments()) {
             return 0;
         }
         BatchEncoder marks = new BatchEncoder();
@@ -149,8 +199,7 @@ public final class SegmentLedger {
             }
         });
         batch.forEachDropped(SegmentKey.MANIFEST, relation -> {
-            for (ManifestEntry entry :
-                    manifests.getOrDefault(relation, Manifest.EMPTY).entries()) {
+            for (ManifestEntry entry : newest(relation).entries()) {
                 marks.deleteAll(SegmentKey.DELETE_MARK, entry.segmentNumber());
             }
             next.put(relation, Manifest.EMPTY);
@@ -163,15 +212,14 @@ public final class SegmentLedger {
     }
 
     private ManifestEntry find(int relation, long rowid) {
-        Manifest manifest = manifests.get(relation);
-        return manifest == null ? null : manifest.find(rowid);
+        return newest(relation).find(rowid);
     }
 
     /// Marks for rows that come by files: to be ingested with them.
     void putMarks(TouchedRows touched, WriteVisitor file) {
         Map<Integer, RoaringBitmap> marks = new TreeMap<>(Integer::compareUnsigned);
         for (int relation : touched.relations()) {
-            if (manifests.containsKey(relation)) {
+            if (!newest(relation).isEmpty()) {
                 touched.forEach(relation, rowid -> {
                     ManifestEntry entry = find(relation, rowid);
                     if (entry != null) {
@@ -190,7 +238,7 @@ public final class SegmentLedger {
 
     /// Whether rows that come by files have to be looked at.
     boolean hasSegments() {
-        return !manifests.isEmpty();
+        return !manifests.isEmpty() || !next.isEmpty();
     }
 
     /// Of the group under way.
@@ -218,8 +266,9 @@ public final class SegmentLedger {
             return;
         }
         request.batch().forEachRow(watch::touch);
-        if (request.touched() != null) {
-            request.touched().forEach(watch.relationNumber(), rowid -> watch.touch(watch.relationNumber(), rowid));
+        TouchedRows touched = request.files().touched();
+        if (touched != null) {
+            touched.forEach(watch.relationNumber(), rowid -> watch.touch(watch.relationNumber(), rowid));
         }
         request.batch().forEachDropped(StoreKey.ROW, relation -> {
             if (relation == watch.relationNumber()) {
@@ -231,6 +280,9 @@ public final class SegmentLedger {
     private void replace(int relation, Manifest after) {
         Manifest before = manifests.getOrDefault(relation, Manifest.EMPTY);
         Set<Integer> gone = new HashSet<>(numbers(before.entries()));
+        brought.stream()
+                .filter(segment -> segment.relationNumber() == relation)
+                .forEach(segment -> gone.add(segment.entry().segmentNumber()));
         numbers(after.entries()).forEach(gone::remove);
         if (after.isEmpty()) {
             manifests.remove(relation);
@@ -249,6 +301,7 @@ public final class SegmentLedger {
     void forget() {
         marked.clear();
         next.clear();
+        brought.clear();
         swap = null;
     }
 }

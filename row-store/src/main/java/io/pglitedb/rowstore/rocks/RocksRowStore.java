@@ -11,11 +11,13 @@ import io.pglitedb.rowstore.commit.CommitPipeline;
 import io.pglitedb.rowstore.commit.CommitRequest;
 import io.pglitedb.rowstore.commit.RecordCache;
 import io.pglitedb.rowstore.commit.RowChanges;
+import io.pglitedb.rowstore.commit.SegmentChange;
 import io.pglitedb.rowstore.commit.SegmentLedger;
 import io.pglitedb.rowstore.commit.TransactionIds;
 import io.pglitedb.rowstore.key.StoreKey;
 import io.pglitedb.rowstore.lock.LockManager;
 import io.pglitedb.rowstore.lock.LockSession;
+import io.pglitedb.rowstore.segment.Claims;
 import io.pglitedb.rowstore.segment.ColdRows;
 import io.pglitedb.rowstore.segment.SegmentWrites;
 import io.pglitedb.rowstore.serial.SerialConflicts;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -201,6 +204,23 @@ public final class RocksRowStore implements RowStore, TransactionHost {
     @Override
     public int ingestKeys() {
         return options.ingestKeys();
+    }
+
+    @Override
+    public ColdRows coldRows() {
+        return segments.coldRows();
+    }
+
+    @Override
+    public boolean claim(int segmentNumber, Claims.Claim claim) {
+        AtomicBoolean made = new AtomicBoolean();
+        commit(CommitRequest.of(new SegmentChange.MakeClaim(segmentNumber, claim, made)));
+        return made.get();
+    }
+
+    @Override
+    public void endClaim(int segmentNumber) {
+        ledger.endClaim(segmentNumber);
     }
 
     @Override

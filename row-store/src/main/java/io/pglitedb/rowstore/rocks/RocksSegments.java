@@ -4,6 +4,7 @@ import io.pglitedb.rowstore.commit.CommitRequest;
 import io.pglitedb.rowstore.commit.SegmentChange;
 import io.pglitedb.rowstore.commit.SegmentLedger;
 import io.pglitedb.rowstore.key.StoreKey;
+import io.pglitedb.rowstore.segment.Claims;
 import io.pglitedb.rowstore.segment.RowWatch;
 import io.pglitedb.rowstore.segment.SegmentWrites;
 import io.pglitedb.rowstore.segment.Swap;
@@ -41,6 +42,11 @@ final class RocksSegments implements SegmentWrites {
     @Override
     public void foldDeleteMarks(int relationNumber, int segmentNumber) {
         host.commit(CommitRequest.of(new SegmentChange.FoldMarks(relationNumber, segmentNumber)));
+    }
+
+    @Override
+    public List<Claims.Claim> claims(int relationNumber) {
+        return ledger.claims().of(relationNumber);
     }
 
     @Override

@@ -20,7 +20,11 @@ public interface SegmentWrites {
     /// Turns many single marks into one bitmap.
     void foldDeleteMarks(int relationNumber, int segmentNumber);
 
-    /// All segments that the newest state has.
+    /// Ranges of a relation's rowids that transactions under way fill with segments of their own: a swap there is
+    /// refused.
+    List<Claims.Claim> claims(int relationNumber);
+
+    /// All segments that the newest state has, and those of transactions under way.
     Set<Integer> segmentNumbers();
 
     /// Segments removed since the last call or before, that no snapshot has any more: their files can go.

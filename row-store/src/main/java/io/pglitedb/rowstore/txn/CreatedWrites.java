@@ -1,11 +1,13 @@
 package io.pglitedb.rowstore.txn;
 
 import io.pglitedb.rowstore.commit.BatchEncoder;
+import io.pglitedb.rowstore.key.SegmentKey;
 import io.pglitedb.rowstore.key.StoreKey;
 import it.unimi.dsi.fastutil.ints.IntSet;
 
 /// Tells a large transaction's final writes apart: those under numbers that it has created go to files, which
-/// nobody reads before the batch with the rest is committed; if that fails they are garbage, no more.
+/// nobody reads before the batch with the rest is committed; if that fails they are garbage, no more. Manifest
+/// keys are among the rest: they name files, which are garbage only as long as nobody names them.
 final class CreatedWrites implements WriteVisitor {
     private final IntSet created;
     private final WriteVisitor files;
@@ -23,7 +25,7 @@ final class CreatedWrites implements WriteVisitor {
 
     /// The visitor of the next key.
     private WriteVisitor target(byte[] keys, int keyOffset) {
-        if (created.contains(StoreKey.number(keys, keyOffset))) {
+        if (keys[keyOffset] != SegmentKey.MANIFEST && created.contains(StoreKey.number(keys, keyOffset))) {
             return files;
         }
         restCount++;

@@ -10,4 +10,10 @@ sealed interface Deferred {
 
     /// A relation, index, manifest or segment whose keys go at commit.
     record Drop(byte space, int number) implements Deferred {}
+
+    /// A range of rowids is kept for a segment.
+    record Claim(int segmentNumber) implements Deferred {}
+
+    /// A segment was made.
+    record MakeSegment() implements Deferred {}
 }

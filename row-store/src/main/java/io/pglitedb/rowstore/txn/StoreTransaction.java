@@ -25,6 +25,10 @@ import io.pglitedb.rowstore.lock.LockSession;
 import io.pglitedb.rowstore.lock.LockTag;
 import io.pglitedb.rowstore.lock.Scope;
 import io.pglitedb.rowstore.row.RowHeader;
+import io.pglitedb.rowstore.segment.Claims;
+import io.pglitedb.rowstore.segment.Manifest;
+import io.pglitedb.rowstore.segment.ManifestEntry;
+import io.pglitedb.rowstore.segment.OwnSegment;
 import io.pglitedb.rowstore.serial.SerialTransaction;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
@@ -50,6 +54,8 @@ public final class StoreTransaction implements Transaction {
     private final List<Deferred> deferred = new ArrayList<>();
     private final Set<Integer> changedCatalogs = new HashSet<>();
     private final IntSet created = new IntOpenHashSet(0);
+    private final OwnSegments segments;
+    private final List<Runnable> beforeNextCommand = new ArrayList<>(0);
     private boolean ended;
     private boolean flushes;
     private boolean prepared;
@@ -66,6 +72,7 @@ public final class StoreTransaction implements Transaction {
         this.isolation = options.isolation();
         this.session = options.session();
         this.writes = new OwnWrites(host);
+        this.segments = new OwnSegments(host.coldRows());
     }
 
     @Override
@@ -101,6 +108,7 @@ public final class StoreTransaction implements Transaction {
     @Override
     public ReadView startStatement() {
         requireRunning();
+        endCommand();
         if (snapshot == null) {
             snapshot = isolation == Isolation.SERIALIZABLE ? beginSerial() : host.currentSnapshot();
         } else if (isolation == Isolation.READ_COMMITTED) {
@@ -150,13 +158,31 @@ public final class StoreTransaction implements Transaction {
         return view == null ? startStatement() : view;
     }
 
+    private void endCommand() {
+        while (!beforeNextCommand.isEmpty()) {
+            beforeNextCommand.removeLast().run();
+        }
+    }
+
+    @Override
+    public void beforeNextCommand(Runnable action) {
+        beforeNextCommand.add(action);
+    }
+
+    @Override
+    public void notBeforeNextCommand(Runnable action) {
+        beforeNextCommand.remove(action);
+    }
+
     @Override
     public ReadView latestView() {
+        endCommand();
         return new ReadView(view().snapshot(), command);
     }
 
     @Override
     public int nextCommand() {
+        endCommand();
         ReadView current = view();
         command++;
         view = new ReadView(current.snapshot(), command - 1);
@@ -175,7 +201,11 @@ public final class StoreTransaction implements Transaction {
 
     private byte[] get(ReadView at, byte[] key) {
         OwnWrites.Version own = writes.find(key, at.command());
-        return own != null ? own.value() : ((StoreSnapshot) at.snapshot()).get(key);
+        if (own != null) {
+            return own.value();
+        }
+        byte[] row = segments.find(key, at.command());
+        return row != null ? row : ((StoreSnapshot) at.snapshot()).get(key);
     }
 
     @Override
@@ -189,7 +219,8 @@ public final class StoreTransaction implements Transaction {
     }
 
     private StoreCursor cursor(ReadView at, byte[] low, byte[] high, Direction direction) {
-        KeyCursor stored = ((StoreSnapshot) at.snapshot()).cursor(low, high, direction);
+        KeyCursor stored = segments.over(
+                ((StoreSnapshot) at.snapshot()).cursor(low, high, direction), low, high, at.command(), direction);
         return new StoreCursor(writes.isEmpty() ? stored : writes.over(stored, low, high, at.command(), direction));
     }
 
@@ -227,6 +258,31 @@ public final class StoreTransaction implements Transaction {
     public void deleteIndex(int indexNumber, byte[] key) {
         id();
         writes.delete(StoreKey.index(indexNumber, key), command);
+    }
+
+    @Override
+    public int claimSegment(int relationNumber, long firstRowid, long lastRowid) {
+        id();
+        int number = host.allocateNumber();
+        if (!host.claim(number, new Claims.Claim(relationNumber, firstRowid, lastRowid))) {
+            return 0;
+        }
+        deferred.add(new Deferred.Claim(number));
+        return number;
+    }
+
+    @Override
+    public void addSegment(int relationNumber, ManifestEntry entry) {
+        writes.put(SegmentKey.manifest(relationNumber, entry.firstRowid()), entry.value(), command);
+        segments.add(new OwnSegment(relationNumber, entry), command);
+        deferred.add(new Deferred.MakeSegment());
+    }
+
+    @Override
+    public Manifest manifest(ReadView at, int relationNumber) {
+        Manifest stored = at.snapshot().segments().manifest(relationNumber);
+        Manifest own = segments.manifest(relationNumber, at.command());
+        return own.isEmpty() ? stored : stored.with(List.of(), own.entries());
     }
 
     @Override
@@ -269,11 +325,14 @@ public final class StoreTransaction implements Transaction {
             }
             return own.isDelete() ? new RowLockResult.Deleted() : RowLockResult.Unchanged.INSTANCE;
         }
+        if (segments.isMadeAfter(relationNumber, rowid, at.command())) {
+            return new RowLockResult.SelfModified();
+        }
         if (!host.rowChanges()
                 .maybeChangedSince(relationNumber, rowid, at.snapshot().commitSequence())) {
             return RowLockResult.Unchanged.INSTANCE;
         }
-        byte[] newest = newestCommitted(key);
+        byte[] newest = newest(key);
         if (newest != null && RowHeader.transactionId(newest, 0) == seenTransactionId) {
             return RowLockResult.Unchanged.INSTANCE;
         }
@@ -288,7 +347,11 @@ public final class StoreTransaction implements Transaction {
 
     private byte[] newest(byte[] key) {
         OwnWrites.Version own = writes.find(key, ALL_COMMANDS);
-        return own != null ? own.value() : newestCommitted(key);
+        if (own != null) {
+            return own.value();
+        }
+        byte[] row = segments.find(key, ALL_COMMANDS);
+        return row != null ? row : newestCommitted(key);
     }
 
     @Override
@@ -321,6 +384,7 @@ public final class StoreTransaction implements Transaction {
     @Override
     public Savepoint savepoint() {
         requireRunning();
+        endCommand();
         return new Savepoint(writes.mark(), session.journalMark(), deferred.size());
     }
 
@@ -335,8 +399,11 @@ public final class StoreTransaction implements Transaction {
     /// Forgets what was deferred after the mark, youngest first.
     private void takeBack(int mark) {
         while (deferred.size() > mark) {
-            if (deferred.removeLast() instanceof Deferred.AfterRollback(Runnable action)) {
-                runQuietly(action);
+            switch (deferred.removeLast()) {
+                case Deferred.AfterRollback(Runnable action) -> runQuietly(action);
+                case Deferred.MakeSegment _ -> segments.keepFirst(segments.count() - 1);
+                case Deferred.Claim(int segmentNumber) -> host.endClaim(segmentNumber);
+                case Deferred.BeforeCommit _, Deferred.AfterCommit _, Deferred.Drop _ -> {}
             }
         }
     }
@@ -457,7 +524,7 @@ public final class StoreTransaction implements Transaction {
         byte[] value = record.encode();
         BatchEncoder batch = new BatchEncoder();
         batch.put(key, 0, key.length, value, 0, value.length);
-        host.commit(new CommitRequest(0, batch, List.of(), Set.of(), Durability.SYNC, false, null));
+        host.commit(CommitRequest.of(batch));
     }
 
     /// As it was before the process that prepared it ended. Its id runs already.
@@ -477,6 +544,7 @@ public final class StoreTransaction implements Transaction {
             host.locks().lock(keeper, lock.tag(), lock.mode(), Scope.TRANSACTION);
         }
         record.replay(transaction.writes);
+        transaction.restoreSegments();
         transaction.deferred.addAll(record.drops());
         transaction.changedCatalogs.addAll(record.changedCatalogs());
         if (record.serializable()) {
@@ -485,6 +553,22 @@ public final class StoreTransaction implements Transaction {
         }
         transaction.prepared = true;
         return transaction;
+    }
+
+    private void restoreSegments() {
+        segments.restore(writes.over(
+                NoKeys.INSTANCE,
+                new byte[] {SegmentKey.MANIFEST},
+                new byte[] {SegmentKey.MANIFEST + 1},
+                ALL_COMMANDS,
+                Direction.FORWARD));
+        for (OwnSegment made : segments.list()) {
+            ManifestEntry entry = made.entry();
+            host.claim(
+                    entry.segmentNumber(),
+                    new Claims.Claim(made.relationNumber(), entry.firstRowid(), entry.lastRowid()));
+            deferred.add(new Deferred.Claim(entry.segmentNumber()));
+        }
     }
 
     /// The record goes with the same batch that the writes come with.
@@ -498,7 +582,7 @@ public final class StoreTransaction implements Transaction {
         byte[] key = PreparedRecord.key(identifier);
         BatchEncoder batch = new BatchEncoder();
         batch.delete(key, 0, key.length);
-        host.commit(new CommitRequest(0, batch, List.of(), Set.of(), Durability.SYNC, false, null));
+        host.commit(CommitRequest.of(batch));
         host.transactionResumed();
         rollback();
     }
@@ -507,11 +591,13 @@ public final class StoreTransaction implements Transaction {
         BatchEncoder batch = new BatchEncoder();
         List<Path> files = List.of();
         TouchedRows[] touched = new TouchedRows[1];
+        boolean whole = false;
         if (writes.keyCount() <= host.ingestKeys()) {
             writes.forEach(batch);
         } else {
-            files = created.isEmpty() ? List.of() : filesOfCreated(batch);
-            if (files.isEmpty()) {
+            files = created.isEmpty() ? List.of() : filesOfCreated(batch, touched);
+            whole = files.isEmpty();
+            if (whole) {
                 batch = new BatchEncoder();
                 files = host.writeSortedFiles(visitor -> {
                     touched[0] = new TouchedRows(visitor);
@@ -525,17 +611,26 @@ public final class StoreTransaction implements Transaction {
             }
         }
         try {
-            host.commit(new CommitRequest(id, batch, files, changedCatalogs, durability, flushes, touched[0]));
+            host.commit(new CommitRequest(
+                    id,
+                    batch,
+                    new CommitRequest.Files(files, touched[0], whole),
+                    segments.list(),
+                    changedCatalogs,
+                    durability,
+                    flushes));
         } finally {
             host.deleteFiles(files);
         }
     }
 
     /// Without files when what goes to the batch is too much for one.
-    private List<Path> filesOfCreated(BatchEncoder batch) {
+    private List<Path> filesOfCreated(BatchEncoder batch, TouchedRows[] touched) {
         boolean[] fits = new boolean[1];
         List<Path> files = host.writeSortedFiles(visitor -> {
-            CreatedWrites split = new CreatedWrites(created, visitor, batch, host.ingestKeys());
+            touched[0] = segments.isEmpty() ? null : new TouchedRows(visitor);
+            CreatedWrites split =
+                    new CreatedWrites(created, touched[0] == null ? visitor : touched[0], batch, host.ingestKeys());
             writes.forEach(split);
             fits[0] = split.restFits();
         });
@@ -568,6 +663,11 @@ public final class StoreTransaction implements Transaction {
 
     private void end() {
         ended = true;
+        for (Deferred line : deferred) {
+            if (line instanceof Deferred.Claim(int segmentNumber)) {
+                host.endClaim(segmentNumber);
+            }
+        }
         writes.close();
         if (id != 0) {
             session.transactionId(0);

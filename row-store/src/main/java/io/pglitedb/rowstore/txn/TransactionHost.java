@@ -4,6 +4,8 @@ import io.pglitedb.rowstore.commit.CommitRequest;
 import io.pglitedb.rowstore.commit.RowChanges;
 import io.pglitedb.rowstore.commit.TransactionIds;
 import io.pglitedb.rowstore.lock.LockManager;
+import io.pglitedb.rowstore.segment.Claims;
+import io.pglitedb.rowstore.segment.ColdRows;
 import io.pglitedb.rowstore.serial.SerialConflicts;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +22,16 @@ public interface TransactionHost {
     RowChanges rowChanges();
 
     SerialConflicts serialConflicts();
+
+    ColdRows coldRows();
+
+    int allocateNumber();
+
+    /// False when a segment stands for some of the range already.
+    boolean claim(int segmentNumber, Claims.Claim claim);
+
+    /// The transaction that has claimed it has ended: without the segment, unless it committed it.
+    void endClaim(int segmentNumber);
 
     int ingestKeys();
 

@@ -107,7 +107,8 @@ class CommitPipelineTest {
     private void commit(Durability durability, List<Path> files) {
         BatchEncoder batch = new BatchEncoder();
         batch.deleteAll(StoreKey.ROW, 7);
-        pipeline.commit(new CommitRequest(7, batch, files, Set.of(), durability, false, null));
+        pipeline.commit(new CommitRequest(
+                7, batch, new CommitRequest.Files(files, null, true), List.of(), Set.of(), durability, false));
     }
 
     private PgException refused() {

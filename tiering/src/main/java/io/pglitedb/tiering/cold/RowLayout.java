@@ -12,8 +12,6 @@ import io.pglitedb.rowstore.row.RowCodec;
 import io.pglitedb.types.BuiltinTypes;
 import io.pglitedb.types.SqlType;
 import io.pglitedb.types.ValueType;
-import io.pglitedb.types.bytes.ByteReader;
-import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.error.PgException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -120,14 +118,12 @@ public final class RowLayout {
 
     /// What rows hold that were stored before a column was added, as carriers of the segment's types.
     public Object[] missing(TableDef table, CatalogView view) {
+        CarrierForms forms = CarrierForms.of(table, this, view);
         Object[] values = new Object[table.columns().size()];
         for (ColumnDef column : table.columns()) {
             Object value = column.missing().map(array -> array.elements()[0]).orElse(null);
-            if (value != null && !column.dropped()) {
-                ByteWriter stored = new ByteWriter();
-                view.valueType(column.type()).store(value, stored);
-                values[column.number() - 1] =
-                        schema.columns().get(column.number() - 1).values().load(new ByteReader(stored.toByteArray()));
+            if (!column.dropped()) {
+                values[column.number() - 1] = forms.value(column.number() - 1, value);
             }
         }
         return values;

@@ -101,13 +101,10 @@ final class CopyFrom {
     }
 
     private long insert(RecordReader reader, RepeatedRun run, CopyPosition position) {
-        long rows = 0;
+        long rows;
         try {
             reader.begin();
-            for (Object[] values = reader.next(); values != null; values = reader.next()) {
-                session.interrupts().check();
-                rows += run.run(values);
-            }
+            rows = run.run(reader::next);
         } catch (PgException error) {
             throw position.explain(error);
         }

@@ -131,11 +131,13 @@ final class CreateTableAsCommand implements Command<CreateTableAs> {
         ScanTable scan = new ScanTable(1, table, table.name(), List.of());
         ModifyTarget target =
                 new ModifyTarget(scan, List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of());
-        TableWriter writer = new TableWriter(target, QueryRun.execution(session, run.view(), new Object[0]));
-        for (Object[] row = run.next(); row != null; row = run.next()) {
-            session.interrupts().check();
-            writer.insert(row.clone());
+        try (TableWriter writer = new TableWriter(target, QueryRun.execution(session, run.view(), new Object[0]))) {
+            for (Object[] row = run.next(); row != null; row = run.next()) {
+                session.interrupts().check();
+                writer.insert(row.clone());
+            }
+            writer.finish();
+            return writer.count();
         }
-        return writer.count();
     }
 }

@@ -17,6 +17,9 @@ import java.util.Map;
 
 /// INSERT, with ON CONFLICT.
 public final class InsertOperator implements Operator {
+    /// Tables that are written to by segments at once: each takes memory for a row group.
+    private static final int LOADED_MAX = 8;
+
     private final BuildContext context;
     private final Run run;
     private final Operator input;
@@ -27,10 +30,13 @@ public final class InsertOperator implements Operator {
     /// Null without ON CONFLICT.
     private final ConflictAction conflict;
     private final Map<TargetTable, ConflictHandler> conflicts = new IdentityHashMap<>();
+    private final Map<TargetTable, NewRows> newRows = new IdentityHashMap<>();
     private final Returning returning;
     private final StatementTriggers statements;
     /// Whether DO UPDATE is said.
     private final boolean updates;
+    /// Whether the input is open.
+    private boolean opened;
 
     public InsertOperator(PlanNode.Insert insert, BuildContext context) {
         this.context = context;
@@ -55,19 +61,46 @@ public final class InsertOperator implements Operator {
 
     @Override
     public void open() {
-        if (!run.execution().repeated()) {
-            statements.before(Event.INSERT, null);
-            if (updates) {
-                statements.before(Event.UPDATE, named(conflict));
-            }
+        statements.before(Event.INSERT, null);
+        if (updates) {
+            statements.before(Event.UPDATE, named(conflict));
         }
-        input.open();
+        if (run.execution().rows() == null) {
+            opened = true;
+            input.open();
+        }
+    }
+
+    /// Of the input; where the statement is run for many sets of parameters, of the input with each of them.
+    private Object[] nextGiven() {
+        if (run.execution().rows() == null) {
+            return input.next();
+        }
+        while (true) {
+            Object[] given = opened ? input.next() : null;
+            if (given != null) {
+                return given;
+            }
+            closeInput();
+            if (!run.nextParameters()) {
+                return null;
+            }
+            input.open();
+            opened = true;
+        }
+    }
+
+    private void closeInput() {
+        if (opened) {
+            opened = false;
+            input.close();
+        }
     }
 
     @Override
     public Object[] next() {
         Object[] given;
-        while ((given = input.next()) != null) {
+        while ((given = nextGiven()) != null) {
             run.checkCancellation();
             Object[] row = Arrays.copyOf(given, named.columns().size());
             TargetTable table = tables.of(router == null ? named : router.route(row));
@@ -94,7 +127,8 @@ public final class InsertOperator implements Operator {
                         given);
             }
         }
-        if (!run.execution().repeated() && statements.endsNow()) {
+        newRows.values().forEach(NewRows::finish);
+        if (statements.endsNow()) {
             if (updates) {
                 statements.after(run.execution().deferred(), Event.UPDATE, named(conflict));
             }
@@ -111,8 +145,14 @@ public final class InsertOperator implements Operator {
     }
 
     private Written insert(TargetTable table, Object[] row) {
-        long rowid = run.execution().store().nextRowid(table.writer.table().storage());
-        table.writer.insert(row, rowid);
+        NewRows target = newRows.get(table);
+        if (target == null) {
+            boolean mayLoad = conflict == null && returning.isEmpty() && newRows.size() < LOADED_MAX;
+            target = table.writer.newRows(mayLoad);
+            newRows.put(table, target);
+        }
+        long rowid = target.put(row);
+        table.writer.inserted(row, rowid);
         return new Written(row, rowid);
     }
 
@@ -125,6 +165,8 @@ public final class InsertOperator implements Operator {
 
     @Override
     public void close() {
-        input.close();
+        newRows.values().forEach(NewRows::close);
+        newRows.clear();
+        closeInput();
     }
 }

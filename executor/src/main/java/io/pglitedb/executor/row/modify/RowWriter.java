@@ -121,6 +121,11 @@ final class RowWriter {
     /// Writes a prepared row.
     void insert(Object[] row, long rowid) {
         write(row, rowid);
+        inserted(row, rowid);
+    }
+
+    /// What hangs on a row that was written.
+    void inserted(Object[] row, long rowid) {
         tally().countInsert();
         for (IndexWriter index : indexes) {
             index.insert(row, rowid);
@@ -128,6 +133,11 @@ final class RowWriter {
         constraints.check(RowCheck.Kind.VIEW, row);
         foreignKeys.inserted(row, rowid);
         triggers.after(Event.INSERT, null, row, null, run.execution().deferred());
+    }
+
+    /// For rows of one statement.
+    NewRows newRows(boolean mayLoad) {
+        return new NewRows(table, run.execution(), this::write, mayLoad);
     }
 
     private void write(Object[] row, long rowid) {

@@ -1,51 +1,41 @@
 package io.pglitedb.executor.row.modify;
 
-import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.executor.run.Execution;
 import io.pglitedb.planner.plan.ModifyTarget;
 import io.pglitedb.planner.query.RowCheck;
-import io.pglitedb.rowstore.RowStore;
 
-/// Inserts rows into a table without a plan, with all the checks that INSERT makes: for COPY FROM, CREATE TABLE
-/// AS and tools. Belongs to one execution; checks that wait for the end of the statement go to its `deferred`.
-/// Used by one thread.
-public final class TableWriter {
-    private static final int FIRST_BLOCK = 16;
-    private static final int BLOCK_MAX = 1024;
-
-    private final RowStore store;
-    private final TableDef table;
+/// Inserts rows into a table without a plan, with all the checks that INSERT makes: for CREATE TABLE AS and
+/// tools. Belongs to one execution; checks that wait for the end of the statement go to its `deferred`. Used by
+/// one thread.
+public final class TableWriter implements AutoCloseable {
     private final RowWriter rows;
-    private long nextRowid;
-    private long rowidsLeft;
-    private int block = FIRST_BLOCK;
-    private long count;
+    private final NewRows newRows;
 
     public TableWriter(ModifyTarget target, Execution execution) {
-        store = execution.store();
-        table = target.definition();
         rows = new StandaloneWriter(target, execution).rows;
         rows.withoutTriggers();
+        newRows = rows.newRows(true);
     }
 
-    /// @param row one value a column of the table, dropped ones included (null); generated columns are filled in
-    /// @return the row's rowid
-    public long insert(Object[] row) {
+    /// @param row one value a column of the table, dropped ones included (null); generated columns are filled in.
+    ///     Not the caller's any more
+    public void insert(Object[] row) {
         rows.prepare(row, RowCheck.Kind.INSERT);
-        if (rowidsLeft == 0) {
-            nextRowid = store.reserveRowids(table.storage(), block);
-            rowidsLeft = block;
-            block = Math.min(block * 2, BLOCK_MAX);
-        }
-        rowidsLeft--;
-        long rowid = nextRowid++;
-        rows.insert(row, rowid);
-        count++;
-        return rowid;
+        rows.inserted(row, newRows.put(row));
+    }
+
+    /// To be called when all rows were inserted.
+    public void finish() {
+        newRows.finish();
     }
 
     /// Rows inserted so far.
     public long count() {
-        return count;
+        return newRows.count();
+    }
+
+    @Override
+    public void close() {
+        newRows.close();
     }
 }

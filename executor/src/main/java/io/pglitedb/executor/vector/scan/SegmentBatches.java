@@ -58,7 +58,8 @@ final class SegmentBatches implements TableSource.Batches {
         if (storage == 0) {
             return null;
         }
-        Manifest manifest = run.execution().view().snapshot().segments().manifest(storage);
+        Manifest manifest =
+                run.execution().transaction().manifest(run.execution().view(), storage);
         List<ManifestEntry> entries = manifest.overlapping(range.from(), range.to());
         return entries.isEmpty() ? null : new SegmentBatches(request, entries, range, pruning, run);
     }
