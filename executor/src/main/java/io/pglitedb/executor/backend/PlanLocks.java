@@ -53,6 +53,7 @@ public final class PlanLocks {
                 }
             }
             case PlanNode.TidScan scan -> add(scan.table(), LockMode.ACCESS_SHARE, modes);
+            case PlanNode.SampleScan scan -> add(scan.table(), LockMode.ACCESS_SHARE, modes);
             case PlanNode.LockRows lock -> lock.locks().forEach(row -> add(row.table(), LockMode.ROW_SHARE, modes));
             case PlanNode.Insert insert -> {
                 addTarget(insert.target(), modes);

@@ -21,6 +21,11 @@ final class NodeExpressions {
                 all.addAll(scan.tids());
                 all.add(scan.filter());
             }
+            case PlanNode.SampleScan scan -> {
+                all.add(scan.sampling().percentage());
+                all.add(scan.sampling().seed());
+                all.add(scan.filter());
+            }
             case PlanNode.ValuesScan scan -> scan.rows().forEach(all::addAll);
             case PlanNode.FunctionScan scan -> {
                 scan.functions().forEach(function -> all.add(function.call()));

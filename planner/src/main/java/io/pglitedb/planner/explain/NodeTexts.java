@@ -109,6 +109,7 @@ final class NodeTexts {
                 type(scan) + " " + (scan.backward() ? "Backward " : "") + "using "
                         + Quoting.identifier(scan.index().name()) + " on " + table(scan.table());
             case PlanNode.TidScan scan -> "Tid Scan on " + table(scan.table());
+            case PlanNode.SampleScan scan -> "Sample Scan on " + table(scan.table());
             case PlanNode.ValuesScan _ -> "Values Scan on \"*VALUES*\"";
             case PlanNode.FunctionScan scan -> "Function Scan on " + function(scan);
             case PlanNode.CteScan scan -> "CTE Scan on " + named(scan.name(), scan.alias());
@@ -167,6 +168,7 @@ final class NodeTexts {
             case PlanNode.IndexScan scan ->
                 IndexCover.covers(scan.index(), scan.table().attributes()) ? "Index Only Scan" : "Index Scan";
             case PlanNode.TidScan _ -> "Tid Scan";
+            case PlanNode.SampleScan _ -> "Sample Scan";
             case PlanNode.ValuesScan _ -> "Values Scan";
             case PlanNode.FunctionScan _ -> "Function Scan";
             case PlanNode.CteScan _ -> "CTE Scan";
@@ -231,6 +233,7 @@ final class NodeTexts {
                 relation(scan.table(), attributes);
             }
             case PlanNode.TidScan scan -> relation(scan.table(), attributes);
+            case PlanNode.SampleScan scan -> relation(scan.table(), attributes);
             case PlanNode.FunctionScan scan -> attributes.add(new Property("Alias", scan.alias()));
             case PlanNode.CteScan scan -> {
                 attributes.add(new Property("CTE Name", scan.name()));
@@ -261,6 +264,12 @@ final class NodeTexts {
         attributes.add(new Property("Alias", table.alias()));
     }
 
+    private String sampling(PlanNode.Sampling sampling, List<String> input) {
+        String method = Quoting.identifier(catalog.function(sampling.method()).name());
+        String sample = method + " (" + print(sampling.percentage(), input) + ")";
+        return sampling.seed() == null ? sample : sample + " REPEATABLE (" + print(sampling.seed(), input) + ")";
+    }
+
     List<Property> properties(PlanNode node) {
         List<Property> properties = new ArrayList<>();
         List<String> input = labels.input(node);
@@ -280,6 +289,10 @@ final class NodeTexts {
                         tids.size() == 1
                                 ? "(ctid = " + tids.getFirst() + ")"
                                 : "(ctid = ANY (" + String.join(", ", tids) + "))"));
+                condition("Filter", scan.filter(), scanInput(scan, scan.table().alias()), properties);
+            }
+            case PlanNode.SampleScan scan -> {
+                properties.add(new Property("Sampling", sampling(scan.sampling(), input)));
                 condition("Filter", scan.filter(), scanInput(scan, scan.table().alias()), properties);
             }
             case PlanNode.FamilyScan family

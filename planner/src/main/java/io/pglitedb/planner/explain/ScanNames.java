@@ -22,6 +22,7 @@ final class ScanNames {
             case PlanNode.SeqScan scan -> names.add(scan.table().alias());
             case PlanNode.IndexScan scan -> names.add(scan.table().alias());
             case PlanNode.TidScan scan -> names.add(scan.table().alias());
+            case PlanNode.SampleScan scan -> names.add(scan.table().alias());
             case PlanNode.FunctionScan scan -> names.add(scan.alias());
             case PlanNode.CteScan scan -> names.add(scan.alias());
             case PlanNode.WorkTableScan scan -> names.add(scan.alias());

@@ -63,6 +63,21 @@ public sealed interface PlanNode
         }
     }
 
+    /// Some rows of a table, in order of their rowids: TABLESAMPLE.
+    ///
+    /// @param filter of the rows in the sample, over the scan's own columns; null for none
+    record SampleScan(ScanTable table, Sampling sampling, List<PlanColumn> columns, Expr filter, Estimate estimate)
+            implements Leaf {
+        public SampleScan {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// @param method OID of its handler function
+    /// @param percentage float4 without slots
+    /// @param seed float8 without slots of REPEATABLE; null for another sample in every run
+    record Sampling(int method, Expr percentage, Expr seed) {}
+
     /// Rows of a table by a range of an index, in the index's order.
     ///
     /// @param indexCondition what the range stands for, over the scan's own columns: evaluated again for a row

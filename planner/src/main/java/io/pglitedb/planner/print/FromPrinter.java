@@ -172,11 +172,16 @@ final class FromPrinter {
 
     private void sample(RangeTableEntry.TableSample sample) {
         out.put(" TABLESAMPLE ").put(names.function(sample.method())).put(" (");
-        expressions.commaSeparated(sample.arguments());
+        String separator = "";
+        for (Expr argument : sample.arguments()) {
+            out.put(separator);
+            expressions.print(argument, false);
+            separator = ", ";
+        }
         out.put(")");
         if (sample.repeatable() != null) {
             out.put(" REPEATABLE (");
-            expressions.print(sample.repeatable());
+            expressions.print(sample.repeatable(), false);
             out.put(")");
         }
     }

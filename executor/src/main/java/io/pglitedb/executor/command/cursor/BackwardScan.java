@@ -28,6 +28,7 @@ final class BackwardScan {
             case PlanNode.Append append -> append.inputs().stream().allMatch(BackwardScan::isFree);
             case PlanNode.FamilyScan family -> family.inputs().stream().allMatch(BackwardScan::isFree);
             case PlanNode.SingleRow _,
+                    PlanNode.SampleScan _,
                     PlanNode.WorkTableScan _,
                     PlanNode.Vectorized _,
                     PlanNode.ProjectSet _,

@@ -23,6 +23,7 @@ import io.pglitedb.executor.row.scan.FunctionScanOperator;
 import io.pglitedb.executor.row.scan.IndexScanOperator;
 import io.pglitedb.executor.row.scan.ProjectOperator;
 import io.pglitedb.executor.row.scan.ProjectSetOperator;
+import io.pglitedb.executor.row.scan.SampleScanOperator;
 import io.pglitedb.executor.row.scan.SeqScanOperator;
 import io.pglitedb.executor.row.scan.SequenceScanOperator;
 import io.pglitedb.executor.row.scan.SingleRowOperator;
@@ -140,6 +141,7 @@ final class OperatorBuilder implements BuildContext {
                         : new SeqScanOperator(scan, this);
             case PlanNode.IndexScan scan -> new IndexScanOperator(scan, this);
             case PlanNode.TidScan scan -> new TidScanOperator(scan, this);
+            case PlanNode.SampleScan scan -> new SampleScanOperator(scan, this);
             case PlanNode.ValuesScan scan -> new ValuesOperator(scan, this);
             case PlanNode.FunctionScan scan -> new FunctionScanOperator(scan, this);
             case PlanNode.CteScan scan -> new CteScanOperator(shared(scan.subPlan()), run);

@@ -96,6 +96,7 @@ public final class Recheck {
             case PlanNode.IndexScan scan ->
                 new Leaf(node, scan.table(), building, scan.indexCondition(), scan.filter());
             case PlanNode.TidScan scan -> new Leaf(node, scan.table(), building, scan.filter());
+            case PlanNode.SampleScan scan -> new Leaf(node, scan.table(), building, scan.filter());
             default -> new Leaf(node, null, building);
         };
     }

@@ -35,6 +35,8 @@ final class PlanExpressions {
                 yield all;
             }
             case PlanNode.TidScan scan -> join(scan.tids(), some(scan.filter()));
+            case PlanNode.SampleScan scan ->
+                some(scan.sampling().percentage(), scan.sampling().seed(), scan.filter());
             case PlanNode.ValuesScan values ->
                 values.rows().stream().flatMap(List::stream).toList();
             case PlanNode.FunctionScan scan ->

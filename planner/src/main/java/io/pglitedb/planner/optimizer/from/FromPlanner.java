@@ -22,7 +22,6 @@ import io.pglitedb.planner.query.RowMark;
 import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.SqlType;
-import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.function.RowShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,17 +128,26 @@ public final class FromPlanner {
     }
 
     private JoinItem relation(int index, RangeTableEntry.Relation relation, boolean nullable) {
-        if (relation.sample() != null) {
-            throw PgException.notSupported("TABLESAMPLE");
-        }
         TableDef table = scope.context().catalog().table(relation.table());
         if (table.kind() == 'f') {
             throw ForeignTables.refused(table, scope.context().catalog());
         }
-        Leaf.Table leaf = new Leaf.Table(scope.context().newLeaf(), relation.name(), table, relation.inherit());
+        Parameterizer lateral = new Parameterizer(scope.context());
+        PlanNode.Sampling sampling = relation.sample() == null ? null : sampling(relation.sample(), lateral);
+        Leaf.Table leaf = new Leaf.Table(
+                scope.context().newLeaf(), relation.name(), table, relation.inherit(), sampling, lateral.bindings());
         scope.define(index, leaf);
         relation.security().forEach(condition -> leaf.secure(scope.lowerAll(Conjuncts.of(condition))));
         return new JoinItem.One(leaf);
+    }
+
+    private PlanNode.Sampling sampling(RangeTableEntry.TableSample sample, Parameterizer lateral) {
+        Expr percentage = sample.arguments().getFirst();
+        Expr seed = sample.repeatable();
+        return new PlanNode.Sampling(
+                sample.method(),
+                lateral.replace(scope.lower(percentage)),
+                seed == null ? null : lateral.replace(scope.lower(seed)));
     }
 
     /// Whether the subquery can be part of this level: it does nothing but join, filter and compute, and what it

@@ -47,6 +47,8 @@ public abstract sealed class Leaf {
     public static final class Table extends Leaf {
         private final TableDef table;
         private final boolean inherit;
+        /// Null without TABLESAMPLE.
+        private final PlanNode.Sampling sampling;
         private final TreeSet<Integer> attributes = new TreeSet<>();
         private final List<Expr> security = new ArrayList<>();
         /// The table that this one is read as a part of; null for none.
@@ -55,9 +57,21 @@ public abstract sealed class Leaf {
         private final List<Integer> numbers;
 
         public Table(int number, String alias, TableDef table, boolean inherit) {
-            super(number, alias, List.of());
+            this(number, alias, table, inherit, null, List.of());
+        }
+
+        /// @param lateral of values that the sampling reads
+        Table(
+                int number,
+                String alias,
+                TableDef table,
+                boolean inherit,
+                PlanNode.Sampling sampling,
+                List<PlanNode.ParameterBinding> lateral) {
+            super(number, alias, lateral);
             this.table = table;
             this.inherit = inherit;
+            this.sampling = sampling;
             this.whole = null;
             this.numbers = List.of();
         }
@@ -66,6 +80,7 @@ public abstract sealed class Leaf {
             super(whole.number(), alias, List.of());
             this.table = table;
             this.inherit = false;
+            this.sampling = whole.sampling;
             this.whole = whole;
             this.numbers = TableExpressions.columnsIn(table, whole.table);
         }
@@ -110,6 +125,11 @@ public abstract sealed class Leaf {
         /// Whether the rows of tables that inherit from it belong to it.
         public boolean inherit() {
             return inherit;
+        }
+
+        /// Which of its rows are read; null for all.
+        public PlanNode.Sampling sampling() {
+            return sampling;
         }
 
         public void read(int attribute) {

@@ -39,6 +39,7 @@ public final class ModifyMembers {
             case PlanNode.SeqScan scan -> scan.table();
             case PlanNode.IndexScan scan -> scan.table();
             case PlanNode.TidScan scan -> scan.table();
+            case PlanNode.SampleScan scan -> scan.table();
             default -> null;
         };
         if (scanned == null) {

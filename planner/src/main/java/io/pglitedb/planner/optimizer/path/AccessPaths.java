@@ -154,6 +154,9 @@ final class AccessPaths {
 
     private Path single(Leaf.Table leaf, List<Expr> conditions) {
         Path best = sequential(leaf, conditions);
+        if (leaf.sampling() != null) {
+            return best;
+        }
         Path tids = byTid(leaf, conditions);
         if (tids != null) {
             return tids;
@@ -181,8 +184,8 @@ final class AccessPaths {
     /// @param fraction of the rows that will be asked for
     Path ordered(Leaf.Table leaf, List<Expr> asked, List<Order> order, double fraction) {
         List<Expr> conditions = barrier.ordered(leaf, asked);
-        if (families.members(leaf, conditions) != null) {
-            return null; // each of the tables has an order of its own
+        if (leaf.sampling() != null || families.members(leaf, conditions) != null) {
+            return null; // a sample has none; each of the tables of a family has an order of its own
         }
         Path best = null;
         double least = Double.MAX_VALUE;
@@ -241,6 +244,9 @@ final class AccessPaths {
     /// @param joins conditions that read the leaf and outer leaves
     /// @param loops how many outer rows there are
     Inner parameterized(Leaf.Table leaf, List<Expr> own, List<Expr> joins, double loops, Parameterizer parameters) {
+        if (leaf.sampling() != null) {
+            return null;
+        }
         List<Expr> both = new ArrayList<>(joins);
         both.addAll(own);
         List<Expr> all = barrier.ordered(leaf, both);
@@ -342,15 +348,18 @@ final class AccessPaths {
 
     private Path sequential(Leaf.Table leaf, List<Expr> conditions) {
         SlotMap slots = slots(leaf);
-        double rows = tableRows(leaf);
+        PlanNode.Sampling sampling = leaf.sampling();
+        double rows = tableRows(leaf) * (sampling == null ? 1 : Samples.share(sampling));
         double cost = costs.seqScan(context.size(leaf.table()).pages(), rows, ConditionCost.of(conditions, catalog));
         double startup = PlannerSettings.penalty(costs.settings().enabled().seqScan());
         double filtered = estimateRows(rows, conditions);
         context.filtered(leaf.number(), filtered);
         Estimate estimate = new Estimate(startup, cost, filtered, width(leaf));
         Expr filter = Conjuncts.and(slots.placeAll(conditions));
-        return new Path(
-                new PlanNode.SeqScan(leaf.scan(), columns(leaf), filter, estimate), slots, Set.of(leaf.number()));
+        PlanNode scan = sampling == null
+                ? new PlanNode.SeqScan(leaf.scan(), columns(leaf), filter, estimate)
+                : new PlanNode.SampleScan(leaf.scan(), sampling, columns(leaf), filter, estimate);
+        return new Path(scan, slots, Set.of(leaf.number()));
     }
 
     private double estimateRows(double rows, List<Expr> conditions) {
