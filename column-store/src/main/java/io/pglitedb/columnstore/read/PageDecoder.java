@@ -55,7 +55,7 @@ final class PageDecoder {
             }
         }
         Spread.ints(codes, page.present(), page.nulls(), rows);
-        return new DictionaryVector(codes, dictionary, page.nulls(), rows);
+        return new DictionaryVector(codes, dictionary, page.nulls(), rows).flat();
     }
 
     /// As unsigned numbers, so that a negative one is large, too.

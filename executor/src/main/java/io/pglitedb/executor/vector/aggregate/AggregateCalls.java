@@ -41,17 +41,23 @@ final class AggregateCalls {
             "cashsmaller");
 
     private final CatalogView catalog;
-    private final VectorCompiler vectors;
+    private final VectorCompiler plain;
     private final AggregateCompiler rows;
 
     AggregateCalls(BuildContext context, VectorCompiler vectors) {
         this.catalog = context.catalog();
-        this.vectors = vectors;
+        this.plain = vectors;
         this.rows = new AggregateCompiler(context);
     }
 
-    Supplier<AggregateStates> compile(Expr.AggregateCall call) {
-        Supplier<AggregateStates> states = columnar(call);
+    /// For one thread: what several calls have in common is computed once a batch.
+    List<Supplier<AggregateStates>> compileAll(List<Expr.AggregateCall> calls) {
+        VectorCompiler sharing = plain.sharing(calls);
+        return calls.stream().map(call -> compile(call, sharing)).toList();
+    }
+
+    private Supplier<AggregateStates> compile(Expr.AggregateCall call, VectorCompiler vectors) {
+        Supplier<AggregateStates> states = columnar(call, vectors);
         if (states == null) {
             // The accumulator looks at the filter itself.
             AggregateFunction function = rows.compile(call);
@@ -67,7 +73,7 @@ final class AggregateCalls {
     }
 
     /// Null for an aggregate without states of its own here.
-    private Supplier<AggregateStates> columnar(Expr.AggregateCall call) {
+    private Supplier<AggregateStates> columnar(Expr.AggregateCall call, VectorCompiler vectors) {
         boolean plain = call.kind() == Expr.AggregateKind.NORMAL
                 && call.order().isEmpty()
                 && call.distinct().isEmpty()

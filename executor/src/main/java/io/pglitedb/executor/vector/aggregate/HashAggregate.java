@@ -82,13 +82,13 @@ public final class HashAggregate implements VectorOperator {
 
     /// Whether groups that threads have made can be merged.
     public static boolean canMerge(PlanNode.Aggregate aggregate, BuildContext context, VectorCompiler compiler) {
-        AggregateCalls calls = new AggregateCalls(context, compiler);
-        return aggregate.calls().stream()
-                .allMatch(call -> calls.compile(call).get().canMerge());
+        return new AggregateCalls(context, compiler)
+                .compileAll(aggregate.calls()).stream()
+                        .allMatch(call -> call.get().canMerge());
     }
 
     private List<Supplier<AggregateStates>> compiled() {
-        return aggregate.calls().stream().map(compiler::compile).toList();
+        return compiler.compileAll(aggregate.calls());
     }
 
     private Groups groups(List<Supplier<AggregateStates>> of) {

@@ -35,8 +35,19 @@ final class PipelineBuilder {
 
     /// @param node the top of a pipeline
     ParallelPipeline build(PlanNode node) {
+        expectKeys(node);
         VectorOperator serial = stages(node, this::serial);
         return new ParallelPipeline(serial, scan, joins.reversed(), () -> copy(node), context.run());
+    }
+
+    /// Of all joins, before the scan is made.
+    private void expectKeys(PlanNode node) {
+        if (node instanceof PlanNode.HashJoin join) {
+            operators.expectKeys(join);
+        }
+        if (!(node instanceof PlanNode.SeqScan)) {
+            expectKeys(node.inputs().getFirst());
+        }
     }
 
     private Pipeline copy(PlanNode node) {

@@ -7,6 +7,7 @@ import io.pglitedb.executor.vector.aggregate.HashAggregate;
 import io.pglitedb.executor.vector.bridge.RowBatches;
 import io.pglitedb.executor.vector.expression.VectorCompiler;
 import io.pglitedb.executor.vector.join.HashJoin;
+import io.pglitedb.executor.vector.join.LeftTableJoin;
 import io.pglitedb.executor.vector.parallel.Exchange;
 import io.pglitedb.executor.vector.scan.RowStoreSource;
 import io.pglitedb.executor.vector.scan.TableScan;
@@ -15,6 +16,7 @@ import io.pglitedb.executor.vector.stage.AppendStage;
 import io.pglitedb.executor.vector.stage.FilterStage;
 import io.pglitedb.executor.vector.stage.LimitStage;
 import io.pglitedb.executor.vector.stage.ProjectStage;
+import io.pglitedb.planner.optimizer.engine.BuildSide;
 import io.pglitedb.planner.optimizer.engine.ParallelNodes;
 import io.pglitedb.planner.optimizer.engine.VectorNodes;
 import io.pglitedb.planner.plan.PlanNode;
@@ -25,6 +27,7 @@ import java.util.List;
 public final class VectorOperators {
     private final BuildContext context;
     private final VectorCompiler compiler;
+    private final RuntimeFilters runtimeFilters = new RuntimeFilters();
 
     public VectorOperators(BuildContext context) {
         this.context = context;
@@ -56,15 +59,24 @@ public final class VectorOperators {
             case PlanNode.FamilyScan family ->
                 new AppendStage(family.inputs().stream().map(this::build).toList());
             case PlanNode.Aggregate aggregate -> aggregate(aggregate);
-            case PlanNode.HashJoin join -> join(join, build(join.left()));
             case PlanNode.Sort sort -> new VectorSort(sort, buildDrained(sort.input()), context);
             case PlanNode.Limit limit -> new LimitStage(build(limit.input()), new LimitBounds(limit, context));
+            case PlanNode.HashJoin join when BuildSide.isLeft(join) -> leftTableJoin(join);
+            case PlanNode.HashJoin join -> {
+                expectKeys(join);
+                yield join(join, build(join.left()));
+            }
             default -> throw new IllegalStateException("no vector operator for " + node.getClass());
         };
     }
 
     TableScan scan(PlanNode.SeqScan scan) {
-        return new TableScan(scan, new RowStoreSource(), compiler.compileOptional(scan.filter()), context.run());
+        return new TableScan(
+                scan,
+                new RowStoreSource(),
+                compiler.compileOptional(scan.filter()),
+                runtimeFilters.of(scan),
+                context.run());
     }
 
     VectorOperator filter(PlanNode.Filter filter, VectorOperator input) {
@@ -76,7 +88,28 @@ public final class VectorOperators {
     }
 
     HashJoin join(PlanNode.HashJoin join, VectorOperator left) {
-        return new HashJoin(join, left, buildDrained(join.right()), context, compiler);
+        HashJoin made = new HashJoin(join, left, buildDrained(join.right()), context, compiler);
+        runtimeFilters.made(join, made);
+        return made;
+    }
+
+    private VectorOperator leftTableJoin(PlanNode.HashJoin join) {
+        runtimeFilters.expect(join, join.right(), join.keys().getFirst().right());
+        LeftTableJoin made =
+                new LeftTableJoin(join, buildDrained(join.left()), buildDrained(join.right()), context, compiler);
+        runtimeFilters.made(join, made);
+        return made;
+    }
+
+    /// To be called before the operators of the join's left side are made.
+    void expectKeys(PlanNode.HashJoin join) {
+        boolean dropsLeft = switch (join.type()) {
+            case INNER, RIGHT, SEMI -> true;
+            case LEFT, FULL, ANTI -> false;
+        };
+        if (dropsLeft) {
+            runtimeFilters.expect(join, join.left(), join.keys().getFirst().left());
+        }
     }
 
     private VectorOperator aggregate(PlanNode.Aggregate aggregate) {

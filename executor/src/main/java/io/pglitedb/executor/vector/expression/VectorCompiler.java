@@ -19,9 +19,21 @@ import java.util.List;
 public final class VectorCompiler {
     /// Evaluates what has no kernel.
     private final ExpressionCompiler rows;
+    /// What is computed once a batch, wherever it occurs.
+    private final RepeatedExpressions repeated;
 
     public VectorCompiler(ExpressionCompiler rows) {
+        this(rows, RepeatedExpressions.NONE);
+    }
+
+    private VectorCompiler(ExpressionCompiler rows, RepeatedExpressions repeated) {
         this.rows = rows;
+        this.repeated = repeated;
+    }
+
+    /// For one thread that computes all of these: what occurs in them more than once is computed once a batch.
+    public VectorCompiler sharing(List<? extends Expr> expressions) {
+        return new VectorCompiler(rows, RepeatedExpressions.of(expressions));
     }
 
     public VectorExpression compile(Expr expression) {
@@ -29,6 +41,10 @@ public final class VectorCompiler {
         if (view.readsNothing()) {
             return new ConstantExpression(rows.compile(expression), form(expression.type()));
         }
+        return repeated.shared(expression, () -> compileNode(expression, view));
+    }
+
+    private VectorExpression compileNode(Expr expression, RowView view) {
         VectorExpression compiled = node(expression);
         return compiled != null
                 ? compiled

@@ -25,6 +25,7 @@ final class BuildTable {
     /// The row before in the chain, by row.
     private int[] before = new int[64];
     private int rowCount;
+    private boolean hasRowsWithoutKey;
     private long columnBytes;
     private int[] numbers = {};
     private List<Vector> columns;
@@ -43,6 +44,7 @@ final class BuildTable {
         last = original.last;
         before = original.before;
         rowCount = original.rowCount;
+        hasRowsWithoutKey = original.hasRowsWithoutKey;
         columns = original.columns;
     }
 
@@ -57,6 +59,11 @@ final class BuildTable {
 
     int rowCount() {
         return rowCount;
+    }
+
+    /// Whether each row has a key, and no other row the same: row r is that of key r.
+    boolean isUnique() {
+        return rowCount == keys.size() && !hasRowsWithoutKey;
     }
 
     long bytes() {
@@ -76,6 +83,7 @@ final class BuildTable {
         }
         Arrays.fill(last, known, keys.size(), END);
         Selection rows = all ? batch.selection() : complete;
+        hasRowsWithoutKey |= rows.count() > complete.count();
         if (rowCount + rows.count() > before.length) {
             before = Arrays.copyOf(before, Math.max(rowCount + rows.count(), before.length * 2));
         }
@@ -140,6 +148,10 @@ final class BuildTable {
 
     void setMatched(int row) {
         matched.set(row);
+    }
+
+    boolean isMatched(int row) {
+        return matched.get(row);
     }
 
     /// The next row from there on that no left row has met; `END` for none.

@@ -7,6 +7,8 @@ import io.pglitedb.executor.row.key.ValueEquality;
 import io.pglitedb.executor.row.spill.SpillFile;
 import io.pglitedb.executor.vector.VectorOperator;
 import io.pglitedb.executor.vector.expression.VectorCompiler;
+import io.pglitedb.executor.vector.key.KeyFilter;
+import io.pglitedb.executor.vector.key.KeySource;
 import io.pglitedb.executor.vector.key.KeyTable;
 import io.pglitedb.executor.vector.spill.Partitions;
 import io.pglitedb.planner.plan.JoinType;
@@ -24,7 +26,7 @@ import java.util.function.Supplier;
 
 /// Joins by a hash table over the right side. When that side exceeds the budget, both sides are split into files
 /// by the hash of their keys and joined file by file.
-public final class HashJoin implements VectorOperator {
+public final class HashJoin implements VectorOperator, KeySource {
     private final Run run;
     private final JoinType type;
     private final JoinInput left;
@@ -58,22 +60,9 @@ public final class HashJoin implements VectorOperator {
             VectorCompiler compiler) {
         this.run = context.run();
         this.type = join.type();
-        this.left = JoinInput.of(
-                join.left(),
-                left,
-                join.keys().stream().map(PlanNode.HashKey::left).toList(),
-                compiler,
-                context);
-        this.right = JoinInput.of(
-                join.right(),
-                right,
-                join.keys().stream().map(PlanNode.HashKey::right).toList(),
-                compiler,
-                context);
-        this.equalities = join.keys().stream()
-                .map(key -> context.operators()
-                        .equality(key.operator(), key.collation(), key.left().type()))
-                .toList();
+        this.left = JoinInput.left(join, left, compiler, context);
+        this.right = JoinInput.right(join, right, compiler, context);
+        this.equalities = JoinInput.equalities(join, context);
         this.keyForms = join.keys().stream()
                 .map(key -> compiler.form(key.right().type()))
                 .toList();
@@ -101,6 +90,12 @@ public final class HashJoin implements VectorOperator {
     public boolean isEmpty() {
         boolean needsRight = type == JoinType.INNER || type == JoinType.SEMI;
         return split == null && table.rowCount() == 0 && needsRight;
+    }
+
+    /// Of the right side.
+    @Override
+    public KeyFilter keyFilter() {
+        return prepared && split == null ? table.keys().filter() : null;
     }
 
     /// The table for one thread's left rows.

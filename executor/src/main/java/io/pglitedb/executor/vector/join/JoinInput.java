@@ -1,6 +1,7 @@
 package io.pglitedb.executor.vector.join;
 
 import io.pglitedb.executor.row.BuildContext;
+import io.pglitedb.executor.row.key.ValueEquality;
 import io.pglitedb.executor.row.spill.RowSerializer;
 import io.pglitedb.executor.vector.VectorOperator;
 import io.pglitedb.executor.vector.expression.VectorCompiler;
@@ -18,7 +19,27 @@ import java.util.List;
 /// @param forms of its columns
 record JoinInput(
         VectorOperator operator, List<VectorExpression> keys, List<VectorForm> forms, RowSerializer serializer) {
-    static JoinInput of(
+    static JoinInput left(
+            PlanNode.HashJoin join, VectorOperator operator, VectorCompiler compiler, BuildContext context) {
+        List<Expr> keys = join.keys().stream().map(PlanNode.HashKey::left).toList();
+        return of(join.left(), operator, keys, compiler, context);
+    }
+
+    static JoinInput right(
+            PlanNode.HashJoin join, VectorOperator operator, VectorCompiler compiler, BuildContext context) {
+        List<Expr> keys = join.keys().stream().map(PlanNode.HashKey::right).toList();
+        return of(join.right(), operator, keys, compiler, context);
+    }
+
+    /// By which the keys of a join are the same.
+    static List<ValueEquality> equalities(PlanNode.HashJoin join, BuildContext context) {
+        return join.keys().stream()
+                .map(key -> context.operators()
+                        .equality(key.operator(), key.collation(), key.left().type()))
+                .toList();
+    }
+
+    private static JoinInput of(
             PlanNode node, VectorOperator operator, List<Expr> keys, VectorCompiler compiler, BuildContext context) {
         return new JoinInput(
                 operator,

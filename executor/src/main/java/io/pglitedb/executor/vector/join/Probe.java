@@ -6,11 +6,16 @@ import io.pglitedb.planner.plan.JoinType;
 import io.pglitedb.types.vector.Batch;
 import io.pglitedb.types.vector.Selection;
 import io.pglitedb.types.vector.Vector;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Joins one left batch after the other with a table. Rows come in the order of the left rows, those of one left
 /// row in the order of its key's chain.
 final class Probe {
+    /// Rows are copied together where less than one in so many is left.
+    private static final int SPARSE = 8;
+
     private final JoinType type;
     private final JoinInput left;
     /// Over left row and right row; null for none.
@@ -60,7 +65,7 @@ final class Probe {
     /// The next joined rows of the batch, null when there are no more.
     Batch next() {
         while (batch != null && nextIndex < batch.rowCount()) {
-            Batch joined = type.leftOnly() && residual == null ? semi() : pairs();
+            Batch joined = type.leftOnly() && residual == null ? semi() : isSingle() ? single() : pairs();
             if (joined != null) {
                 return joined;
             }
@@ -81,6 +86,60 @@ final class Probe {
         }
         nextIndex = batch.rowCount();
         return count == 0 ? null : batch.select(new Selection(rows, count));
+    }
+
+    /// Whether a left row gives one row at most, at a place that its key tells.
+    private boolean isSingle() {
+        boolean fits = type == JoinType.INNER || type == JoinType.LEFT && residual == null;
+        return fits && table.isUnique();
+    }
+
+    /// The rest of the batch; null when it gives no row.
+    private Batch single() {
+        nextIndex = batch.rowCount();
+        Selection rows = type == JoinType.LEFT ? batch.selection() : partnered();
+        if (rows.isEmpty()) {
+            return null;
+        }
+        Batch joined = rows.count() < batch.length() / SPARSE ? dense(rows) : beside(rows);
+        Selection kept = residual == null ? joined.selection() : residual.select(joined, joined.selection());
+        return kept.isEmpty() ? null : joined.select(kept);
+    }
+
+    private Selection partnered() {
+        int[] rows = new int[batch.rowCount()];
+        int count = 0;
+        for (int index = 0; index < rows.length; index++) {
+            int row = batch.selection().row(index);
+            rows[count] = row;
+            count += keys[row] != KeyTable.ABSENT ? 1 : 0;
+        }
+        return count == rows.length ? batch.selection() : new Selection(rows, count);
+    }
+
+    /// Left columns as they are, right ones put beside them.
+    private Batch beside(Selection rows) {
+        Gather gather = Gather.of(keys, rows, batch.length());
+        List<Vector> columns = new ArrayList<>(batch.columns());
+        table.columns().forEach(column -> columns.add(gather.gather(column)));
+        return new Batch(columns, batch.length(), rows);
+    }
+
+    /// The rows copied, without gaps between them.
+    private Batch dense(Selection rows) {
+        int[] lefts = new int[rows.count()];
+        int[] rights = new int[rows.count()];
+        for (int index = 0; index < lefts.length; index++) {
+            lefts[index] = rows.row(index);
+            rights[index] = keys[lefts[index]];
+        }
+        Selection all = Selection.first(lefts.length);
+        Gather ofLeft = Gather.of(lefts, all, lefts.length);
+        Gather ofRight = Gather.of(rights, all, rights.length);
+        List<Vector> columns = new ArrayList<>();
+        batch.columns().forEach(column -> columns.add(ofLeft.gather(column)));
+        table.columns().forEach(column -> columns.add(ofRight.gather(column)));
+        return Batch.of(columns, lefts.length);
     }
 
     /// Null when none of the candidates looked at gives a row.

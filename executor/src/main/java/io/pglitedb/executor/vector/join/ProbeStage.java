@@ -20,14 +20,7 @@ public final class ProbeStage implements VectorOperator {
         this.join = join;
         this.left = left;
         this.probe = new Probe(
-                node.type(),
-                JoinInput.of(
-                        node.left(),
-                        left,
-                        node.keys().stream().map(PlanNode.HashKey::left).toList(),
-                        compiler,
-                        context),
-                compiler.compileOptional(node.residual()));
+                node.type(), JoinInput.left(node, left, compiler, context), compiler.compileOptional(node.residual()));
     }
 
     @Override

@@ -70,9 +70,37 @@ final class IntegerKeys extends KeyColumn {
     void hash(Selection rows, int[] hashes) {
         for (int index = 0; index < rows.count(); index++) {
             int row = rows.row(index);
-            long mixed = Nulls.isNull(nulls, row) ? 0 : (values[row] + 1) * MIX;
-            hashes[row] = hashes[row] * 31 + (int) (mixed ^ mixed >>> 32);
+            hashes[row] = hashes[row] * 31 + hash(row);
         }
+    }
+
+    /// Of the value of a row.
+    int hash(int row) {
+        return Nulls.isNull(nulls, row) ? 0 : hash(values[row]);
+    }
+
+    /// Of the key of that number.
+    int hashOfKey(int number) {
+        return nullKeys.get(number) ? 0 : hash(keys[number]);
+    }
+
+    private static int hash(long value) {
+        long mixed = (value + 1) * MIX;
+        return (int) (mixed ^ mixed >>> 32);
+    }
+
+    /// The column that `bind` was given: values of rows that are not NULL.
+    long[] values() {
+        return values;
+    }
+
+    /// Java null when no row is NULL.
+    long[] nulls() {
+        return nulls;
+    }
+
+    int size() {
+        return count;
     }
 
     @Override

@@ -7,12 +7,15 @@ import io.pglitedb.types.vector.VectorForm;
 import java.util.Arrays;
 import java.util.List;
 
-/// Distinct keys of one or more columns, numbered from 0 in order of their first appearance. Open addressing,
-/// linear probing, at most half full.
+/// Distinct keys of one or more columns, numbered from 0 in order of their first appearance. Keys of one integer
+/// column that lie close together have a place each; the others stand in a table with open addressing, linear
+/// probing, at most half full.
 public final class KeyTable {
     public static final int ABSENT = -1;
 
     private final KeyColumn[] columns;
+    /// Where keys are while they have a place each; null else.
+    private DirectKeys direct;
     /// Number + 1 of the key that stands there, 0 for none.
     private int[] slots = new int[128];
     /// By number.
@@ -20,6 +23,7 @@ public final class KeyTable {
     private int size;
     /// Of the batch's rows.
     private int[] rowHashes = {};
+    private final CodedKeys coded = new CodedKeys();
 
     /// @param forms of the keys' values
     public KeyTable(List<ValueEquality> equalities, List<VectorForm> forms) {
@@ -27,6 +31,7 @@ public final class KeyTable {
         for (int i = 0; i < columns.length; i++) {
             columns[i] = KeyColumn.of(equalities.get(i), forms.get(i));
         }
+        direct = columns.length == 1 && columns[0] instanceof IntegerKeys keys ? new DirectKeys(keys) : null;
     }
 
     private KeyTable(KeyTable original) {
@@ -37,6 +42,7 @@ public final class KeyTable {
         slots = original.slots;
         hashes = original.hashes;
         size = original.size;
+        direct = original.direct == null ? null : original.direct.reader((IntegerKeys) columns[0]);
     }
 
     /// The same keys for another thread to find; nothing is added to either any more.
@@ -45,11 +51,11 @@ public final class KeyTable {
     }
 
     public int size() {
-        return size;
+        return direct != null ? direct.size() : size;
     }
 
     public long bytes() {
-        long bytes = (long) (slots.length + hashes.length) * Integer.BYTES;
+        long bytes = (long) (slots.length + hashes.length) * Integer.BYTES + (direct != null ? direct.bytes() : 0);
         for (KeyColumn column : columns) {
             bytes += column.bytes();
         }
@@ -60,6 +66,25 @@ public final class KeyTable {
     ///
     /// @param numbers gets the number of each row selected, by row
     public void add(Vector[] keys, Selection rows, int[] numbers) {
+        if (coded.bind(keys)) {
+            Selection unknown = coded.unknown(rows);
+            addAll(keys, unknown, numbers);
+            coded.learn(unknown, numbers);
+            coded.number(rows, numbers);
+        } else {
+            addAll(keys, rows, numbers);
+        }
+    }
+
+    private void addAll(Vector[] keys, Selection rows, int[] numbers) {
+        if (direct != null) {
+            columns[0].bind(keys[0], rows);
+            if (direct.reserve(rows)) {
+                direct.add(rows, numbers);
+                return;
+            }
+            leaveDirect();
+        }
         bind(keys, rows);
         for (int index = 0; index < rows.count(); index++) {
             int row = rows.row(index);
@@ -73,7 +98,14 @@ public final class KeyTable {
     }
 
     /// The same without adding: `ABSENT` for a key that is not there.
+    ///
+    /// `hash` tells of these rows afterwards.
     public void find(Vector[] keys, Selection rows, int[] numbers) {
+        if (direct != null) {
+            columns[0].bind(keys[0], rows);
+            direct.find(rows, numbers);
+            return;
+        }
         bind(keys, rows);
         for (int index = 0; index < rows.count(); index++) {
             int row = rows.row(index);
@@ -81,9 +113,26 @@ public final class KeyTable {
         }
     }
 
-    /// Of the key of a row of the batch last asked for.
+    /// Of the key of a row of the batch that `find` was last asked for.
     public int hash(int row) {
-        return rowHashes[row];
+        return direct != null ? direct.hash(row) : rowHashes[row];
+    }
+
+    /// Tells integers that are certainly no keys; null when it is not known at once.
+    public KeyFilter filter() {
+        return direct;
+    }
+
+    /// From now on keys stand in the table.
+    private void leaveDirect() {
+        size = direct.size();
+        hashes = new int[Math.max(64, Integer.highestOneBit(size) * 2)];
+        for (int number = 0; number < size; number++) {
+            hashes[number] = direct.hashOfKey(number);
+        }
+        slots = new int[Math.max(128, Integer.highestOneBit(size) * 4)];
+        fillSlots();
+        direct = null;
     }
 
     /// Values of a key column for those numbers.
@@ -151,15 +200,18 @@ public final class KeyTable {
     }
 
     private void rehash() {
-        int[] wider = new int[slots.length * 2];
-        int mask = wider.length - 1;
+        slots = new int[slots.length * 2];
+        fillSlots();
+    }
+
+    private void fillSlots() {
+        int mask = slots.length - 1;
         for (int number = 0; number < size; number++) {
             int slot = place(hashes[number]) & mask;
-            while (wider[slot] != 0) {
+            while (slots[slot] != 0) {
                 slot = slot + 1 & mask;
             }
-            wider[slot] = number + 1;
+            slots[slot] = number + 1;
         }
-        slots = wider;
     }
 }

@@ -6,6 +6,7 @@ import io.pglitedb.executor.vector.VectorOperator;
 import io.pglitedb.executor.vector.expression.VectorExpression;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.types.vector.Batch;
+import io.pglitedb.types.vector.Selection;
 import java.util.List;
 
 /// All rows of a table that satisfy a condition.
@@ -15,14 +16,21 @@ public final class TableScan implements VectorOperator {
     private final TableSource.Request request;
     /// Null for none.
     private final VectorExpression filter;
+    private final List<ScanFilter> runtimeFilters;
 
     /// Null for a scan of the whole table; else what the next `open` reads, of a scan that has begun.
     private RowRange part;
     private TableSource.Batches batches;
     private BatchSize size;
 
-    public TableScan(PlanNode.SeqScan scan, TableSource source, VectorExpression filter, Run run) {
+    public TableScan(
+            PlanNode.SeqScan scan,
+            TableSource source,
+            VectorExpression filter,
+            List<ScanFilter> runtimeFilters,
+            Run run) {
         this.run = run;
+        this.runtimeFilters = runtimeFilters;
         this.source = source;
         this.request =
                 new TableSource.Request(scan.table().table(), scan.table().attributes(), scan.filter());
@@ -36,6 +44,7 @@ public final class TableScan implements VectorOperator {
     @Override
     public void open() {
         size = new BatchSize();
+        runtimeFilters.forEach(ScanFilter::open);
         if (part == null) {
             begin();
         }
@@ -65,9 +74,12 @@ public final class TableScan implements VectorOperator {
             if (batch == null) {
                 return null;
             }
-            Batch kept = filter == null ? batch : batch.select(filter.select(batch, batch.selection()));
-            if (kept.rowCount() > 0) {
-                return kept;
+            Selection kept = filter == null ? batch.selection() : filter.select(batch, batch.selection());
+            for (ScanFilter runtimeFilter : runtimeFilters) {
+                kept = runtimeFilter.select(batch, kept);
+            }
+            if (!kept.isEmpty()) {
+                return batch.select(kept);
             }
         }
     }

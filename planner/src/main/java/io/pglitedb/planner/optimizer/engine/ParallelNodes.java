@@ -43,6 +43,7 @@ public final class ParallelNodes {
             case RIGHT, FULL -> false;
         };
         return leftRowsOnly
+                && !BuildSide.isLeft(join)
                 && !join.nullAware()
                 && (join.residual() == null || isSafe(join.residual(), catalog))
                 && join.keys().stream().allMatch(key -> isSafe(key.left(), catalog) && isSafe(key.right(), catalog));

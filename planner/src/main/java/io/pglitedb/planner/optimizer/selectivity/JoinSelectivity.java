@@ -144,34 +144,49 @@ public final class JoinSelectivity {
         return Math.min(fromLeft, fromRight);
     }
 
-    /// Share of left rows that have a partner.
+    /// Share of left rows that have a partner. Equalities tell which rows have candidates (PostgreSQL's
+    /// eqjoinsel_semi), the other conditions how many of these are partners; there is one at least with the
+    /// probability that a Poisson distribution gives. PostgreSQL takes a `<>` beside an equality for certain,
+    /// which leaves an ANTI join without rows.
     ///
-    /// @param conditions of the join; those without an equality count for their own share of pairs
+    /// @param conditions of the join
     /// @param rightRows rows of the right side, after its own conditions
     public double semi(List<Expr> conditions, Set<Integer> left, double rightRows) {
-        double share = 1;
+        double withCandidates = 1;
+        double pairs = 1;
+        double partners = 1;
+        boolean onlyEqualities = true;
         for (Expr condition : conditions) {
-            share *= semi(condition, left, rightRows);
+            double equality = semi(condition, left, rightRows);
+            if (equality < 0) {
+                onlyEqualities = false;
+                partners *= inner(condition);
+            } else {
+                withCandidates *= equality;
+                pairs *= inner(condition);
+            }
         }
-        return Math.clamp(share, 0, 1);
+        if (onlyEqualities || withCandidates == 0) {
+            return Math.clamp(withCandidates, 0, 1);
+        }
+        double candidates = rightRows * pairs / withCandidates;
+        return Math.clamp(withCandidates * (1 - Math.exp(-candidates * partners)), 0, 1);
     }
 
+    /// Below zero for what is no equality of two columns that something is known of.
     private double semi(Expr condition, Set<Integer> left, double rightRows) {
         if (condition instanceof Expr.OperatorCall call && call.arguments().size() == 2) {
-            OperatorDef operator = catalog.operator(call.operator());
             ColumnFacts first = facts.of(call.arguments().get(0));
             ColumnFacts second = facts.of(call.arguments().get(1));
-            String estimator = estimator(operator);
-            if (first != null && second != null && estimator.equals("eqjoinsel")) {
+            if (first != null
+                    && second != null
+                    && estimator(catalog.operator(call.operator())).equals("eqjoinsel")) {
                 boolean firstIsLeft =
                         left.containsAll(ExpressionFacts.leaves(call.arguments().get(0)));
                 return firstIsLeft ? semi(first, second, rightRows) : semi(second, first, rightRows);
             }
-            if (first != null && estimator.equals("neqjoinsel")) {
-                return 1 - first.nullShare();
-            }
         }
-        return inner(condition);
+        return -1;
     }
 
     private static double semi(ColumnFacts left, ColumnFacts right, double rightRows) {
