@@ -81,6 +81,7 @@ public record SecuredObject(
             case ClassOid.EVENT_TRIGGER -> "event trigger";
             case ClassOid.EXTENSION -> "extension";
             case ClassOid.PUBLICATION -> "publication";
+            case ClassOid.SUBSCRIPTION -> "subscription";
             case ClassOid.TEXT_SEARCH_CONFIGURATION -> "text search configuration";
             case ClassOid.TEXT_SEARCH_DICTIONARY -> "text search dictionary";
             default -> throw new IllegalArgumentException("nobody owns rows of " + row.table());

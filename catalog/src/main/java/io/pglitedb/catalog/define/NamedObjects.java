@@ -127,6 +127,7 @@ public final class NamedObjects {
             case ClassOid.SERVER -> "server";
             case ClassOid.LANGUAGE -> "language";
             case ClassOid.PUBLICATION -> "publication";
+            case ClassOid.SUBSCRIPTION -> "subscription";
             case ClassOid.TABLESPACE -> "tablespace";
             case ClassOid.ACCESS_METHOD -> "access method";
             default -> throw new IllegalArgumentException("not renamed in one row: class " + classOid);

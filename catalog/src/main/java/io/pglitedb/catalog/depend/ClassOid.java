@@ -40,7 +40,10 @@ public final class ClassOid {
     public static final int TEXT_SEARCH_PARSER = 3601;
     public static final int TEXT_SEARCH_CONFIGURATION = 3602;
     public static final int TEXT_SEARCH_TEMPLATE = 3764;
+    public static final int SUBSCRIPTION = 6100;
     public static final int PUBLICATION = 6104;
+    public static final int PUBLISHED_TABLE = 6106;
+    public static final int PUBLISHED_SCHEMA = 6237;
 
     private ClassOid() {}
 

@@ -108,6 +108,17 @@ public final class ObjectDescriptions {
             case ClassOid.EXTENSION -> "extension " + row.text("extname");
             case ClassOid.EVENT_TRIGGER -> "event trigger " + row.text("evtname");
             case ClassOid.PUBLICATION -> "publication " + row.text("pubname");
+            case ClassOid.SUBSCRIPTION -> "subscription " + row.text("subname");
+            case ClassOid.PUBLISHED_TABLE ->
+                "publication of %s in %s"
+                        .formatted(
+                                describe(ObjectAddress.relation(row.oid("prrelid"))),
+                                describe(ObjectAddress.of(ClassOid.PUBLICATION, row.oid("prpubid"))));
+            case ClassOid.PUBLISHED_SCHEMA ->
+                "publication of %s in %s"
+                        .formatted(
+                                describe(ObjectAddress.schema(row.oid("pnnspid"))),
+                                describe(ObjectAddress.of(ClassOid.PUBLICATION, row.oid("pnpubid"))));
             default -> throw new IllegalArgumentException("rows of %s are no objects".formatted(row.table()));
         };
     }

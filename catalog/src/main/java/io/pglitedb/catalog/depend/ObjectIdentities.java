@@ -67,6 +67,11 @@ public final class ObjectIdentities {
             case ClassOid.EXTENSION -> named("extension", row, "extname");
             case ClassOid.EVENT_TRIGGER -> named("event trigger", row, "evtname");
             case ClassOid.PUBLICATION -> named("publication", row, "pubname");
+            case ClassOid.SUBSCRIPTION -> named("subscription", row, "subname");
+            case ClassOid.PUBLISHED_TABLE ->
+                published("publication relation", find(ClassOid.RELATION, row.oid("prrelid")), row.oid("prpubid"));
+            case ClassOid.PUBLISHED_SCHEMA ->
+                published("publication namespace", find(ClassOid.SCHEMA, row.oid("pnnspid")), row.oid("pnpubid"));
             default -> throw PgException.notSupported("identifying a row of " + row.table());
         };
     }
@@ -109,6 +114,9 @@ public final class ObjectIdentities {
             case ClassOid.EXTENSION -> "extension";
             case ClassOid.EVENT_TRIGGER -> "event trigger";
             case ClassOid.PUBLICATION -> "publication";
+            case ClassOid.SUBSCRIPTION -> "subscription";
+            case ClassOid.PUBLISHED_TABLE -> "publication relation";
+            case ClassOid.PUBLISHED_SCHEMA -> "publication namespace";
             case ClassOid.TRANSFORM -> "transform";
             default -> null;
         };
@@ -273,6 +281,17 @@ public final class ObjectIdentities {
                 "%s on %s".formatted(Quoting.identifier(name), table.identity()),
                 with(table.names(), name),
                 List.of());
+    }
+
+    private ObjectIdentity published(String type, ObjectIdentity object, int publication) {
+        ObjectIdentity in = find(ClassOid.PUBLICATION, publication);
+        return new ObjectIdentity(
+                type,
+                null,
+                null,
+                "%s in publication %s".formatted(object.identity(), in.identity()),
+                object.names(),
+                in.names());
     }
 
     private ObjectIdentity cast(SystemRow row) {

@@ -28,9 +28,13 @@ public final class Creation {
 
     /// @param right to make schemas, or temporary objects
     public void requireInDatabase(Privilege right) {
+        requireInDatabase(definition.owner(), right);
+    }
+
+    void requireInDatabase(int role, Privilege right) {
         CatalogView view = definition.view();
         DatabaseDef database = view.database(view.databaseOid());
-        if ((new AccessControl(view).onDatabase(definition.owner(), database) & right.bit()) == 0) {
+        if ((new AccessControl(view).onDatabase(role, database) & right.bit()) == 0) {
             throw right == Privilege.TEMPORARY
                     ? Denial.of("permission denied to create temporary tables in database \"%s\""
                             .formatted(database.name()))

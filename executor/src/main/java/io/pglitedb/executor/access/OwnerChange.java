@@ -9,6 +9,7 @@ import io.pglitedb.catalog.def.RoleDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.def.TypeDef;
 import io.pglitedb.catalog.define.Privileges;
+import io.pglitedb.catalog.define.Publications;
 import io.pglitedb.catalog.define.Relations;
 import io.pglitedb.catalog.define.Sequences;
 import io.pglitedb.catalog.define.Types;
@@ -38,15 +39,37 @@ public final class OwnerChange {
     /// @param namespace 0 for what stands in no schema
     public void requireAllowed(ObjectAddress object, int namespace, int newOwner) {
         SecuredObject secured = SecuredObject.of(definition.writer(), object);
+        if (object.classOid() == ClassOid.SUBSCRIPTION
+                && !definition.view().role(newOwner).superuser()) {
+            throw Denial.of("permission denied to change owner of subscription \"%s\"".formatted(secured.name()))
+                    .hint("The owner of a subscription must be a superuser.");
+        }
         if (definition.backend().identity().currentUser().superuser() || secured.owner() == newOwner) {
             return;
         }
         new Ownership(definition).require(object);
         requireMember(newOwner);
+        if (object.classOid() == ClassOid.PUBLICATION) {
+            requirePublisher(object, newOwner);
+        }
         if (namespace != 0) {
             new Creation(definition).requireInSchema(newOwner, namespace);
         } else if (object.classOid() == ClassOid.SCHEMA) {
             new Creation(definition).requireInDatabase(Privilege.CREATE);
+        }
+    }
+
+    /// What publishes all tables of a database or a schema belongs to superusers.
+    private void requirePublisher(ObjectAddress publication, int newOwner) {
+        new Creation(definition).requireInDatabase(newOwner, Privilege.CREATE);
+        Publications publications = new Publications(definition.writer());
+        String name = SecuredObject.of(definition.writer(), publication).name();
+        String broad = publications.find(name).flag("puballtables")
+                ? "ALL TABLES"
+                : publications.schemas(publication.oid()).isEmpty() ? null : "TABLES IN SCHEMA";
+        if (broad != null && !definition.view().role(newOwner).superuser()) {
+            throw Denial.of("permission denied to change owner of publication \"%s\"".formatted(name))
+                    .hint("The owner of a FOR %s publication must be a superuser.".formatted(broad));
         }
     }
 

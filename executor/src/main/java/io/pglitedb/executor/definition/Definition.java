@@ -109,6 +109,10 @@ public final class Definition {
         return StoredExpressions.policy(this, table, raw);
     }
 
+    public Expression publicationWhere(TableDef table, AstExpr raw) {
+        return StoredExpressions.publicationWhere(this, table, raw);
+    }
+
     /// OID of the schema in which a relation of that name is made; 3F000 when there is none.
     public int namespaceFor(RangeVar name) {
         try {

@@ -7,6 +7,7 @@ import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.def.FunctionDef;
 import io.pglitedb.catalog.def.OperatorDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.define.Subscriptions;
 import io.pglitedb.catalog.depend.ClassOid;
 import io.pglitedb.catalog.depend.NamedRows;
 import io.pglitedb.catalog.depend.ObjectAddress;
@@ -192,6 +193,12 @@ public final class ObjectLookup {
             case EXTENSION -> byName(kind, ClassOid.EXTENSION, name);
             case FOREIGN_DATA_WRAPPER -> byName(kind, ClassOid.FOREIGN_DATA_WRAPPER, name);
             case PUBLICATION -> byName(kind, ClassOid.PUBLICATION, name);
+            case SUBSCRIPTION ->
+                found(
+                        kind,
+                        ClassOid.SUBSCRIPTION,
+                        new Subscriptions(definition.writer()).find(name.getLast()),
+                        name.getLast());
             case SERVER -> byName(kind, ClassOid.SERVER, name);
             case TABLESPACE -> byName(kind, ClassOid.TABLESPACE, name);
             default -> throw PgException.notSupported("an object of kind " + words(kind));

@@ -38,6 +38,10 @@ final class StoredExpressions {
         return stored(scope(definition, table).policy(raw), table, definition);
     }
 
+    static Expression publicationWhere(Definition definition, TableDef table, AstExpr raw) {
+        return stored(scope(definition, table).publicationWhere(raw), table, definition);
+    }
+
     static Expr indexExpression(Definition definition, TableDef table, AstExpr raw) {
         return scope(definition, table).indexExpression(raw);
     }

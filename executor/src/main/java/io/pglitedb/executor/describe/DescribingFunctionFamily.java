@@ -22,6 +22,7 @@ public final class DescribingFunctionFamily implements FunctionFamily {
                 IndexProperties.class,
                 CommentFunctions.class,
                 UnprintedFunctions.class,
+                PublicationFunctions.class,
                 TriggerTexts.class,
                 UpdatabilityFunctions.class,
                 PartitionFunctions.class,

@@ -190,6 +190,13 @@ public final class ExpressionScope {
         return condition(raw, ExprKind.COPY_WHERE, "WHERE");
     }
 
+    /// Which rows of a table a publication has.
+    public Expr publicationWhere(AstExpr raw) {
+        Expr value = condition(raw, ExprKind.WHERE, "PUBLICATION WHERE");
+        new RowFilterCheck(state.catalog()).require(value);
+        return value;
+    }
+
     /// ALTER COLUMN … TYPE … USING
     ///
     /// @param raw null without USING

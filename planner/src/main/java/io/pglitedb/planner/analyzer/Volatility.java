@@ -26,7 +26,7 @@ public final class Volatility {
     }
 
     /// OIDs of the functions that a node calls itself.
-    private static List<Integer> functions(Expr node, CatalogView catalog) {
+    static List<Integer> functions(Expr node, CatalogView catalog) {
         return switch (node) {
             case Expr.FunctionCall call -> List.of(call.function());
             case Expr.OperatorCall call -> List.of(call.function());
