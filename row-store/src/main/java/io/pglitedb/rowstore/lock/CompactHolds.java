@@ -33,6 +33,15 @@ final class CompactHolds {
         filters.get(mode).add(hash(tag));
     }
 
+    /// Not again what it may have already: whoever asks is told so of both.
+    void addOnce(LockTag tag, LockMode mode) {
+        Filter filter = filters.get(mode);
+        long hash = hash(tag);
+        if (!filter.mayContain(hash)) {
+            filter.add(hash);
+        }
+    }
+
     boolean mayConflict(LockTag tag, LockMode wanted) {
         long hash = hash(tag);
         for (Map.Entry<LockMode, Filter> held : filters.entrySet()) {

@@ -103,6 +103,9 @@ public final class LockManager {
             if (holder != null) {
                 return new Attempt.HeldCompactly(holder);
             }
+            if (scope == Scope.TRANSACTION && holdCompactly(session, tag, mode, partition)) {
+                return Attempt.Granted.INSTANCE;
+            }
             Lock lock = partition.locks.computeIfAbsent(tag, Lock::new);
             LockHold held = lock.holdOf(session, mode);
             int place = lock.placeFor(session);
@@ -124,6 +127,16 @@ public final class LockManager {
         } finally {
             partition.mutex.unlock();
         }
+    }
+
+    /// A lock that nobody has anything to do with goes at once where the others of a session with very many are.
+    private static boolean holdCompactly(LockSession session, LockTag tag, LockMode mode, Partition partition) {
+        CompactHolds holds = session.compactHolds();
+        if (holds == null || !CompactHolds.canHold(tag) || partition.locks.containsKey(tag)) {
+            return false;
+        }
+        holds.addOnce(tag, mode);
+        return true;
     }
 
     /// Another session that may hold the lock against this mode as one of very many; null when none does.

@@ -28,6 +28,10 @@ public final class DateType implements ValueType {
 
     @Override
     public Object parse(Utf8 text, int typmod, SessionContext session) {
+        int plain = PlainDate.days(text.array(), text.offset(), text.length());
+        if (plain != PlainDate.NONE) {
+            return plain;
+        }
         String source = text.toString();
         try {
             DateTimeParser parsed = DateTimeParser.parse(source, session);

@@ -14,10 +14,16 @@ import java.util.Locale;
 public final class NumericText {
     /// No number that far below the point survives any scale.
     private static final int VANISHING_SCALE = 20000;
+    /// Of digits and a point.
+    private static final int PLAIN_LENGTH_MAX = 19;
 
     private NumericText() {}
 
     public static Numeric parse(Utf8 text, int typmod) {
+        BigDecimal plain = plain(text);
+        if (plain != null) {
+            return typmod < 0 ? Numeric.of(plain) : fit(Numeric.of(plain), typmod);
+        }
         String whole = text.toString();
         int from = 0;
         int to = whole.length();
@@ -34,6 +40,34 @@ public final class NumericText {
         }
         Numeric value = Numeric.of(decimal(number, text));
         return typmod < 0 ? NumericArithmetic.checked(value.decimal()) : fit(value, typmod);
+    }
+
+    /// Up to eighteen digits, a point among or before or behind them or none, and a minus: what mostly comes. Null
+    /// for anything else.
+    private static BigDecimal plain(Utf8 text) {
+        int length = text.length();
+        int at = length > 0 && text.byteAt(0) == '-' ? 1 : 0;
+        boolean negative = at == 1;
+        if (length - at > PLAIN_LENGTH_MAX) {
+            return null;
+        }
+        long unscaled = 0;
+        int digits = 0;
+        int point = -1;
+        for (; at < length; at++) {
+            int b = text.byteAt(at);
+            if (b == '.' && point < 0) {
+                point = digits;
+            } else if (b >= '0' && b <= '9') {
+                unscaled = unscaled * 10 + b - '0';
+                digits++;
+            } else {
+                return null;
+            }
+        }
+        return digits == 0 || digits == PLAIN_LENGTH_MAX
+                ? null
+                : BigDecimal.valueOf(negative ? -unscaled : unscaled, point < 0 ? 0 : digits - point);
     }
 
     private static Numeric special(String number) {

@@ -11,7 +11,7 @@ public final class Utf8Validation {
 
     /// 22021 on the first malformed sequence.
     public static void check(Utf8 text) {
-        int i = 0;
+        int i = plainPrefix(text.array(), text.offset(), text.length());
         while (i < text.length()) {
             int first = text.byteAt(i) & 0xff;
             int length = sequenceLength(text, i, first);
@@ -20,6 +20,15 @@ public final class Utf8Validation {
             }
             i += length;
         }
+    }
+
+    /// How many of the first bytes are ASCII other than U+0000; perhaps fewer than there are.
+    private static int plainPrefix(byte[] bytes, int offset, int length) {
+        int i = 0;
+        while (i < length && bytes[offset + i] > 0) {
+            i++;
+        }
+        return i;
     }
 
     /// Bytes of the well-formed sequence at that index, 0 when it is malformed.
