@@ -123,6 +123,12 @@ public final class Tiering {
         }
     }
 
+    public int segmentCount(TableDef table) {
+        try (Snapshot snapshot = store.currentSnapshot()) {
+            return snapshot.segments().manifest(table.storage()).entries().size();
+        }
+    }
+
     private record Range(long first, long last) {}
 
     private List<Range> hotRanges(int storage, long lastRowid) {

@@ -18,7 +18,7 @@ public record TieringPolicy(boolean automatic, Duration coldAfter) {
                 seconds = seconds(option.substring("cold_after=".length()));
             }
         }
-        return new TieringPolicy(tiering.equals("auto"), Duration.ofMillis((long) (seconds * 1_000)));
+        return new TieringPolicy(!tiering.equals("off"), Duration.ofMillis((long) (seconds * 1_000)));
     }
 
     private static double seconds(String text) {

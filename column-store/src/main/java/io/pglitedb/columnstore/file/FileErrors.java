@@ -1,20 +1,21 @@
 package io.pglitedb.columnstore.file;
 
+import io.pglitedb.types.error.FileFailure;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// What goes wrong with a file, in the words of an error that names it.
 public final class FileErrors {
     private FileErrors() {}
 
-    /// 58030: the operating system refuses; also when the file is gone.
+    /// 58030: the operating system refuses; also when the file is gone. 53100 when there is no room.
     public static PgException io(String action, Path file, IOException cause) {
-        String reason = cause instanceof NoSuchFileException ? "No such file or directory" : cause.getMessage();
-        return new PgException(
-                SqlState.IO_ERROR, "could not %s file \"%s\": %s".formatted(action, file, reason), cause);
+        String what = "could not %s file \"%s\"".formatted(action, file);
+        return FileFailure.state(cause) == SqlState.DISK_FULL
+                ? FileFailure.of(what, cause)
+                : new PgException(SqlState.IO_ERROR, what + ": " + FileFailure.reason(cause), cause);
     }
 
     /// XX001: the file is there, but its bytes are not what was written.

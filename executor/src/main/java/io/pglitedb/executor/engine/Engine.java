@@ -81,6 +81,7 @@ public final class Engine implements AutoCloseable {
         autoAnalyze.start();
         this.autoTiering = new AutoTiering(whole);
         autoTiering.start();
+        CommitTiering.start(whole);
     }
 
     private SessionSettings sessionSettings() {
@@ -101,7 +102,7 @@ public final class Engine implements AutoCloseable {
             HbaFile rules = HbaFile.open(dataDirectory, options.hbaFile());
             Engine engine = new Engine(
                     store,
-                    new Tiering(store, columns, coldRows),
+                    new Tiering(store, columns, coldRows, options.faults()),
                     new ClientAuthentication(rules),
                     dataDirectory,
                     options);

@@ -3,17 +3,23 @@ package io.pglitedb.executor.engine;
 import io.pglitedb.catalog.setting.SessionSettings;
 import io.pglitedb.catalog.setting.SessionSettings.Source;
 import io.pglitedb.rowstore.RowStoreOptions;
+import io.pglitedb.tiering.convert.FaultPoint;
 import java.time.ZoneId;
 import java.util.Map;
 
 /// How a server runs.
 ///
 /// @param settings of the configuration file, by name
-public record EngineOptions(Map<String, String> settings) {
+/// @param faults told of the steps of tiering, for tests that stop it there
+public record EngineOptions(Map<String, String> settings, FaultPoint.Hook faults) {
     private static final int SEGMENT_CACHE_SHARE = 5;
 
     public EngineOptions {
         settings = Map.copyOf(settings);
+    }
+
+    public EngineOptions(Map<String, String> settings) {
+        this(settings, FaultPoint.Hook.NONE);
     }
 
     public static EngineOptions defaults() {

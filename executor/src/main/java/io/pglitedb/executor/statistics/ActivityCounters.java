@@ -15,6 +15,17 @@ public final class ActivityCounters {
     private final Map<Key, TableCounters> tables = new ConcurrentHashMap<>();
     private final Map<Transaction, Map<Key, ChangeTally>> running = new ConcurrentHashMap<>();
 
+    /// Told of tables that commits have written, within these commits.
+    public interface CommitListener {
+        void written(int database, int relation);
+    }
+
+    private volatile CommitListener afterCommit = (_, _) -> {};
+
+    public void whenCommitted(CommitListener listener) {
+        afterCommit = listener;
+    }
+
     /// @param relation OID
     public TableCounters of(int database, int relation) {
         return tables.computeIfAbsent(new Key(database, relation), _ -> new TableCounters());
@@ -82,6 +93,9 @@ public final class ActivityCounters {
         Map<Key, ChangeTally> own = running.get(transaction);
         if (own != null && own.remove(key, tally) && own.isEmpty()) {
             running.remove(transaction);
+        }
+        if (committed) {
+            afterCommit.written(key.database, key.relation);
         }
     }
 

@@ -27,7 +27,11 @@ public final class RunningServer implements AutoCloseable {
 
     /// @param settings as in the configuration file
     public RunningServer(Path directory, Map<String, String> settings) {
-        engine = Engine.open(directory, new EngineOptions(settings));
+        this(directory, new EngineOptions(settings));
+    }
+
+    RunningServer(Path directory, EngineOptions options) {
+        engine = Engine.open(directory, options);
         wire = new WireServer(engine.sessions(), WireOptions.DEFAULTS);
         try {
             address = wire.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

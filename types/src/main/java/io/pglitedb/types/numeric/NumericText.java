@@ -42,8 +42,8 @@ public final class NumericText {
         return typmod < 0 ? NumericArithmetic.checked(value.decimal()) : fit(value, typmod);
     }
 
-    /// Up to eighteen digits, a point among or before or behind them or none, and a minus: what mostly comes. Null
-    /// for anything else.
+    /// Up to eighteen digits, a point among or before or behind them or none, and a minus: what mostly comes.
+    /// Null for anything else.
     private static BigDecimal plain(Utf8 text) {
         int length = text.length();
         int at = length > 0 && text.byteAt(0) == '-' ? 1 : 0;

@@ -13,12 +13,27 @@ final class NumericTextTest {
     @Test
     void bothWaysAgree() {
         for (String text : List.of(
-                "0", "-0", "-0.00", "1.", ".5", "-.50", "00012.3400", "999999999999999999", "9999999999999999999",
-                "-9223372036854775809", "12345678901234567.8", "123456789012345678.9", "+1", "1e3")) {
+                "0",
+                "-0",
+                "-0.00",
+                "1.",
+                ".5",
+                "-.50",
+                "00012.3400",
+                "999999999999999999",
+                "9999999999999999999",
+                "-9223372036854775809",
+                "12345678901234567.8",
+                "123456789012345678.9",
+                "+1",
+                "1e3")) {
             String plain = NumericText.parse(Utf8.of(text), -1).toString();
             assertEquals(NumericText.parse(Utf8.of(" " + text), -1).toString(), plain, text);
         }
-        assertEquals("21168.23", NumericText.parse(Utf8.of("21168.234"), NumericText.typmod(15, 2)).toString());
+        assertEquals(
+                "21168.23",
+                NumericText.parse(Utf8.of("21168.234"), NumericText.typmod(15, 2))
+                        .toString());
     }
 
     @Test
