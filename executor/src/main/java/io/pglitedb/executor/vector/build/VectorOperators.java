@@ -11,6 +11,9 @@ import io.pglitedb.executor.vector.join.LeftTableJoin;
 import io.pglitedb.executor.vector.parallel.Exchange;
 import io.pglitedb.executor.vector.scan.RowStoreSource;
 import io.pglitedb.executor.vector.scan.TableScan;
+import io.pglitedb.executor.vector.set.UniqueStage;
+import io.pglitedb.executor.vector.set.VectorSetOperation;
+import io.pglitedb.executor.vector.sort.KeyChanges;
 import io.pglitedb.executor.vector.sort.VectorSort;
 import io.pglitedb.executor.vector.stage.AppendStage;
 import io.pglitedb.executor.vector.stage.FilterStage;
@@ -66,6 +69,10 @@ public final class VectorOperators {
                 expectKeys(join);
                 yield join(join, build(join.left()));
             }
+            case PlanNode.Unique unique ->
+                new UniqueStage(build(unique.input()), new KeyChanges(unique.keys(), unique.columns(), context));
+            case PlanNode.SetOperation set ->
+                new VectorSetOperation(set, buildDrained(set.left()), buildDrained(set.right()), context, compiler);
             default -> throw new IllegalStateException("no vector operator for " + node.getClass());
         };
     }

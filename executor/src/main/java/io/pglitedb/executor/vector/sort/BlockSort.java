@@ -88,6 +88,9 @@ final class BlockSort extends QuickSort {
             all = key.decides(values[row]) || oneScale && values[row] != KeyOrder.FIRST && values[row] != KeyOrder.LAST;
         }
         decided[number] = all || hasOnlyNullsUndecided(key, values, oneScale);
+        if (decided[number]) {
+            CodeRanks.replace(values);
+        }
         return values;
     }
 

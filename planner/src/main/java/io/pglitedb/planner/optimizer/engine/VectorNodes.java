@@ -25,7 +25,12 @@ public final class VectorNodes {
 
     private static boolean knows(PlanNode node, CatalogView catalog) {
         return switch (node) {
-            case PlanNode.Vectorized _, PlanNode.Append _, PlanNode.FamilyScan _, PlanNode.Sort _ -> true;
+            case PlanNode.Vectorized _,
+                    PlanNode.Append _,
+                    PlanNode.FamilyScan _,
+                    PlanNode.Sort _,
+                    PlanNode.Unique _,
+                    PlanNode.SetOperation _ -> true;
             case PlanNode.SeqScan scan ->
                 scan.table().table().kind() != SEQUENCE
                         && scan.table().attributes().stream().allMatch(attribute -> attribute > 0)
@@ -56,7 +61,8 @@ public final class VectorNodes {
         return runs(node, catalog)
                 && switch (node) {
                     case PlanNode.Vectorized vectorized -> givesRowsOnly(vectorized.input(), catalog);
-                    case PlanNode.Sort _ -> true;
+                    case PlanNode.Sort _, PlanNode.SetOperation _ -> true;
+                    case PlanNode.Unique unique -> givesRowsOnly(unique.input(), catalog);
                     case PlanNode.SeqScan scan -> scan.filter() == null;
                     case PlanNode.Project project ->
                         project.expressions().stream()
