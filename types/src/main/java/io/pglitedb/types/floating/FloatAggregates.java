@@ -8,6 +8,9 @@ import io.pglitedb.types.value.PgArray;
 /// {N, Sx, Sxx, Sy, Syy, Sxy} for pairs. Sums of squares about the mean are updated by the method of Youngs and Cramer,
 /// in PostgreSQL's order of operations, so that the last digits agree.
 public final class FloatAggregates {
+    /// Numbers of the state of one column.
+    public static final int STATE_WIDTH = 3;
+
     private FloatAggregates() {}
 
     private static double at(PgArray state, int index) {
@@ -25,15 +28,22 @@ public final class FloatAggregates {
 
     @Prosrc("float8_accum")
     public static PgArray accumulate(PgArray state, double value) {
-        double before = at(state, 0);
+        double[] numbers = {at(state, 0), at(state, 1), at(state, 2)};
+        accumulate(numbers, 0, value);
+        return state(numbers[0], numbers[1], numbers[2]);
+    }
+
+    /// Adds a value to the state {N, Sx, Sxx} that stands at a place of an array.
+    public static void accumulate(double[] states, int at, double value) {
+        double before = states[at];
         double n = before + 1;
-        double sx = at(state, 1) + value;
-        double sxx = at(state, 2);
+        double sx = states[at + 1] + value;
+        double sxx = states[at + 2];
         if (before > 0) {
             double deviation = value * n - sx;
             sxx += deviation * deviation / (n * before);
             if (Double.isInfinite(sx) || Double.isInfinite(sxx)) {
-                if (!Double.isInfinite(at(state, 1)) && !Double.isInfinite(value)) {
+                if (!Double.isInfinite(states[at + 1]) && !Double.isInfinite(value)) {
                     throw FloatFunctions.overflow();
                 }
                 sxx = Double.NaN;
@@ -41,7 +51,9 @@ public final class FloatAggregates {
         } else if (!Double.isFinite(value)) {
             sxx = Double.NaN;
         }
-        return state(n, sx, sxx);
+        states[at] = n;
+        states[at + 1] = sx;
+        states[at + 2] = sxx;
     }
 
     @Prosrc("float8_combine")

@@ -10,7 +10,7 @@ import io.pglitedb.types.vector.Vector;
 import io.pglitedb.types.vector.VectorForm;
 import java.util.Arrays;
 
-/// min or max of values that are ordered as integers.
+/// min or max of values that are ordered as integers, bool_or and bool_and among them.
 final class ExtremeStates implements AggregateStates {
     private final VectorExpression argument;
     private final VectorForm form;
@@ -40,9 +40,13 @@ final class ExtremeStates implements AggregateStates {
         long[] longs = column instanceof LongVector vector ? vector.values() : null;
         for (int index = 0; index < present.count(); index++) {
             int row = present.row(index);
-            long value = ints != null ? ints[row] : longs != null ? longs[row] : ((Number) column.get(row)).longValue();
+            long value = ints != null ? ints[row] : longs != null ? longs[row] : longOf(column.get(row));
             add(groups[row], value);
         }
+    }
+
+    private static long longOf(Object value) {
+        return value instanceof Boolean bool ? bool ? 1 : 0 : ((Number) value).longValue();
     }
 
     private void add(int group, long value) {

@@ -3,6 +3,7 @@ package io.pglitedb.executor.vector.build;
 import io.pglitedb.executor.row.BuildContext;
 import io.pglitedb.executor.row.sort.LimitBounds;
 import io.pglitedb.executor.vector.VectorOperator;
+import io.pglitedb.executor.vector.aggregate.GroupingSets;
 import io.pglitedb.executor.vector.aggregate.HashAggregate;
 import io.pglitedb.executor.vector.bridge.RowBatches;
 import io.pglitedb.executor.vector.expression.VectorCompiler;
@@ -120,6 +121,9 @@ public final class VectorOperators {
     }
 
     private VectorOperator aggregate(PlanNode.Aggregate aggregate) {
+        if (!aggregate.groupingSets().isEmpty()) {
+            return new GroupingSets(aggregate, buildDrained(aggregate.input()), context, compiler);
+        }
         return ParallelNodes.canShare(aggregate, context.catalog())
                         && HashAggregate.canMerge(aggregate, context, compiler)
                 ? new HashAggregate(

@@ -51,7 +51,8 @@ public final class ParallelNodes {
 
     /// Whether threads can aggregate parts of the rows each, and that pays.
     public static boolean canShare(PlanNode.Aggregate aggregate, CatalogView catalog) {
-        return aggregate.estimate().rows() <= GROUPS_MAX
+        return aggregate.groupingSets().isEmpty()
+                && aggregate.estimate().rows() <= GROUPS_MAX
                 && areSafe(aggregate.calls(), catalog)
                 && isPipeline(aggregate.input(), catalog);
     }

@@ -43,8 +43,9 @@ public final class VectorNodes {
                         && isStable(limit.count(), catalog)
                         && givesRowsOnly(limit.input(), catalog);
             case PlanNode.Aggregate aggregate ->
-                aggregate.groupingSets().isEmpty()
-                        && (!aggregate.sorted() || aggregate.keys().isEmpty())
+                (!aggregate.sorted()
+                                || aggregate.keys().isEmpty()
+                                || !aggregate.groupingSets().isEmpty())
                         && areStable(aggregate.calls(), catalog);
             case PlanNode.HashJoin join ->
                 !join.nullAware()
