@@ -5,8 +5,8 @@ import io.pglitedb.types.function.Prosrc;
 import io.pglitedb.types.value.PgArray;
 
 /// avg, variance, standard deviation and regression over float8. States are float8 arrays: {N, Sx, Sxx}, and
-/// {N, Sx, Sxx, Sy, Syy, Sxy} for pairs. Sums of squares about the mean are updated by the method of Youngs and Cramer,
-/// in PostgreSQL's order of operations, so that the last digits agree.
+/// {N, Sx, Sxx, Sy, Syy, Sxy} for pairs. Sums of squares about the mean are updated by the method of Youngs and
+/// Cramer, in PostgreSQL's order of operations, so that the last digits agree.
 public final class FloatAggregates {
     /// Numbers of the state of one column.
     public static final int STATE_WIDTH = 3;

@@ -44,12 +44,12 @@ public final class NumericFunctions {
 
     @Prosrc("numeric_larger")
     public static Numeric numeric_larger(Numeric left, Numeric right) {
-        return left.compareTo(right) >= 0 ? left : right;
+        return left.compareTo(right) > 0 ? left : right;
     }
 
     @Prosrc("numeric_smaller")
     public static Numeric numeric_smaller(Numeric left, Numeric right) {
-        return left.compareTo(right) <= 0 ? left : right;
+        return left.compareTo(right) < 0 ? left : right;
     }
 
     @Prosrc("numeric_cmp")

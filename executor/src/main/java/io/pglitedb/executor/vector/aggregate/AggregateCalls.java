@@ -109,8 +109,7 @@ final class AggregateCalls {
     }
 
     /// Pairs of group and value come before the states, whose argument is the value then.
-    private Supplier<AggregateStates> distinct(
-            Expr.AggregateCall call, List<Expr> arguments, VectorCompiler vectors) {
+    private Supplier<AggregateStates> distinct(Expr.AggregateCall call, List<Expr> arguments, VectorCompiler vectors) {
         if (arguments.size() != 1 || call.arguments().size() != 1) {
             return null;
         }
@@ -128,14 +127,12 @@ final class AggregateCalls {
                 context.operators().equality(INT4_EQUAL, 0, Oids.INT4),
                 context.operators().equality(clause.equalityOperator(), argument.collation(), argument.type()),
                 List.of(VectorForm.INTEGER, vectors.form(argument.type())),
-                new RowSerializer(
-                        new int[] {Oids.INT4, argument.type()}, context.catalog(), context.session()),
+                new RowSerializer(new int[] {Oids.INT4, argument.type()}, context.catalog(), context.session()),
                 context.run());
         return () -> new DistinctStates(counted, inner.get(), layout);
     }
 
-    private Supplier<AggregateStates> states(
-            Expr.AggregateCall call, List<Expr> arguments, VectorCompiler vectors) {
+    private Supplier<AggregateStates> states(Expr.AggregateCall call, List<Expr> arguments, VectorCompiler vectors) {
         AggregateDef definition = catalog.aggregate(call.function());
         String transition = catalog.function(definition.transition()).prosrc();
         if (transition.equals("int8inc") && arguments.isEmpty()) {
@@ -189,8 +186,8 @@ final class AggregateCalls {
         }
         if (transition.equals("numeric_larger") || transition.equals("numeric_smaller")) {
             VectorExpression compared = vectors.compile(argument);
-            return () -> new NumericExtremeStates(
-                    compared, transition.equals("numeric_larger"), argument.typmod() >= 0);
+            return () ->
+                    new NumericExtremeStates(compared, transition.equals("numeric_larger"), argument.typmod() >= 0);
         }
         if (transition.equals("text_larger") || transition.equals("text_smaller")) {
             Collations.requireOrder(catalog, call.inputCollation());

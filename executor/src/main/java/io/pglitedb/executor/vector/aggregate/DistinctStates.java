@@ -14,8 +14,8 @@ import io.pglitedb.types.vector.VectorForm;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Aggregates the distinct values of an argument, each once a group, by states to which their order does not matter.
-/// Pairs of group and value that do not fit into `work_mem` go to files, by their hashes, until the end.
+/// Aggregates the distinct values of an argument, each once a group, by states to which their order does not
+/// matter. Pairs of group and value that do not fit into `work_mem` go to files, by their hashes, until the end.
 final class DistinctStates implements AggregateStates {
     private static final int GROUP = 0;
     private static final int VALUE = 1;
@@ -34,7 +34,8 @@ final class DistinctStates implements AggregateStates {
     /// How pairs look.
     ///
     /// @param forms of group and value
-    record Layout(ValueEquality groups, ValueEquality values, List<VectorForm> forms, RowSerializer serializer, Run run) {
+    record Layout(
+            ValueEquality groups, ValueEquality values, List<VectorForm> forms, RowSerializer serializer, Run run) {
         KeyTable table() {
             return new KeyTable(List.of(groups, values), forms);
         }

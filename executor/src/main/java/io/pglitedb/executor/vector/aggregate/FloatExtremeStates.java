@@ -53,10 +53,7 @@ final class FloatExtremeStates implements AggregateStates {
     @Override
     public Vector results(int from, int to) {
         return new DoubleVector(
-                form,
-                Arrays.copyOfRange(extremes, from, to),
-                FloatSumStates.absent(any, from, to),
-                to - from);
+                form, Arrays.copyOfRange(extremes, from, to), FloatSumStates.absent(any, from, to), to - from);
     }
 
     @Override

@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Groups rows by several sets of keys at once, a hash table each; all groups of a set, then those of the next. The
-/// sets share the budget; once its share is used up, a set keeps rows of further groups in files.
+/// Groups rows by several sets of keys at once, a hash table each; all groups of a set, then those of the next.
+/// The sets share the budget; once its share is used up, a set keeps rows of further groups in files.
 public final class GroupingSets implements VectorOperator {
     private final Run run;
     private final VectorOperator input;
@@ -125,11 +125,10 @@ public final class GroupingSets implements VectorOperator {
             for (int key = 0; key < keyForms.size(); key++) {
                 int at = keys.indexOf(key);
                 columns.add(
-                        at < 0
-                                ? new ConstantVector(keyForms.get(key), null, results.length())
-                                : results.column(at));
+                        at < 0 ? new ConstantVector(keyForms.get(key), null, results.length()) : results.column(at));
             }
-            columns.addAll(results.columns().subList(keys.size(), results.columns().size()));
+            columns.addAll(
+                    results.columns().subList(keys.size(), results.columns().size()));
             columns.add(new ConstantVector(VectorForm.INTEGER, mask, results.length()));
             return Batch.of(columns, results.length());
         }

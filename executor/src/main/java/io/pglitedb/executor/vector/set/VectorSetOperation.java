@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/// INTERSECT and EXCEPT: counts each distinct row of the left side on both sides. Once the budget is used up, rows
-/// that are not in the table go to files, by their hashes, those of the left side first; each file is then counted
-/// in the same way.
+/// INTERSECT and EXCEPT: counts each distinct row of the left side on both sides. Once the budget is used up,
+/// rows that are not in the table go to files, by their hashes, those of the left side first; each file is then
+/// counted in the same way.
 public final class VectorSetOperation implements VectorOperator {
     private static final int LEFT = 0;
     private static final int RIGHT = 1;
@@ -59,8 +59,7 @@ public final class VectorSetOperation implements VectorOperator {
             equalities.add(context.operators().equality(key.equality(), key.collation(), type));
             forms.add(compiler.form(type));
         }
-        int[] types = IntStream.concat(
-                        operation.columns().stream().mapToInt(PlanColumn::type), IntStream.of(Oids.INT4))
+        int[] types = IntStream.concat(operation.columns().stream().mapToInt(PlanColumn::type), IntStream.of(Oids.INT4))
                 .toArray();
         serializer = new RowSerializer(types, context.catalog(), context.session());
         filedForms = new ArrayList<>(forms);

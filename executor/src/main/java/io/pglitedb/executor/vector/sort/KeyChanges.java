@@ -65,9 +65,8 @@ public final class KeyChanges {
     private boolean differsFromLast(Batch batch, int row) {
         for (int key = 0; key < slots.length; key++) {
             Object value = batch.column(slots[key]).get(row);
-            boolean same = value == null || last[key] == null
-                    ? value == last[key]
-                    : equalities[key].equal(last[key], value);
+            boolean same =
+                    value == null || last[key] == null ? value == last[key] : equalities[key].equal(last[key], value);
             if (!same) {
                 return true;
             }
