@@ -138,6 +138,8 @@ public interface CatalogView {
     /// OID of the sequence that an identity column draws from; 0 when there is none.
     int identitySequence(int table, int column);
 
+    RuleDef rule(int oid);
+
     /// All rewrite rules of a relation by name, a view's `_RETURN` too.
     List<RuleDef> rules(int relation);
 

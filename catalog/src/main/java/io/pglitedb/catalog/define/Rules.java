@@ -36,6 +36,11 @@ public final class Rules {
         return define(RuleDef.VIEW, view, '1', true, Optional.empty(), query, true);
     }
 
+    /// @param firing `ev_enabled`
+    public void setFiring(RuleDef rule, char firing) {
+        writer.update(writer.row(TABLE.oidIndex(), rule.oid()), Map.of("ev_enabled", firing));
+    }
+
     /// OID; 42710 when the relation has a rule of that name and it is not to be replaced.
     ///
     /// @param event 1 select, 2 update, 3 insert, 4 delete

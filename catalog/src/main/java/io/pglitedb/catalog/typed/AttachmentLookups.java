@@ -15,6 +15,7 @@ import java.util.List;
 /// What hangs on a table: rules, triggers, policies, statistics, comments.
 final class AttachmentLookups {
     private static final SystemIndex RULE = SystemTables.index("pg_rewrite_rel_rulename_index");
+    private static final SystemIndex RULE_OID = SystemTables.index("pg_rewrite_oid_index");
     private static final SystemIndex TRIGGER = SystemTables.index("pg_trigger_tgrelid_tgname_index");
     private static final SystemIndex POLICY = SystemTables.index("pg_policy_polrelid_polname_index");
     private static final SystemIndex STATISTIC = SystemTables.index("pg_statistic_relid_att_inh_index");
@@ -29,6 +30,12 @@ final class AttachmentLookups {
             (reader, table) -> reader.rows(RULE, table).stream()
                     .map(AttachmentLookups::rule)
                     .toList(),
+            "pg_rewrite");
+    static final Lookup<Integer, RuleDef> RULE_BY_OID = Lookup.of(
+            (reader, oid) -> {
+                SystemRow row = reader.row(RULE_OID, oid);
+                return row == null ? null : rule(row);
+            },
             "pg_rewrite");
     static final Lookup<Integer, List<TriggerDef>> TRIGGERS = Lookup.of(
             (reader, table) -> reader.rows(TRIGGER, table).stream()

@@ -308,6 +308,11 @@ public final class TypedCatalog implements CatalogView {
     }
 
     @Override
+    public RuleDef rule(int oid) {
+        return source.find(AttachmentLookups.RULE_BY_OID, oid);
+    }
+
+    @Override
     public List<RuleDef> rules(int relation) {
         return source.find(AttachmentLookups.RULES, relation);
     }

@@ -37,8 +37,10 @@ public final class PlanLocks {
     public static PlanLocks of(PlannedStatement plan, int database) {
         PlanLocks found = new PlanLocks();
         TreeMap<Integer, LockMode> modes = new TreeMap<>();
-        found.collect(plan.root(), modes);
-        plan.subPlans().forEach(subPlan -> found.collect(subPlan.root(), modes));
+        for (PlannedStatement each : plan.all()) {
+            found.collect(each.root(), modes);
+            each.subPlans().forEach(subPlan -> found.collect(subPlan.root(), modes));
+        }
         modes.forEach((oid, mode) -> found.locks.add(new RelationLock(new LockTag.Relation(database, oid), mode)));
         return found;
     }

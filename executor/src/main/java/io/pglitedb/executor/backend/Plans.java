@@ -20,17 +20,19 @@ public final class Plans {
 
     /// What the current role asks for: 42501 when it may not have it.
     public static PlannedStatement plan(Query query, Backend session, List<Integer> parameterTypes) {
-        return plan(query, session, parameterTypes, null);
+        return plan(query, session, parameterTypes, null, true);
     }
 
     /// @param parameters values that estimates may go by, null when there are none yet
-    static PlannedStatement plan(Query query, Backend session, List<Integer> parameterTypes, Object[] parameters) {
+    /// @param rules whether the rules of changed relations are followed
+    static PlannedStatement plan(
+            Query query, Backend session, List<Integer> parameterTypes, Object[] parameters, boolean rules) {
         PlannedStatement plan = Planner.plan(
                 query,
                 session.catalog(),
                 session.context(),
                 parameterTypes,
-                inputs(session, session.sizes(), session.invoker(), parameters));
+                inputs(session, session.sizes(), session.invoker(), parameters, rules));
         new StatementAccess(session.catalog(), session.identity().currentUser()).check(plan.rights());
         return plan;
     }
@@ -42,17 +44,26 @@ public final class Plans {
                 session.catalog(),
                 session.context(),
                 parameterTypes,
-                inputs(session, session.sizes(), Invoker.SERVER, null));
+                inputs(session, session.sizes(), Invoker.SERVER, null, true));
     }
 
-    private static PlanningInputs inputs(Backend session, TableSizes sizes, Invoker invoker, Object[] parameters) {
+    private static PlanningInputs inputs(
+            Backend session, TableSizes sizes, Invoker invoker, Object[] parameters, boolean rules) {
         return new PlanningInputs(
-                sizes, session.plannerSettings(), session.variables().values().engineMode(), invoker, parameters);
+                sizes,
+                session.plannerSettings(),
+                session.variables().values().engineMode(),
+                invoker,
+                parameters,
+                rules);
     }
 
     /// A plan, of what has been planned and so allowed before, that reads only by indexes which the transaction's
     /// snapshot has.
-    public static PlannedStatement planForOldSnapshot(Query query, Backend session, List<Integer> parameterTypes) {
+    ///
+    /// @param rules whether the rules of changed relations are followed
+    public static PlannedStatement planForOldSnapshot(
+            Query query, Backend session, List<Integer> parameterTypes, boolean rules) {
         TableSizes sizes = session.sizes();
         Transaction transaction = session.block().transaction();
         TableSizes seen = new TableSizes() {
@@ -71,10 +82,10 @@ public final class Plans {
                 session.catalog(),
                 session.context(),
                 parameterTypes,
-                inputs(session, seen, session.invoker(), null));
+                inputs(session, seen, session.invoker(), null, rules));
     }
 
     public static RunnablePlan build(PlannedStatement plan, Backend session) {
-        return new RowPlan(plan, session.catalog(), session.context());
+        return plan.isRuled() ? new RuledRun(plan, session) : new RowPlan(plan, session.catalog(), session.context());
     }
 }

@@ -40,6 +40,8 @@ public final class StatementSource {
     private final Command<?> command;
     /// What names mean in a procedural language; null elsewhere.
     private final VariableScope variables;
+    /// Whether the rules of changed relations are followed.
+    private boolean rules = true;
     private Analysis analysis;
     private PlannedStatement plan;
     /// That the plan was made for.
@@ -88,6 +90,12 @@ public final class StatementSource {
     /// A query of a procedural language.
     public static StatementSource of(String text, Statement statement, VariableScope variables) {
         return new StatementSource(text, text, statement, List.of(), true, variables);
+    }
+
+    /// For a command that puts rows into its table whatever rules say.
+    public StatementSource ignoringRules() {
+        rules = false;
+        return this;
     }
 
     /// SELECT INTO as the CREATE TABLE AS that it is; any other statement itself.
@@ -226,7 +234,7 @@ public final class StatementSource {
                 plannedFor = invoker;
                 engineMode = wanted;
                 plannedBy = settings;
-                plan = Plans.plan(current.query(), session, current.parameterTypes(), parameters);
+                plan = Plans.plan(current.query(), session, current.parameterTypes(), parameters, rules);
                 locks = PlanLocks.of(plan, session.sessionCatalog().databaseOid());
             }
             locks.take(session);
@@ -242,7 +250,8 @@ public final class StatementSource {
     PlannedStatement planForSnapshot(Backend session) {
         return locks.indexesSeen(session)
                 ? plan
-                : translating(() -> Plans.planForOldSnapshot(analysis.query(), session, analysis.parameterTypes()));
+                : translating(
+                        () -> Plans.planForOldSnapshot(analysis.query(), session, analysis.parameterTypes(), rules));
     }
 
     /// What runs a plan that [#plan] or [#planForSnapshot] has just given; to be given back by [#release].

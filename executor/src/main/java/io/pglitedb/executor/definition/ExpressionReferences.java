@@ -55,6 +55,12 @@ public final class ExpressionReferences {
         return Expression.of(NodeTree.write(query, session), references.found);
     }
 
+    public static Expression ofQueries(List<Query> queries, SessionContext session) {
+        ExpressionReferences references = new ExpressionReferences(0, session);
+        queries.forEach(references::visit);
+        return Expression.of(NodeTree.writeQueries(queries, session), references.found);
+    }
+
     private void visit(Expr expression) {
         switch (expression) {
             case null -> {}

@@ -150,6 +150,8 @@ public final class IndexBuild {
         PlanNode root = new PlanNode.Project(scan, outputs, columns, Estimate.NONE);
         return new PlannedStatement(
                 Query.Command.SELECT,
+                List.of(),
+                List.of(),
                 root,
                 List.of(),
                 0,

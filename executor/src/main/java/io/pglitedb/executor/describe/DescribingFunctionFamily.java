@@ -21,6 +21,7 @@ public final class DescribingFunctionFamily implements FunctionFamily {
                 ForeignObjectPrivileges.class,
                 IndexProperties.class,
                 CommentFunctions.class,
+                RuleTexts.class,
                 UnprintedFunctions.class,
                 PublicationFunctions.class,
                 TriggerTexts.class,

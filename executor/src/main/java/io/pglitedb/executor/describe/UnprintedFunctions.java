@@ -8,16 +8,6 @@ import io.pglitedb.types.value.Utf8;
 public final class UnprintedFunctions {
     private UnprintedFunctions() {}
 
-    @Prosrc("pg_get_ruledef")
-    public static Utf8 rule(int rule) {
-        throw PgException.notSupported("printing a rule");
-    }
-
-    @Prosrc("pg_get_ruledef_ext")
-    public static Utf8 rule(int rule, boolean pretty) {
-        return rule(rule);
-    }
-
     @Prosrc({"pg_get_statisticsobjdef", "pg_get_statisticsobjdef_columns"})
     public static Utf8 statistics(int object) {
         throw PgException.notSupported("printing extended statistics");

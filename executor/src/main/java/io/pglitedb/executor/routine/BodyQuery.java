@@ -56,7 +56,7 @@ final class BodyQuery implements BodyStatement {
         boolean usual = locks.indexesSeen(session);
         RunnablePlan run = usual
                 ? idle.isEmpty() ? Plans.build(plan, session) : idle.pop()
-                : Plans.build(Plans.planForOldSnapshot(query, session, parameterTypes), session);
+                : Plans.build(Plans.planForOldSnapshot(query, session, parameterTypes, true), session);
         ReadView view = session.block().transaction().view();
         try (Snapshot _ = view.snapshot().retain();
                 run) {

@@ -39,6 +39,26 @@ public record Execution(
         SegmentRows segments,
         BulkLoads loads,
         ParameterRows rows) {
+    /// The same for what reads another state.
+    public Execution withView(ReadView newView) {
+        return new Execution(
+                session,
+                store,
+                transaction,
+                newView,
+                catalog,
+                parameters,
+                deferred,
+                cancellation,
+                workMemBytes,
+                threads,
+                spillDirectory,
+                activity,
+                segments,
+                loads,
+                rows);
+    }
+
     /// The same for many sets of parameters.
     public Execution over(ParameterRows many) {
         return new Execution(

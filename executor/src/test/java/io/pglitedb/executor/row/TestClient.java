@@ -96,7 +96,8 @@ final class TestClient implements DeferredChecks {
                         io.pglitedb.planner.optimizer.cost.PlannerSettings.DEFAULT,
                         engine,
                         io.pglitedb.planner.access.Invoker.SERVER,
-                        null));
+                        null,
+                        true));
     }
 
     /// In a transaction of its own unless one is open.

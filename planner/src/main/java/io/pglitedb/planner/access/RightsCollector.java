@@ -126,9 +126,12 @@ public final class RightsCollector {
             int excluded = conflict == null ? 0 : conflict.excludedIndex();
             for (int index = 1; index <= query.rangeTable().size(); index++) {
                 if (query.rangeTableEntry(index) instanceof RangeTableEntry.Relation relation && index != excluded) {
-                    Entry entry = new Entry(catalog.table(relation.table()), role);
+                    Entry entry =
+                            new Entry(catalog.table(relation.table()), relation.role() != 0 ? relation.role() : role);
                     found.put(index, entry);
-                    RightsCollector.this.entries.add(entry);
+                    if (!relation.asked()) {
+                        RightsCollector.this.entries.add(entry);
+                    }
                     if (index != query.resultRelation()) {
                         entry.need(Privilege.SELECT);
                     }

@@ -56,6 +56,11 @@ public final class PlanningContext {
         this.folding = new ConstantFolding(catalog, session);
     }
 
+    /// A context of its own for another query.
+    PlanningContext apart() {
+        return new PlanningContext(catalog, session, inputs);
+    }
+
     /// A context of its own for the same statement.
     PlanningContext withoutDecorrelation() {
         return new PlanningContext(
@@ -66,7 +71,8 @@ public final class PlanningContext {
                         inputs.settings().withoutDecorrelation(),
                         inputs.engine(),
                         inputs.invoker(),
-                        inputs.parameters()));
+                        inputs.parameters(),
+                        inputs.rules()));
     }
 
     public CatalogView catalog() {
@@ -75,6 +81,10 @@ public final class PlanningContext {
 
     public SessionContext session() {
         return session;
+    }
+
+    boolean followsRules() {
+        return inputs.rules();
     }
 
     Invoker invoker() {

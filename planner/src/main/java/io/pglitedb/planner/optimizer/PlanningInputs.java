@@ -8,9 +8,15 @@ import io.pglitedb.planner.optimizer.engine.EngineMode;
 ///
 /// @param parameters values of $1 … that estimates may go by, null for SQL NULL; null when there are none yet.
 ///     The plan is good for any others too.
+/// @param rules whether the rules of changed relations are followed
 public record PlanningInputs(
-        TableSizes sizes, PlannerSettings settings, EngineMode engine, Invoker invoker, Object[] parameters) {
+        TableSizes sizes,
+        PlannerSettings settings,
+        EngineMode engine,
+        Invoker invoker,
+        Object[] parameters,
+        boolean rules) {
     /// For planning without a store.
     public static final PlanningInputs NONE =
-            new PlanningInputs(TableSizes.UNKNOWN, PlannerSettings.DEFAULT, EngineMode.ROW, Invoker.SERVER, null);
+            new PlanningInputs(TableSizes.UNKNOWN, PlannerSettings.DEFAULT, EngineMode.ROW, Invoker.SERVER, null, true);
 }

@@ -19,6 +19,8 @@ public final class QueryColumns implements Columns {
     private static final String DROPPED = "?dropped?column?";
 
     private final QueryColumns outer;
+    /// What variables beyond the outermost query mean; null for nothing.
+    private final Columns beyond;
     private final TableDef table;
     private final Query query;
     private final CatalogView catalog;
@@ -31,7 +33,23 @@ public final class QueryColumns implements Columns {
     /// @param catalog for the names of tables without an alias
     /// @param parameters of the routine whose body the query stands in
     QueryColumns(QueryColumns outer, TableDef table, Query query, CatalogView catalog, RoutineParameters parameters) {
+        this(outer, null, table, query, catalog, parameters);
+    }
+
+    /// A query in an expression over `old` and `new`.
+    QueryColumns(TriggerColumns rows, Query query, CatalogView catalog) {
+        this(null, rows, null, query, catalog, RoutineParameters.NONE);
+    }
+
+    private QueryColumns(
+            QueryColumns outer,
+            Columns beyond,
+            TableDef table,
+            Query query,
+            CatalogView catalog,
+            RoutineParameters parameters) {
         this.outer = outer;
+        this.beyond = beyond;
         this.table = table;
         this.query = query;
         this.catalog = catalog;
@@ -118,6 +136,9 @@ public final class QueryColumns implements Columns {
     @Override
     public String variable(Expr.Var variable) {
         QueryColumns level = level(variable.levelsUp());
+        if (level == null && beyond != null) {
+            return beyond.variable(variable);
+        }
         if (level == null) {
             return withTable(table.name(), variable);
         }
@@ -157,7 +178,7 @@ public final class QueryColumns implements Columns {
 
     @Override
     public QueryColumns inside(Query inner) {
-        return new QueryColumns(this, table, inner, catalog, parameters);
+        return new QueryColumns(this, beyond, table, inner, catalog, parameters);
     }
 
     /// The WITH query that a reference means; null when it is a level that is not printed.

@@ -8,6 +8,7 @@ import io.pglitedb.planner.query.JoinTree;
 import io.pglitedb.planner.query.Query;
 import io.pglitedb.planner.query.RangeTableEntry;
 import io.pglitedb.planner.query.RowMark;
+import io.pglitedb.planner.query.RuleRows;
 import io.pglitedb.planner.query.SetOperationTree;
 import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.planner.query.WindowClause;
@@ -39,6 +40,10 @@ final class QueryPrinter {
     /// @param visible whether somebody outside may name the result columns
     void print(Query query, List<String> names, boolean visible) {
         int level = out.level();
+        if (RuleRows.isNotification(query)) {
+            notification(((Expr.FunctionCall) query.targets().getFirst().expression()).arguments());
+            return;
+        }
         with(query);
         switch (query.command()) {
             case SELECT -> select(query, names, visible);
@@ -46,6 +51,14 @@ final class QueryPrinter {
                 new ModificationPrinter(catalog, session, columns, out, expressions).print(query, visible);
         }
         out.indent(level - out.level());
+    }
+
+    private void notification(List<Expr> arguments) {
+        String channel = ((Expr.Const) arguments.getFirst()).value().toString();
+        String payload = ((Expr.Const) arguments.get(1)).value().toString();
+        out.keyword("", 0, Output.STANDARD, 1);
+        out.put("NOTIFY ").put(Quoting.identifier(channel));
+        out.put(payload.isEmpty() ? "" : ", " + Quoting.literal(payload));
     }
 
     private void with(Query query) {

@@ -17,6 +17,13 @@ public record SqlPrinter(CatalogView catalog, SessionContext session, Style styl
         return out.toString();
     }
 
+    /// A condition inside a longer text: subqueries in it are indented.
+    public String condition(Expr condition, Columns columns) {
+        Output out = new Output(style, Output.STANDARD);
+        new ExpressionPrinter(catalog, session, columns, out).print(condition);
+        return out.toString();
+    }
+
     /// A query without a semicolon.
     ///
     /// @param names of its columns where they are to be others than its own

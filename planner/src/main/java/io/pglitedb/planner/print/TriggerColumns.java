@@ -5,7 +5,7 @@ import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.Query;
 
-/// Names inside a trigger's WHEN: range table entry 1 is `old`, 2 is `new`.
+/// Names inside a trigger's WHEN and a rule's WHERE: range table entry 1 is `old`, 2 is `new`.
 public record TriggerColumns(TableDef table, CatalogView catalog) implements Columns {
     private static final int OLD = 1;
 
@@ -18,6 +18,6 @@ public record TriggerColumns(TableDef table, CatalogView catalog) implements Col
 
     @Override
     public QueryColumns inside(Query query) {
-        throw new IllegalStateException("a subquery in a trigger's condition");
+        return new QueryColumns(this, query, catalog);
     }
 }

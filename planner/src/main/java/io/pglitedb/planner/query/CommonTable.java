@@ -21,6 +21,11 @@ public record CommonTable(
         Search search,
         Cycle cycle,
         Origin origin) {
+    public CommonTable withQuery(Query other) {
+        return new CommonTable(
+                name, columnAliases, materialize, other, recursive, referenceCount, columns, search, cycle, origin);
+    }
+
     public enum Materialize {
         DEFAULT,
         ALWAYS,

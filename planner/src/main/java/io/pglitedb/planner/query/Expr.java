@@ -104,6 +104,10 @@ public sealed interface Expr {
         public Var atLevel(int newLevelsUp) {
             return new Var(rangeTableIndex, attribute, newLevelsUp, type, typmod, collation, origin);
         }
+
+        public Var inEntry(int newRangeTableIndex) {
+            return new Var(newRangeTableIndex, attribute, levelsUp, type, typmod, collation, origin);
+        }
     }
 
     /// A column of the input rows of the plan node that evaluates the expression; only in plans, where it has

@@ -20,6 +20,10 @@ public record OnConflict(
         int excludedIndex,
         List<ColumnInfo> excludedColumns) {
 
+    public OnConflict withExcludedIndex(int index) {
+        return new OnConflict(update, arbiterElements, arbiterWhere, constraint, set, where, index, excludedColumns);
+    }
+
     /// @param collation OID, 0 when not written
     /// @param operatorClass OID, 0 when not written
     public record InferenceElement(Expr expression, int collation, int operatorClass) {}

@@ -123,7 +123,9 @@ public abstract class QueryMapper {
                                 it.table(),
                                 it.inherit(),
                                 it.sample() == null ? null : map(it.sample(), depth),
-                                mapAll(it.security(), depth));
+                                mapAll(it.security(), depth),
+                                it.role(),
+                                it.asked());
             case RangeTableEntry.Subquery it ->
                 new RangeTableEntry.Subquery(
                         it.name(),

@@ -21,6 +21,8 @@ public sealed interface RangeTableEntry {
     /// @param sample TABLESAMPLE, or null
     /// @param security what rows have to satisfy before conditions of the query may look at them, in this order;
     ///     the rewriter's
+    /// @param role whose rights on it count, 0 for the role of the query; the rewriter's
+    /// @param asked whether the rights on it were asked for elsewhere; the rewriter's
     record Relation(
             String name,
             boolean aliasWritten,
@@ -28,7 +30,9 @@ public sealed interface RangeTableEntry {
             int table,
             boolean inherit,
             TableSample sample,
-            List<Expr> security)
+            List<Expr> security,
+            int role,
+            boolean asked)
             implements RangeTableEntry {
         public Relation {
             columns = List.copyOf(columns);
@@ -42,11 +46,19 @@ public sealed interface RangeTableEntry {
                 int table,
                 boolean inherit,
                 TableSample sample) {
-            this(name, aliasWritten, columns, table, inherit, sample, List.of());
+            this(name, aliasWritten, columns, table, inherit, sample, List.of(), 0, false);
         }
 
         public Relation withSecurity(List<Expr> conditions) {
-            return new Relation(name, aliasWritten, columns, table, inherit, sample, conditions);
+            return new Relation(name, aliasWritten, columns, table, inherit, sample, conditions, role, asked);
+        }
+
+        public Relation withRole(int newRole) {
+            return new Relation(name, aliasWritten, columns, table, inherit, sample, security, newRole, asked);
+        }
+
+        public Relation asAsked() {
+            return new Relation(name, aliasWritten, columns, table, inherit, sample, security, role, true);
         }
     }
 

@@ -25,8 +25,10 @@ import java.util.Set;
 /// views become changes of the tables they show, tables get the conditions of their policies, and the rights that
 /// all of it needs are gathered. Source of the rules: PostgreSQL 15, `fireRIRrules` and `rewriteTargetView`.
 public final class QueryRewriter {
-    /// @param query without views
-    public record Rewritten(Query query, RequiredRights rights) {}
+    /// @param before what rules do before the query itself
+    /// @param query without views; null when rules do something else instead
+    /// @param after what they do after it
+    public record Rewritten(List<Query> before, Query query, List<Query> after, RequiredRights rights) {}
 
     private final CatalogView catalog;
     private final SessionContext session;
@@ -42,10 +44,26 @@ public final class QueryRewriter {
         this.rights = new RightsCollector(catalog);
     }
 
-    public static Rewritten rewrite(Query query, CatalogView catalog, SessionContext session, Invoker invoker) {
+    /// @param rules whether the rules of changed relations are followed
+    public static Rewritten rewrite(
+            Query query, CatalogView catalog, SessionContext session, Invoker invoker, boolean rules) {
         QueryRewriter rewriter = new QueryRewriter(catalog, session, invoker);
-        Query rewritten = rewriter.unit(query, 0);
-        return new Rewritten(rewritten, rewriter.rights.required());
+        if (!rules || !RuleRewriter.mayFire(query, catalog)) {
+            Query rewritten = rewriter.unit(query, 0);
+            return new Rewritten(List.of(), rewritten, List.of(), rewriter.rights.required());
+        }
+        List<Query> before = new ArrayList<>();
+        Query main = null;
+        List<Query> after = new ArrayList<>();
+        for (RuleRewriter.Step step : new RuleRewriter(catalog, session, rewriter).rewrite(query)) {
+            Query rewritten = rewriter.unit(step.query(), 0);
+            if (step.tells()) {
+                main = rewritten;
+            } else {
+                (main == null ? before : after).add(rewritten);
+            }
+        }
+        return new Rewritten(before, main, after, rewriter.rights.required());
     }
 
     /// @param role who is asked for rights in it, 0 for the invoker
@@ -97,7 +115,8 @@ public final class QueryRewriter {
             if (entries.get(index - 1) instanceof RangeTableEntry.Relation relation
                     && index != query.resultRelation()
                     && index != excluded) {
-                entries.set(index - 1, read(relation, index, mark(query, index), role));
+                int reader = relation.role() != 0 ? relation.role() : role;
+                entries.set(index - 1, read(relation, index, mark(query, index), reader));
             }
         }
         Query rewritten = query.toBuilder().rangeTable(entries).build();
@@ -168,7 +187,9 @@ public final class QueryRewriter {
         };
     }
 
-    private Query target(Query original, Query query, int role) {
+    private Query target(Query original, Query query, int unitRole) {
+        int own = ((RangeTableEntry.Relation) query.rangeTableEntry(query.resultRelation())).role();
+        int role = own != 0 ? own : unitRole;
         RightsCollector.Entry access = rights.entry(original, query.resultRelation());
         ViewTarget changed = new ViewTarget(query, access, role, catalog, session, this);
         if (query.command() != Query.Command.MERGE) {
@@ -188,6 +209,7 @@ public final class QueryRewriter {
             checks.addAll(policies.checks(plain, changed.access().isRead()));
         }
         checks.addAll(changed.checks());
+        checks.addAll(plain.checks());
         return plain.toBuilder().rangeTable(entries).checks(checks).build();
     }
 

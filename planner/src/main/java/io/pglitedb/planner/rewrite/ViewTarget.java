@@ -52,6 +52,11 @@ final class ViewTarget {
         this.rewriter = rewriter;
     }
 
+    /// One view less; see [#rewrite].
+    void step() {
+        replace(table());
+    }
+
     /// Leaves a query alone that changes no view. 55000 for a view that cannot be changed.
     void rewrite() {
         for (TableDef changed = table(); changed.kind() == 'v'; changed = table()) {
@@ -179,25 +184,29 @@ final class ViewTarget {
             obstacle = "Views that have no updatable columns are not automatically updatable.";
         }
         if (obstacle != null) {
-            String verb = switch (query.command()) {
-                case INSERT -> "insert into";
-                case UPDATE -> "update";
-                default -> "delete from";
-            };
-            String doing = switch (query.command()) {
-                case INSERT -> "inserting into";
-                case UPDATE -> "updating";
-                default -> "deleting from";
-            };
-            String event = query.command().name();
-            throw new PgException(
-                            SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
-                            "cannot %s view \"%s\"".formatted(verb, view.name()))
-                    .detail(obstacle)
-                    .hint(("To enable %s the view, provide an INSTEAD OF %s trigger or an unconditional ON %s DO"
-                                    + " INSTEAD rule.")
-                            .formatted(doing, event, event));
+            throw unchangeable(view, query, obstacle);
         }
+    }
+
+    /// 55000 for a view that a query cannot change.
+    static PgException unchangeable(TableDef view, Query query, String obstacle) {
+        String verb = switch (query.command()) {
+            case INSERT -> "insert into";
+            case UPDATE -> "update";
+            default -> "delete from";
+        };
+        String doing = switch (query.command()) {
+            case INSERT -> "inserting into";
+            case UPDATE -> "updating";
+            default -> "deleting from";
+        };
+        String event = query.command().name();
+        return new PgException(
+                        SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "cannot %s view \"%s\"".formatted(verb, view.name()))
+                .detail(obstacle)
+                .hint(("To enable %s the view, provide an INSTEAD OF %s trigger or an unconditional ON %s DO"
+                                + " INSTEAD rule.")
+                        .formatted(doing, event, event));
     }
 
     private void requireColumns(TableDef view, Query definition) {

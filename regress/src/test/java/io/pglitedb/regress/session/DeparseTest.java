@@ -35,4 +35,15 @@ class DeparseTest extends SqlTest {
                  WHERE relkind = 'v' AND relnamespace = 'public'::regnamespace""";
         assertEquals(resource("views.txt"), sql.rows(texts).getFirst() + "\n");
     }
+
+    @Test
+    void rulesPrintAsInPostgresql() throws IOException, SQLException {
+        String texts = """
+                SELECT string_agg(concat('-- rule ', rulename, e'\\n', pg_get_ruledef(r.oid), e'\\n',
+                                         pg_get_ruledef(r.oid, true)),
+                                  e'\\n' ORDER BY rulename)
+                  FROM pg_rewrite r JOIN pg_class c ON c.oid = ev_class
+                 WHERE rulename <> '_RETURN' AND relnamespace = 'public'::regnamespace""";
+        assertEquals(resource("rules.txt"), sql.rows(texts).getFirst() + "\n");
+    }
 }

@@ -38,9 +38,10 @@ final class CopyFrom {
         boolean[] forceNotNull = CopyColumns.marked(names, options.forceNotNull(), table, "FORCE_NOT_NULL");
         boolean[] forceNull = CopyColumns.marked(names, options.forceNull(), table, "FORCE_NULL");
         StatementSource insert = StatementSource.of(
-                call.text(),
-                CopyStatements.insert(copy.relation(), names, copy.where()),
-                columns.stream().map(ColumnDef::type).toList());
+                        call.text(),
+                        CopyStatements.insert(copy.relation(), names, copy.where()),
+                        columns.stream().map(ColumnDef::type).toList())
+                .ignoringRules();
         boolean binary = options.format().binary();
         CopyPosition position = new CopyPosition(table.name(), binary);
         if (options.format() == CopyOptions.Format.PARQUET) {

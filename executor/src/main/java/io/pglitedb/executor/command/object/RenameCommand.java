@@ -3,6 +3,7 @@ package io.pglitedb.executor.command.object;
 import io.pglitedb.catalog.def.ConstraintDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.def.TypeDef;
+import io.pglitedb.catalog.define.AttachedNames;
 import io.pglitedb.catalog.define.Constraints;
 import io.pglitedb.catalog.define.Databases;
 import io.pglitedb.catalog.define.NamedObjects;
@@ -61,7 +62,7 @@ final class RenameCommand implements Command<Rename> {
                 new Databases(definition.writer()).update(object.oid(), Map.of("datname", newName));
             case ClassOid.CONSTRAINT -> domainConstraint(object.oid(), newName, definition);
             case ClassOid.TRIGGER, ClassOid.RULE, ClassOid.POLICY ->
-                throw PgException.notSupported(name(statement) + " … RENAME");
+                new AttachedNames(definition.writer()).rename(object, newName);
             default -> {
                 NamedObjects objects = new NamedObjects(definition.writer());
                 int namespace = objects.namespace(object);

@@ -160,6 +160,8 @@ public final class AlterTableCommand implements Command<AlterTable> {
                 columns.setForeignOptions(set.column(), set.options());
             case AlterTableStatement.OfType(var type) -> family.ofType(type);
             case AlterTableStatement.NotOfType ignored -> family.notOfType();
+            case AlterTableStatement.SetRuleFiring set ->
+                new RuleFiring(definition).set(definition.view().table(table), set);
             case AlterTableStatement.SetTriggerFiring set ->
                 new TriggerFiring(definition).set(definition.view().table(table), set);
             default ->

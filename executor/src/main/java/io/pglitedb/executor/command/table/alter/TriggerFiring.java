@@ -5,6 +5,7 @@ import io.pglitedb.catalog.def.TriggerDef;
 import io.pglitedb.catalog.define.Triggers;
 import io.pglitedb.executor.access.Denial;
 import io.pglitedb.executor.definition.Definition;
+import io.pglitedb.planner.ast.AlterTableStatement;
 import io.pglitedb.planner.ast.AlterTableStatement.SetTriggerFiring;
 import io.pglitedb.planner.ast.AlterTableStatement.TriggerScope;
 import io.pglitedb.types.error.PgException;
@@ -18,13 +19,18 @@ final class TriggerFiring {
         this.definition = definition;
     }
 
-    void set(TableDef table, SetTriggerFiring command) {
-        char firing = switch (command.firing()) {
+    /// As `tgenabled` and `ev_enabled` have it.
+    static char letter(AlterTableStatement.Firing firing) {
+        return switch (firing) {
             case ORIGIN -> 'O';
             case ALWAYS -> 'A';
             case REPLICA -> 'R';
             case DISABLED -> 'D';
         };
+    }
+
+    void set(TableDef table, SetTriggerFiring command) {
+        char firing = letter(command.firing());
         boolean found = false;
         for (TriggerDef trigger : definition.view().triggers(table.oid())) {
             boolean named =

@@ -1,0 +1,2 @@
+/// Rewrite rules.
+package io.pglitedb.executor.command.rule;
