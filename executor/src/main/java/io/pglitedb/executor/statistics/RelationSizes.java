@@ -25,6 +25,9 @@ public final class RelationSizes {
     /// @param growth the counter when it was taken
     private record Known(RelationSample sample, long growth, long takenNanos) {}
 
+    /// Rows of a table below which it does not matter where they are.
+    private static final double COLD_ROWS_MIN = 10_000;
+
     private final RowStore store;
     private final ActivityCounters activity;
     /// By number in the row store.
@@ -57,7 +60,19 @@ public final class RelationSizes {
         }
         double rows = Math.max(0, known.sample.rows() + growth - known.growth + ownGrowth);
         double bytesPerRow = known.sample.bytesPerRow() == 0 ? ROW_OVERHEAD_BYTES : known.sample.bytesPerRow();
-        return new Size(rows, Math.ceil(rows * (bytesPerRow + ROW_OVERHEAD_BYTES) / PAGE_BYTES));
+        return new Size(
+                rows,
+                Math.ceil(rows * (bytesPerRow + ROW_OVERHEAD_BYTES) / PAGE_BYTES),
+                rows < COLD_ROWS_MIN ? 0 : Math.min(1, coldRowids(table.storage()) / rows));
+    }
+
+    /// Rowids that segments cover.
+    private double coldRowids(int storage) {
+        try (Snapshot snapshot = store.currentSnapshot()) {
+            return snapshot.segments().manifest(storage).entries().stream()
+                    .mapToLong(entry -> entry.lastRowid() - entry.firstRowid() + 1)
+                    .sum();
+        }
     }
 
     private static boolean isStale(Known known, TableDef table, long growth) {

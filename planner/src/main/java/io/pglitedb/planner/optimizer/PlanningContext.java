@@ -6,6 +6,7 @@ import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.planner.access.Invoker;
 import io.pglitedb.planner.optimizer.cost.Costs;
+import io.pglitedb.planner.optimizer.engine.EngineMode;
 import io.pglitedb.planner.optimizer.expression.ConstantFolding;
 import io.pglitedb.planner.optimizer.from.Leaf;
 import io.pglitedb.planner.optimizer.selectivity.FactsSource;
@@ -115,6 +116,11 @@ public final class PlanningContext {
         }
         int rowsPerPage = PAGE_BYTES / (width + ROW_OVERHEAD_BYTES);
         return new TableSizes.Size(YOUNG_PAGES * (double) rowsPerPage, YOUNG_PAGES);
+    }
+
+    /// Whether scans of many rows may run vectorized.
+    public boolean mayVectorize() {
+        return inputs.engine() != EngineMode.ROW;
     }
 
     TableSizes sizes() {

@@ -38,5 +38,10 @@ public interface TableSizes {
 
     /// @param rows about how many
     /// @param pages that they would fill, of 8 KiB
-    record Size(double rows, double pages) {}
+    /// @param coldShare of the rows, those in segments
+    record Size(double rows, double pages, double coldShare) {
+        public Size(double rows, double pages) {
+            this(rows, pages, 0);
+        }
+    }
 }

@@ -4,9 +4,10 @@ import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.value.Utf8;
 
-/// LIKE: `%` is any run of characters, `_` one character, `\` makes the next one ordinary. Works on bytes; `_` and the
-/// restart after `%` step over whole characters. Source of the greedy restart: the classic two-pointer wildcard match,
-/// linear in practice, where only the last `%` is ever retried.
+/// LIKE: `%` is any run of characters, `_` one character, `\` makes the next one ordinary. Works on bytes; `_`
+/// and the restart after `%` step over whole characters, the restart on to where the literal that follows stands.
+/// Source of the greedy restart: the classic two-pointer wildcard match, linear in practice, where only the last
+/// `%` is ever retried.
 public final class LikePattern {
     private LikePattern() {}
 
@@ -28,6 +29,11 @@ public final class LikePattern {
                 if (p == pattern.length()) {
                     return true;
                 }
+                t = candidate(text, t, pattern, p);
+                if (t < 0) {
+                    return false;
+                }
+                retryText = t;
                 continue;
             } else if (t == text.length()) {
                 return false;
@@ -53,11 +59,28 @@ public final class LikePattern {
                 if (retryPattern < 0 || retryText == text.length()) {
                     return false;
                 }
-                retryText = next(text, retryText);
+                retryText = candidate(text, next(text, retryText), pattern, retryPattern);
+                if (retryText < 0) {
+                    return false;
+                }
                 t = retryText;
                 p = retryPattern;
             }
         }
+    }
+
+    /// The first place from `from` on where the rest of a pattern behind `%` can match: where the bytes before
+    /// its next special character stand; -1 for nowhere.
+    private static int candidate(Utf8 text, int from, Utf8 pattern, int at) {
+        int end = at;
+        while (end < pattern.length() && !isSpecial(pattern.byteAt(end))) {
+            end++;
+        }
+        return end == at ? from : ByteSearch.find(text, from, pattern, at, end);
+    }
+
+    private static boolean isSpecial(byte character) {
+        return character == '%' || character == '_' || character == '\\';
     }
 
     private static int next(Utf8 text, int at) {

@@ -120,15 +120,7 @@ public final class StringFunctions {
 
     /// Byte index of the first occurrence at or after `from`, -1 for none.
     static int indexOf(Utf8 text, Utf8 wanted, int from) {
-        int length = wanted.length();
-        for (int i = from; i + length <= text.length(); i++) {
-            int start = text.offset() + i;
-            if (Arrays.equals(
-                    text.array(), start, start + length, wanted.array(), wanted.offset(), wanted.offset() + length)) {
-                return i;
-            }
-        }
-        return -1;
+        return ByteSearch.find(text, from, wanted, 0, wanted.length());
     }
 
     @Prosrc("text_starts_with")

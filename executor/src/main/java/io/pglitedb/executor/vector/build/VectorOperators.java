@@ -26,6 +26,7 @@ import io.pglitedb.planner.optimizer.engine.VectorNodes;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.types.vector.VectorForm;
 import java.util.List;
+import java.util.function.Function;
 
 /// Makes the operators of a part of a plan that runs vectorized.
 public final class VectorOperators {
@@ -39,9 +40,7 @@ public final class VectorOperators {
     }
 
     public VectorOperator build(PlanNode node) {
-        return VectorNodes.runs(node, context.catalog())
-                ? context.wrap(node, operator(node))
-                : new RowBatches(context.build(node), forms(node));
+        return built(node, this::build);
     }
 
     /// An operator whose batches are all asked for at once. Of a query that stops in between, for its client or
@@ -49,26 +48,33 @@ public final class VectorOperators {
     private VectorOperator buildDrained(PlanNode node) {
         return ParallelNodes.isPipeline(node, context.catalog())
                 ? new Exchange(new PipelineBuilder(this, context, compiler).build(node), context.run())
-                : build(node);
+                : built(node, this::buildDrained);
     }
 
-    private VectorOperator operator(PlanNode node) {
+    /// @param inputs makes what the node reads no further than it gives rows
+    private VectorOperator built(PlanNode node, Function<PlanNode, VectorOperator> inputs) {
+        return VectorNodes.runs(node, context.catalog())
+                ? context.wrap(node, operator(node, inputs))
+                : new RowBatches(context.build(node), forms(node));
+    }
+
+    private VectorOperator operator(PlanNode node, Function<PlanNode, VectorOperator> inputs) {
         return switch (node) {
-            case PlanNode.Vectorized vectorized -> build(vectorized.input());
+            case PlanNode.Vectorized vectorized -> inputs.apply(vectorized.input());
             case PlanNode.SeqScan scan -> scan(scan);
-            case PlanNode.Filter filter -> filter(filter, build(filter.input()));
-            case PlanNode.Project project -> project(project, build(project.input()));
+            case PlanNode.Filter filter -> filter(filter, inputs.apply(filter.input()));
+            case PlanNode.Project project -> project(project, inputs.apply(project.input()));
             case PlanNode.Append append ->
-                new AppendStage(append.inputs().stream().map(this::build).toList());
+                new AppendStage(append.inputs().stream().map(inputs).toList());
             case PlanNode.FamilyScan family ->
-                new AppendStage(family.inputs().stream().map(this::build).toList());
+                new AppendStage(family.inputs().stream().map(inputs).toList());
             case PlanNode.Aggregate aggregate -> aggregate(aggregate);
             case PlanNode.Sort sort -> new VectorSort(sort, buildDrained(sort.input()), context);
             case PlanNode.Limit limit -> new LimitStage(build(limit.input()), new LimitBounds(limit, context));
             case PlanNode.HashJoin join when BuildSide.isLeft(join) -> leftTableJoin(join);
             case PlanNode.HashJoin join -> {
                 expectKeys(join);
-                yield join(join, build(join.left()));
+                yield join(join, inputs.apply(join.left()));
             }
             case PlanNode.Unique unique ->
                 new UniqueStage(build(unique.input()), new KeyChanges(unique.keys(), unique.columns(), context));
@@ -102,7 +108,10 @@ public final class VectorOperators {
     }
 
     private VectorOperator leftTableJoin(PlanNode.HashJoin join) {
-        runtimeFilters.expect(join, join.right(), join.keys().getFirst().right());
+        runtimeFilters.expect(
+                join,
+                join.right(),
+                join.keys().stream().map(PlanNode.HashKey::right).toList());
         LeftTableJoin made =
                 new LeftTableJoin(join, buildDrained(join.left()), buildDrained(join.right()), context, compiler);
         runtimeFilters.made(join, made);
@@ -116,7 +125,10 @@ public final class VectorOperators {
             case LEFT, FULL, ANTI -> false;
         };
         if (dropsLeft) {
-            runtimeFilters.expect(join, join.left(), join.keys().getFirst().left());
+            runtimeFilters.expect(
+                    join,
+                    join.left(),
+                    join.keys().stream().map(PlanNode.HashKey::left).toList());
         }
     }
 

@@ -3,6 +3,7 @@ package io.pglitedb.executor.vector.expression;
 import io.pglitedb.types.vector.DictionaryVector;
 import io.pglitedb.types.vector.Selection;
 import io.pglitedb.types.vector.Vector;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -13,7 +14,7 @@ final class DictionaryMemo {
     private static final byte TRUE = 2;
 
     /// Entries above which a dictionary, perhaps one of this batch only, is not worth a verdict each.
-    private static final int ENTRIES_MAX = 1 << 17;
+    private static final int ENTRIES_MAX = 1 << 22;
 
     private Vector dictionary;
     /// What else the verdicts depend on.
@@ -48,30 +49,36 @@ final class DictionaryMemo {
     }
 
     private void ask(int[] codes, Selection rows, UnaryOperator<Selection> predicate) {
-        boolean[] isNew = null;
+        int[] entries = null;
+        int count = 0;
         for (int index = 0; index < rows.count(); index++) {
             int code = codes[rows.row(index)];
             if (verdicts[code] == UNKNOWN) {
-                isNew = isNew == null ? new boolean[verdicts.length] : isNew;
-                isNew[code] = true;
+                entries = entries == null ? new int[rows.count() - index] : entries;
+                entries[count++] = code;
+                verdicts[code] = FALSE;
             }
         }
-        if (isNew == null) {
+        if (entries == null) {
             return;
         }
-        int[] entries = new int[verdicts.length];
-        int count = 0;
-        for (int code = 0; code < isNew.length; code++) {
-            if (isNew[code]) {
-                entries[count++] = code;
+        Arrays.sort(entries, 0, count);
+        Selection asked = new Selection(entries, count);
+        try {
+            Selection satisfied = predicate.apply(asked);
+            for (int index = 0; index < satisfied.count(); index++) {
+                verdicts[satisfied.row(index)] = TRUE;
             }
+        } catch (RuntimeException failure) {
+            forget(asked);
+            throw failure;
         }
-        Selection satisfied = predicate.apply(new Selection(entries, count));
-        for (int index = 0; index < count; index++) {
-            verdicts[entries[index]] = FALSE;
-        }
-        for (int index = 0; index < satisfied.count(); index++) {
-            verdicts[satisfied.row(index)] = TRUE;
+    }
+
+    /// An error leaves no verdicts.
+    private void forget(Selection asked) {
+        for (int index = 0; index < asked.count(); index++) {
+            verdicts[asked.row(index)] = UNKNOWN;
         }
     }
 }

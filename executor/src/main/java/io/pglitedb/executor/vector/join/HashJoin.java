@@ -7,7 +7,6 @@ import io.pglitedb.executor.row.key.ValueEquality;
 import io.pglitedb.executor.row.spill.SpillFile;
 import io.pglitedb.executor.vector.VectorOperator;
 import io.pglitedb.executor.vector.expression.VectorCompiler;
-import io.pglitedb.executor.vector.key.KeyFilter;
 import io.pglitedb.executor.vector.key.KeySource;
 import io.pglitedb.executor.vector.key.KeyTable;
 import io.pglitedb.executor.vector.spill.Partitions;
@@ -94,8 +93,8 @@ public final class HashJoin implements VectorOperator, KeySource {
 
     /// Of the right side.
     @Override
-    public KeyFilter keyFilter() {
-        return prepared && split == null ? table.keys().filter() : null;
+    public KeyTable knownKeys() {
+        return prepared && split == null ? table.keys() : null;
     }
 
     /// The table for one thread's left rows.

@@ -6,7 +6,6 @@ import io.pglitedb.executor.row.key.ValueEquality;
 import io.pglitedb.executor.vector.VectorOperator;
 import io.pglitedb.executor.vector.expression.VectorCompiler;
 import io.pglitedb.executor.vector.expression.VectorExpression;
-import io.pglitedb.executor.vector.key.KeyFilter;
 import io.pglitedb.executor.vector.key.KeySource;
 import io.pglitedb.executor.vector.key.KeyTable;
 import io.pglitedb.planner.plan.JoinType;
@@ -69,8 +68,8 @@ public final class LeftTableJoin implements VectorOperator, KeySource {
 
     /// Of the left side.
     @Override
-    public KeyFilter keyFilter() {
-        return complete ? table.keys().filter() : null;
+    public KeyTable knownKeys() {
+        return complete ? table.keys() : null;
     }
 
     @Override

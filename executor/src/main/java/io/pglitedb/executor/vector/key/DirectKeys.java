@@ -7,10 +7,13 @@ import io.pglitedb.types.vector.Selection;
 import io.pglitedb.types.vector.Vector;
 
 /// Numbers of integer keys, each in a place of its own: key k at `places[k - base]`. For keys that lie close
-/// together: places are at most some times as many as rows were seen.
-final class DirectKeys implements KeyFilter {
+/// together: places are at most some times as many as keys; more while they take a few megabytes only, as first
+/// keys seldom lie as close as all will do.
+final class DirectKeys implements IntegerPlaces {
     private static final long PLACES_FREE = 1 << 16;
     private static final int PLACES_PER_KEY = 16;
+    private static final long EARLY_PLACES_MAX = 1 << 21;
+    private static final int EARLY_PLACES_PER_KEY = 256;
     private static final long PLACES_MAX = 1 << 28;
 
     private final IntegerKeys keys;
@@ -24,33 +27,28 @@ final class DirectKeys implements KeyFilter {
         this.keys = keys;
     }
 
-    /// The same keys for another thread to find.
-    DirectKeys reader(IntegerKeys readerKeys) {
-        DirectKeys reader = new DirectKeys(readerKeys);
+    @Override
+    public IntegerPlaces reader(KeyColumn[] columns) {
+        DirectKeys reader = new DirectKeys((IntegerKeys) columns[0]);
         reader.base = base;
         reader.places = places;
         reader.nullNumber = nullNumber;
         return reader;
     }
 
-    int size() {
+    @Override
+    public int size() {
         return keys.size();
     }
 
-    long bytes() {
+    @Override
+    public long bytes() {
         return (long) places.length * Integer.BYTES;
     }
 
-    int hash(int row) {
-        return keys.hash(row);
-    }
-
-    int hashOfKey(int number) {
-        return keys.hashOfKey(number);
-    }
-
-    /// Makes places for the keys of rows; false when they lie too far apart: then nothing has changed.
-    boolean reserve(Selection rows) {
+    /// False when keys lie too far apart.
+    @Override
+    public boolean reserve(Selection rows) {
         long[] values = keys.values();
         long[] nulls = keys.nulls();
         long least = Long.MAX_VALUE;
@@ -71,7 +69,9 @@ final class DirectKeys implements KeyFilter {
         long from = isFirst ? least : Math.min(base, least);
         long to = isFirst ? greatest : Math.max(base + places.length - 1, greatest);
         long count = to - from + 1;
-        long most = Math.min(PLACES_MAX, PLACES_FREE + (long) PLACES_PER_KEY * (keys.size() + rowCount));
+        long rows = (long) keys.size() + rowCount;
+        long early = Math.min(EARLY_PLACES_MAX, EARLY_PLACES_PER_KEY * rows);
+        long most = Math.min(PLACES_MAX, Math.max(PLACES_FREE + PLACES_PER_KEY * rows, early));
         // A count below one has left 64 bits.
         if (count < 1 || count > most) {
             return false;
@@ -89,8 +89,8 @@ final class DirectKeys implements KeyFilter {
         return true;
     }
 
-    /// After `reserve`.
-    void add(Selection rows, int[] numbers) {
+    @Override
+    public void add(Selection rows, int[] numbers) {
         long[] values = keys.values();
         long[] nulls = keys.nulls();
         for (int index = 0; index < rows.count(); index++) {
@@ -118,7 +118,8 @@ final class DirectKeys implements KeyFilter {
         return nullNumber;
     }
 
-    void find(Selection rows, int[] numbers) {
+    @Override
+    public void find(Selection rows, int[] numbers) {
         long[] values = keys.values();
         long[] nulls = keys.nulls();
         for (int index = 0; index < rows.count(); index++) {
@@ -133,7 +134,11 @@ final class DirectKeys implements KeyFilter {
     }
 
     @Override
-    public Selection select(Vector column, Selection rows) {
+    public Selection select(Vector[] column, Selection rows) {
+        return select(column[0], rows);
+    }
+
+    private Selection select(Vector column, Selection rows) {
         Selection present = rows.without(column.nulls());
         int[] selected = new int[present.count()];
         int count = switch (column) {
@@ -141,7 +146,7 @@ final class DirectKeys implements KeyFilter {
             case IntVector ints -> select(ints.values(), present, selected);
             default -> -1;
         };
-        return count < 0 ? rows : count == rows.count() ? rows : new Selection(selected, count);
+        return count < 0 ? null : count == rows.count() ? rows : new Selection(selected, count);
     }
 
     private int select(long[] values, Selection rows, int[] selected) {

@@ -84,6 +84,15 @@ final class IntegerKeys extends KeyColumn {
         return nullKeys.get(number) ? 0 : hash(keys[number]);
     }
 
+    boolean isNullKey(int number) {
+        return nullKeys.get(number);
+    }
+
+    /// Of a number that is not a NULL's.
+    long key(int number) {
+        return keys[number];
+    }
+
     private static int hash(long value) {
         long mixed = (value + 1) * MIX;
         return (int) (mixed ^ mixed >>> 32);

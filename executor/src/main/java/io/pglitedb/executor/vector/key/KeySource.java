@@ -2,6 +2,6 @@ package io.pglitedb.executor.vector.key;
 
 /// What will know keys in the course of a run.
 public interface KeySource {
-    /// Null before all keys are known, or where they are in no form that tells quickly.
-    KeyFilter keyFilter();
+    /// All keys, to be read through a `reader`; null before they are known.
+    KeyTable knownKeys();
 }

@@ -7,15 +7,15 @@ import io.pglitedb.types.vector.VectorForm;
 import java.util.Arrays;
 import java.util.List;
 
-/// Distinct keys of one or more columns, numbered from 0 in order of their first appearance. Keys of one integer
-/// column that lie close together have a place each; the others stand in a table with open addressing, linear
-/// probing, at most half full.
+/// Distinct keys of one or more columns, numbered from 0 in order of their first appearance. Integers have places
+/// of their own where they can; other keys stand in a table with open addressing, linear probing, at most half
+/// full.
 public final class KeyTable {
     public static final int ABSENT = -1;
 
     private final KeyColumn[] columns;
-    /// Where keys are while they have a place each; null else.
-    private DirectKeys direct;
+    /// Where keys stand instead of in `slots`; null for keys of other kinds.
+    private IntegerPlaces integers;
     /// Number + 1 of the key that stands there, 0 for none.
     private int[] slots = new int[128];
     /// By number.
@@ -23,6 +23,8 @@ public final class KeyTable {
     private int size;
     /// Of the batch's rows.
     private int[] rowHashes = {};
+    /// Of `retain`.
+    private int[] found = {};
     private final CodedKeys coded = new CodedKeys();
 
     /// @param forms of the keys' values
@@ -31,7 +33,9 @@ public final class KeyTable {
         for (int i = 0; i < columns.length; i++) {
             columns[i] = KeyColumn.of(equalities.get(i), forms.get(i));
         }
-        direct = columns.length == 1 && columns[0] instanceof IntegerKeys keys ? new DirectKeys(keys) : null;
+        integers = columns.length == 1 && columns[0] instanceof IntegerKeys keys
+                ? new DirectKeys(keys)
+                : PackedKeys.of(columns);
     }
 
     private KeyTable(KeyTable original) {
@@ -42,7 +46,7 @@ public final class KeyTable {
         slots = original.slots;
         hashes = original.hashes;
         size = original.size;
-        direct = original.direct == null ? null : original.direct.reader((IntegerKeys) columns[0]);
+        integers = original.integers == null ? null : original.integers.reader(columns);
     }
 
     /// The same keys for another thread to find; nothing is added to either any more.
@@ -51,11 +55,11 @@ public final class KeyTable {
     }
 
     public int size() {
-        return direct != null ? direct.size() : size;
+        return integers != null ? integers.size() : size;
     }
 
     public long bytes() {
-        long bytes = (long) (slots.length + hashes.length) * Integer.BYTES + (direct != null ? direct.bytes() : 0);
+        long bytes = (long) (slots.length + hashes.length) * Integer.BYTES + (integers != null ? integers.bytes() : 0);
         for (KeyColumn column : columns) {
             bytes += column.bytes();
         }
@@ -77,13 +81,15 @@ public final class KeyTable {
     }
 
     private void addAll(Vector[] keys, Selection rows, int[] numbers) {
-        if (direct != null) {
-            columns[0].bind(keys[0], rows);
-            if (direct.reserve(rows)) {
-                direct.add(rows, numbers);
+        if (integers != null) {
+            bindColumns(keys, rows);
+            while (integers != null && !integers.reserve(rows)) {
+                leavePlaces();
+            }
+            if (integers != null) {
+                integers.add(rows, numbers);
                 return;
             }
-            leaveDirect();
         }
         bind(keys, rows);
         for (int index = 0; index < rows.count(); index++) {
@@ -101,9 +107,9 @@ public final class KeyTable {
     ///
     /// `hash` tells of these rows afterwards.
     public void find(Vector[] keys, Selection rows, int[] numbers) {
-        if (direct != null) {
-            columns[0].bind(keys[0], rows);
-            direct.find(rows, numbers);
+        if (integers != null) {
+            bindColumns(keys, rows);
+            integers.find(rows, numbers);
             return;
         }
         bind(keys, rows);
@@ -115,29 +121,66 @@ public final class KeyTable {
 
     /// Of the key of a row of the batch that `find` was last asked for.
     public int hash(int row) {
-        return direct != null ? direct.hash(row) : rowHashes[row];
+        if (integers == null) {
+            return rowHashes[row];
+        }
+        int hash = 0;
+        for (KeyColumn column : columns) {
+            hash = hash * 31 + ((IntegerKeys) column).hash(row);
+        }
+        return hash;
     }
 
-    /// Tells integers that are certainly no keys; null when it is not known at once.
-    public KeyFilter filter() {
-        return direct;
+    /// The rows that have a key of the table, which is complete. NULL is in none.
+    public Selection retain(Vector[] keys, Selection rows) {
+        Selection known = integers == null ? null : integers.select(keys, rows);
+        if (known != null) {
+            return known;
+        }
+        Selection present = rows;
+        for (Vector key : keys) {
+            present = present.without(key.nulls());
+        }
+        if (found.length < keys[0].length()) {
+            found = new int[keys[0].length()];
+        }
+        find(keys, present, found);
+        int[] kept = new int[present.count()];
+        int count = 0;
+        for (int index = 0; index < kept.length; index++) {
+            int row = present.row(index);
+            kept[count] = row;
+            count += found[row] != ABSENT ? 1 : 0;
+        }
+        return count == rows.count() ? rows : new Selection(kept, count);
     }
 
-    /// From now on keys stand in the table.
-    private void leaveDirect() {
-        size = direct.size();
+    /// Keys go on in the next kind of places, at last in the table.
+    private void leavePlaces() {
+        size = integers.size();
+        integers = integers instanceof DirectKeys ? PackedKeys.of(columns) : null;
+        if (integers != null) {
+            return;
+        }
         hashes = new int[Math.max(64, Integer.highestOneBit(size) * 2)];
         for (int number = 0; number < size; number++) {
-            hashes[number] = direct.hashOfKey(number);
+            for (KeyColumn column : columns) {
+                hashes[number] = hashes[number] * 31 + ((IntegerKeys) column).hashOfKey(number);
+            }
         }
         slots = new int[Math.max(128, Integer.highestOneBit(size) * 4)];
         fillSlots();
-        direct = null;
     }
 
     /// Values of a key column for those numbers.
     public Vector values(int column, int from, int to) {
         return columns[column].values(from, to);
+    }
+
+    private void bindColumns(Vector[] keys, Selection rows) {
+        for (int i = 0; i < columns.length; i++) {
+            columns[i].bind(keys[i], rows);
+        }
     }
 
     private void bind(Vector[] keys, Selection rows) {

@@ -2,8 +2,6 @@ package io.pglitedb.executor.vector.key;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.pglitedb.executor.row.key.ValueEquality;
 import io.pglitedb.types.value.Utf8;
@@ -87,6 +85,32 @@ final class KeyTableTest {
         assertArrayEquals(new int[] {KeyTable.ABSENT}, find(table, longs(600 * step + 1)));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 1000, 1L << 30, 1L << 40})
+    void pairsAreNumberedLikeThoseOfAMap(long step) {
+        Random random = new Random(step);
+        KeyTable table = new KeyTable(List.of(IDENTITY, IDENTITY), List.of(VectorForm.LONG, VectorForm.LONG));
+        Map<List<Long>, Integer> expected = new HashMap<>();
+        for (int batch = 0; batch < 20; batch++) {
+            // Later batches leave the places that pairs of small numbers have.
+            long scale = batch < 10 ? 1 : step;
+            long[] first =
+                    random.longs(1000, -50, 50).map(value -> value * scale).toArray();
+            long[] second =
+                    random.longs(1000, -50, 50).map(value -> value * scale).toArray();
+            int[] numbers = add(table, longs(first), longs(second));
+            for (int row = 0; row < first.length; row++) {
+                List<Long> pair = List.of(first[row], second[row]);
+                assertEquals(expected.computeIfAbsent(pair, _ -> expected.size()), numbers[row]);
+            }
+            assertArrayEquals(numbers, find(table.reader(), longs(first), longs(second)));
+        }
+        assertEquals(expected.size(), table.size());
+        Vector nulls = new LongVector(new long[] {1, 1}, new long[] {1}, 2);
+        assertEquals(KeyTable.ABSENT, find(table, nulls, longs(1, 1))[0]);
+        assertArrayEquals(new int[] {expected.size(), expected.get(List.of(1L, 1L))}, add(table, nulls, longs(1, 1)));
+    }
+
     @Test
     void theEndsOfTheRangeDoNotMeet() {
         KeyTable table = integers();
@@ -105,16 +129,16 @@ final class KeyTableTest {
         Nulls.set(nulls, 3);
         Vector column = new LongVector(new long[] {5, 0, 7, 0}, nulls, 4);
         assertArrayEquals(new int[] {0, 1, 2, 1}, add(table, column));
-        KeyFilter filter = table.filter();
-        assertNotNull(filter);
         Vector probe = new LongVector(new long[] {7, 0, 6, 5, 5}, new long[] {1L << 4}, 5);
-        Selection kept = filter.select(probe, Selection.first(5));
-        assertEquals(2, kept.count());
-        assertEquals(0, kept.row(0));
-        assertEquals(3, kept.row(1));
+        assertArrayEquals(new int[] {0, 3}, retained(table, probe));
         add(table, longs(Long.MIN_VALUE));
-        assertNull(table.filter());
         assertArrayEquals(new int[] {0, 1, 2, 1}, find(table, column));
+        assertArrayEquals(new int[] {0, 3}, retained(table, probe));
+    }
+
+    private static int[] retained(KeyTable table, Vector column) {
+        Selection kept = table.reader().retain(new Vector[] {column}, Selection.first(column.length()));
+        return Arrays.copyOf(kept.rows(), kept.count());
     }
 
     /// The same texts, once by codes and once row by row, and new dictionaries in between.

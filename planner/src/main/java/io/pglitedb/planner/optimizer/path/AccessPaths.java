@@ -350,7 +350,12 @@ final class AccessPaths {
         SlotMap slots = slots(leaf);
         PlanNode.Sampling sampling = leaf.sampling();
         double rows = tableRows(leaf) * (sampling == null ? 1 : Samples.share(sampling));
-        double cost = costs.seqScan(context.size(leaf.table()).pages(), rows, ConditionCost.of(conditions, catalog));
+        TableSizes.Size size = context.size(leaf.table());
+        double cost = costs.seqScan(
+                size.pages(),
+                rows,
+                ConditionCost.of(conditions, catalog),
+                sampling == null && context.mayVectorize() ? size.coldShare() : 0);
         double startup = PlannerSettings.penalty(costs.settings().enabled().seqScan());
         double filtered = estimateRows(rows, conditions);
         context.filtered(leaf.number(), filtered);

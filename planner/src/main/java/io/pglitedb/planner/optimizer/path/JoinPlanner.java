@@ -97,6 +97,31 @@ public final class JoinPlanner {
     private Path outer(JoinItem.Outer outer) {
         Side left = side(outer.left(), List.of());
         Side right = side(outer.right(), List.of());
+        Choice choice = cheapest(outer, left, right);
+        if (outer.type() == JoinType.INNER
+                && left.lateral().isEmpty()
+                && right.lateral().isEmpty()) {
+            Choice swapped = cheapest(outer, right, left);
+            if (swapped.cost() < choice.cost()) {
+                return joins.build(swapped.way, swapped.question, right.path(), left.path());
+            }
+        }
+        if (choice.way == null) {
+            throw new PgException(
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "FULL JOIN is only supported with merge-joinable or hash-joinable join conditions");
+        }
+        return joins.build(choice.way, choice.question, left.path(), right.path());
+    }
+
+    /// @param way null when there is none
+    private record Choice(Way way, Question question) {
+        double cost() {
+            return way == null ? Double.MAX_VALUE : way.estimate().total();
+        }
+    }
+
+    private Choice cheapest(JoinItem.Outer outer, Side left, Side right) {
         Estimate leftEstimate = left.path().node().estimate();
         Estimate rightEstimate = right.path().node().estimate();
         int hashable = 0;
@@ -126,12 +151,7 @@ public final class JoinPlanner {
                 cheapest = way;
             }
         }
-        if (cheapest == null) {
-            throw new PgException(
-                    SqlState.FEATURE_NOT_SUPPORTED,
-                    "FULL JOIN is only supported with merge-joinable or hash-joinable join conditions");
-        }
-        return joins.build(cheapest, question, left.path(), right.path());
+        return new Choice(cheapest, question);
     }
 
     private double rows(JoinItem.Outer outer, double left, double right, Set<Integer> leftLeaves) {
@@ -218,6 +238,9 @@ public final class JoinPlanner {
                 conditions.size() > 1 ? equivalences(classes, conditions, items) : List.of();
         List<Side> sides = new ArrayList<>();
         for (JoinItem item : items) {
+            List<Expr> restrictions =
+                    item instanceof JoinItem.One ? OrRestrictions.of(conditions, item.leaves(), context) : List.of();
+            conditions.addAll(restrictions);
             sides.add(side(item, take(conditions, item.leaves())));
         }
         List<Expr> constant = take(conditions, Set.of());

@@ -5,8 +5,10 @@ import io.pglitedb.catalog.def.FunctionDef;
 import io.pglitedb.catalog.def.OperatorDef;
 import io.pglitedb.planner.optimizer.expression.ExpressionFacts;
 import io.pglitedb.planner.query.Expr;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Shares of pairs of rows that a condition between leaves lets through. Source: PostgreSQL's eqjoinsel and its
@@ -15,6 +17,8 @@ public final class JoinSelectivity {
     private final CatalogView catalog;
     private final FactsSource facts;
     private final Selectivity single;
+    /// Share of rows that what follows from a condition, and is counted by itself, lets through.
+    private final Map<Expr, Double> implied = new HashMap<>();
 
     public JoinSelectivity(CatalogView catalog, FactsSource facts, Selectivity single) {
         this.catalog = catalog;
@@ -22,9 +26,18 @@ public final class JoinSelectivity {
         this.single = single;
     }
 
+    /// Notes that a condition on one leaf follows from another on several, which from now on tells only what it
+    /// lets through of the rest.
+    ///
+    /// @param share what the condition that follows lets through
+    public void implies(Expr condition, double share) {
+        implied.merge(condition, share, (one, another) -> one * another);
+    }
+
     /// Of the pairs of an inner or outer join.
     public double inner(Expr condition) {
-        return Math.clamp(share(condition), 0, 1);
+        double already = implied.isEmpty() ? 1 : implied.getOrDefault(condition, 1.0);
+        return Math.clamp(share(condition) / Math.max(already, Double.MIN_NORMAL), 0, 1);
     }
 
     private double share(Expr condition) {
