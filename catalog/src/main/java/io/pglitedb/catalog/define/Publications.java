@@ -37,6 +37,11 @@ public final class Publications {
         return writer.row(NAMES, name);
     }
 
+    /// All of them.
+    public List<SystemRow> all() {
+        return writer.scan(PUBLICATIONS);
+    }
+
     /// @param options columns that say what is published, and how
     public int create(String name, int owner, boolean allTables, Map<String, Boolean> options) {
         int oid = writer.newOid(PUBLICATIONS);

@@ -68,6 +68,8 @@ public final class ObjectIdentities {
             case ClassOid.EVENT_TRIGGER -> named("event trigger", row, "evtname");
             case ClassOid.PUBLICATION -> named("publication", row, "pubname");
             case ClassOid.SUBSCRIPTION -> named("subscription", row, "subname");
+            case ClassOid.USER_MAPPING -> userMapping(row);
+            case ClassOid.DEFAULT_PRIVILEGES -> defaultPrivileges(row);
             case ClassOid.PUBLISHED_TABLE ->
                 published("publication relation", find(ClassOid.RELATION, row.oid("prrelid")), row.oid("prpubid"));
             case ClassOid.PUBLISHED_SCHEMA ->
@@ -281,6 +283,44 @@ public final class ObjectIdentities {
                 "%s on %s".formatted(Quoting.identifier(name), table.identity()),
                 with(table.names(), name),
                 List.of());
+    }
+
+    private ObjectIdentity userMapping(SystemRow row) {
+        String user = row.oid("umuser") == 0
+                ? "public"
+                : find(ClassOid.ROLE, row.oid("umuser")).names().getFirst();
+        ObjectIdentity server = find(ClassOid.SERVER, row.oid("umserver"));
+        return new ObjectIdentity(
+                "user mapping",
+                null,
+                null,
+                "%s on server %s"
+                        .formatted(Quoting.identifier(user), server.names().getFirst()),
+                List.of(user),
+                server.names());
+    }
+
+    private ObjectIdentity defaultPrivileges(SystemRow row) {
+        ObjectIdentity role = find(ClassOid.ROLE, row.oid("defaclrole"));
+        List<String> names = new ArrayList<>(role.names());
+        StringBuilder identity = new StringBuilder("for role ").append(role.identity());
+        if (row.oid("defaclnamespace") != 0) {
+            ObjectIdentity schema = find(ClassOid.SCHEMA, row.oid("defaclnamespace"));
+            identity.append(" in schema ").append(schema.identity());
+            names.addAll(schema.names());
+        }
+        char letter = row.letter("defaclobjtype");
+        identity.append(
+                switch (letter) {
+                    case 'r' -> " on tables";
+                    case 'S' -> " on sequences";
+                    case 'f' -> " on functions";
+                    case 'T' -> " on types";
+                    case 'n' -> " on schemas";
+                    default -> throw new IllegalStateException("no kind of default privileges: " + row);
+                });
+        return new ObjectIdentity(
+                "default acl", null, null, identity.toString(), names, List.of(Character.toString(letter)));
     }
 
     private ObjectIdentity published(String type, ObjectIdentity object, int publication) {

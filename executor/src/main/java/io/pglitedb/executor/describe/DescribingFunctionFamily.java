@@ -16,6 +16,7 @@ public final class DescribingFunctionFamily implements FunctionFamily {
                 RoutineTexts.class,
                 RoutineDefinitions.class,
                 ObjectFunctions.class,
+                ObjectAddressFunctions.class,
                 StorageFunctions.class,
                 KeywordFunctions.class,
                 ForeignObjectPrivileges.class,

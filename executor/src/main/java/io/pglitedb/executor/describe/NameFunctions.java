@@ -9,7 +9,10 @@ import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.function.CallContext;
 import io.pglitedb.types.function.Prosrc;
 import io.pglitedb.types.text.Quoting;
+import io.pglitedb.types.value.PgArray;
 import io.pglitedb.types.value.Utf8;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Types, roles and collations by name.
 public final class NameFunctions {
@@ -27,6 +30,41 @@ public final class NameFunctions {
         }
         CatalogView catalog = catalog(call);
         return Utf8.of(typmod == null ? catalog.formatType(type) : catalog.formatType(type, typmod));
+    }
+
+    /// Types of arguments, as in a function's signature.
+    @Prosrc("oidvectortypes")
+    public static Utf8 typeNames(CallContext call, PgArray types) {
+        CatalogView catalog = catalog(call);
+        List<String> names = new ArrayList<>();
+        for (Object type : types.elements()) {
+            names.add(catalog.formatType((Integer) type));
+        }
+        return Utf8.of(String.join(", ", names));
+    }
+
+    /// NULL: the collations that there are, of locales C and POSIX, have no versions.
+    @Prosrc("pg_collation_actual_version")
+    public static Utf8 collationVersion(CallContext call, int oid) {
+        if (catalog(call).collation(oid) == null) {
+            throw missing("collation", oid);
+        }
+        return null;
+    }
+
+    /// NULL, as of any database of the locale C.
+    @Prosrc("pg_database_collation_actual_version")
+    public static Utf8 databaseCollationVersion(CallContext call, int oid) {
+        if (catalog(call).database(oid) == null) {
+            throw missing("database", oid);
+        }
+        return null;
+    }
+
+    private static PgException missing(String kind, int oid) {
+        return new PgException(
+                SqlState.UNDEFINED_OBJECT,
+                "%s with OID %s does not exist".formatted(kind, Integer.toUnsignedString(oid)));
     }
 
     @Prosrc("pg_get_userbyid")

@@ -3,6 +3,8 @@ package io.pglitedb.executor.describe;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.system.SystemRow;
+import io.pglitedb.catalog.system.SystemTables;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.function.CallContext;
@@ -54,6 +56,23 @@ public final class StorageFunctions {
     public static Integer fileNumber(CallContext call, int relation) {
         TableDef table = NameFunctions.catalog(call).table(relation);
         return table == null || STORED_KINDS.indexOf(table.kind()) < 0 ? null : table.storage();
+    }
+
+    /// The relation with that number; NULL when there is none.
+    ///
+    /// @param tablespace 0 for the database's own; the numbers of all of them are different
+    @Prosrc("pg_filenode_relation")
+    public static Integer fileRelation(CallContext call, int tablespace, int fileNumber) {
+        if (fileNumber == 0) {
+            return null;
+        }
+        for (SystemRow row : ObjectFunctions.reader(call).scan(SystemTables.table("pg_class"))) {
+            Integer number = fileNumber(call, row.oid("oid"));
+            if (number != null && number == fileNumber && row.oid("reltablespace") == tablespace) {
+                return row.oid("oid");
+            }
+        }
+        return null;
     }
 
     /// As PostgreSQL names the file, which does not exist here: the row store keeps all relations together.

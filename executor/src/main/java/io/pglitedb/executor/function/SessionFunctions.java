@@ -3,11 +3,13 @@ package io.pglitedb.executor.function;
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.types.Oids;
+import io.pglitedb.types.datetime.DateTimeArithmetic;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.function.CallContext;
 import io.pglitedb.types.function.Prosrc;
 import io.pglitedb.types.value.Inet;
+import io.pglitedb.types.value.Interval;
 import io.pglitedb.types.value.PgArray;
 import io.pglitedb.types.value.Utf8;
 import java.net.InetAddress;
@@ -159,6 +161,26 @@ public final class SessionFunctions {
         if (seconds > 0) {
             session(call).interrupts().sleep((long) Math.min(seconds * 1e9, Long.MAX_VALUE / 4.0));
         }
+    }
+
+    @Prosrc("pg_sleep_for(interval)")
+    public static void sleepFor(CallContext call, Interval time) {
+        sleepUntil(
+                call,
+                DateTimeArithmetic.timestampTzPlusInterval(call, call.session().clockTimestamp(), time));
+    }
+
+    /// @param instant µs since 2000-01-01 UTC
+    @Prosrc("pg_sleep_until(timestamp with time zone)")
+    public static void sleepUntil(CallContext call, long instant) {
+        sleep(call, ((double) instant - call.session().clockTimestamp()) / 1e6);
+    }
+
+    /// The text that the client sent last, with all of its statements.
+    @Prosrc("current_query")
+    public static Utf8 currentQuery(CallContext call) {
+        String query = session(call).activity().query();
+        return query.isEmpty() ? null : Utf8.of(query);
     }
 
     @Prosrc("pg_cancel_backend")

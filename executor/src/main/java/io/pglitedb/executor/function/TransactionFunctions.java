@@ -70,6 +70,12 @@ public final class TransactionFunctions {
         return permanent ? Integer.MAX_VALUE : (int) next - id;
     }
 
+    /// No transaction shares a lock by a number of its own: the next such number is always the first.
+    @Prosrc("mxid_age")
+    public static int sharedAge(int id) {
+        return id == 0 ? Integer.MAX_VALUE : 1 - id;
+    }
+
     /// There is no replication that a statement might be running for, and no recovery.
     @Prosrc({"pg_last_wal_receive_lsn", "pg_last_wal_replay_lsn"})
     public static Long replayedPosition() {

@@ -339,7 +339,7 @@ public final class IdentifierFunctions {
         return CharType.parse(value);
     }
 
-    @Prosrc("char_text")
+    @Prosrc({"char_text", "char_bpchar"})
     public static Utf8 char_text(byte value) {
         return new CharType().toUtf8(value, null);
     }

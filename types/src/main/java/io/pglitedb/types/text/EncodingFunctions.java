@@ -55,6 +55,21 @@ public final class EncodingFunctions {
         return encoding == null ? Utf8.EMPTY : Utf8.of(encoding.name());
     }
 
+    /// Bytes that a character takes at most; NULL for no encoding. Source: PostgreSQL 15, `pg_wchar_table`.
+    @Prosrc("pg_encoding_max_length_sql")
+    public static Integer maxLength(int number) {
+        Encoding encoding = Encoding.find(number);
+        if (encoding == null) {
+            return null;
+        }
+        return switch (encoding.name()) {
+            case "EUC_TW", "UTF8", "MULE_INTERNAL", "GB18030" -> 4;
+            case "EUC_JP", "EUC_CN", "EUC_KR", "EUC_JIS_2004", "JOHAB" -> 3;
+            case "SJIS", "BIG5", "GBK", "UHC", "SHIFT_JIS_2004" -> 2;
+            default -> 1;
+        };
+    }
+
     private static Encoding known(Utf8 name, String role) {
         Encoding encoding = Encoding.find(name.toString());
         if (encoding == null) {

@@ -10,6 +10,7 @@ import io.pglitedb.executor.trigger.StatementTriggers;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.rowstore.RowLockMode;
 import java.util.List;
+import java.util.Set;
 
 /// DELETE.
 public final class DeleteOperator implements Operator {
@@ -24,7 +25,8 @@ public final class DeleteOperator implements Operator {
     public DeleteOperator(PlanNode.Delete delete, BuildContext context) {
         run = context.run();
         input = context.buildTracked(delete.input());
-        tables = new TargetTables(delete.target(), delete.members(), List.of(), context.compiler(), run);
+        tables = new TargetTables(
+                delete.target(), delete.members(), List.of(), Set.of(Event.DELETE), context.compiler(), run);
         locking = new RowLocking(
                 run,
                 new Recheck(delete.input(), context),

@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// INSERT, with ON CONFLICT.
 public final class InsertOperator implements Operator {
@@ -48,6 +49,7 @@ public final class InsertOperator implements Operator {
                 insert.target(),
                 List.of(),
                 conflict == null ? List.of() : conflict.assignments(),
+                conflict != null && conflict.update() ? Set.of(Event.UPDATE) : Set.of(),
                 context.compiler(),
                 run);
         router = insert.partitions() == null

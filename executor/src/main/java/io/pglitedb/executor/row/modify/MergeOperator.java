@@ -19,6 +19,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// MERGE. For each row of the source, joined with a row of the target or with none, the first WHEN clause that
 /// fits is done. Source of the rules: PostgreSQL's ExecMergeMatched and ExecMergeNotMatched.
@@ -66,6 +67,7 @@ public final class MergeOperator implements Operator {
                             merge.target(),
                             step.matched() ? merge.members() : List.of(),
                             step.assignments(),
+                            changes(step.kind()),
                             context.compiler(),
                             run),
                     context.compiler().compileAll(step.values()).toArray(new Evaluator[0])));
@@ -82,6 +84,15 @@ public final class MergeOperator implements Operator {
             }
             case DO_NOTHING -> {}
         }
+    }
+
+    /// What a clause does to rows that are there.
+    private static Set<Event> changes(MergeAction.Kind kind) {
+        return switch (kind) {
+            case UPDATE -> Set.of(Event.UPDATE);
+            case DELETE -> Set.of(Event.DELETE);
+            default -> Set.of();
+        };
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.query.RowCheck;
 import io.pglitedb.rowstore.RowLockMode;
 import java.util.BitSet;
+import java.util.Set;
 
 /// UPDATE. A row that the input names twice is changed once, by whichever comes first.
 public final class UpdateOperator implements Operator {
@@ -29,7 +30,8 @@ public final class UpdateOperator implements Operator {
     public UpdateOperator(PlanNode.Update update, BuildContext context) {
         run = context.run();
         input = context.buildTracked(update.input());
-        tables = new TargetTables(update.target(), update.members(), update.assignments(), context.compiler(), run);
+        tables = new TargetTables(
+                update.target(), update.members(), update.assignments(), Set.of(Event.UPDATE), context.compiler(), run);
         router = update.partitions() == null
                 ? null
                 : PartitionRouter.of(update.target(), update.partitions(), context.compiler());
