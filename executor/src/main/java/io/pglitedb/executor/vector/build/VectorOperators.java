@@ -20,6 +20,7 @@ import io.pglitedb.executor.vector.stage.AppendStage;
 import io.pglitedb.executor.vector.stage.FilterStage;
 import io.pglitedb.executor.vector.stage.LimitStage;
 import io.pglitedb.executor.vector.stage.ProjectStage;
+import io.pglitedb.executor.vector.window.VectorWindow;
 import io.pglitedb.planner.optimizer.engine.BuildSide;
 import io.pglitedb.planner.optimizer.engine.ParallelNodes;
 import io.pglitedb.planner.optimizer.engine.VectorNodes;
@@ -80,6 +81,7 @@ public final class VectorOperators {
                 new UniqueStage(build(unique.input()), new KeyChanges(unique.keys(), unique.columns(), context));
             case PlanNode.SetOperation set ->
                 new VectorSetOperation(set, buildDrained(set.left()), buildDrained(set.right()), context, compiler);
+            case PlanNode.Window window -> new VectorWindow(window, build(window.input()), context, compiler);
             default -> throw new IllegalStateException("no vector operator for " + node.getClass());
         };
     }

@@ -76,7 +76,11 @@ public final class EngineChoice {
     /// What only reads and filters gains little, and may be a cursor's, whose place in the table must be known.
     private boolean works(PlanNode node) {
         boolean itself = switch (node) {
-            case PlanNode.Aggregate _, PlanNode.HashJoin _, PlanNode.Sort _, PlanNode.SetOperation _ -> true;
+            case PlanNode.Aggregate _,
+                    PlanNode.HashJoin _,
+                    PlanNode.Sort _,
+                    PlanNode.SetOperation _,
+                    PlanNode.Window _ -> true;
             default -> false;
         };
         return VectorNodes.runs(node, catalog)

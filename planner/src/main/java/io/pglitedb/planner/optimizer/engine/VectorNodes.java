@@ -47,6 +47,7 @@ public final class VectorNodes {
                                 || aggregate.keys().isEmpty()
                                 || !aggregate.groupingSets().isEmpty())
                         && areStable(aggregate.calls(), catalog);
+            case PlanNode.Window window -> VectorWindows.knows(window, catalog) && areStable(window.calls(), catalog);
             case PlanNode.HashJoin join ->
                 !join.nullAware()
                         && isStable(join.residual(), catalog)
