@@ -23,8 +23,16 @@ public final class ServerScript {
 
     /// Runs all statements as one transaction.
     public static void run(String sql, DatabaseCatalog database, Instance instance) {
+        run(sql, database, instance, _ -> {});
+    }
+
+    /// The same, to be cancelled from another thread.
+    ///
+    /// @param cancellation gets what does that, before the first statement runs
+    public static void run(String sql, DatabaseCatalog database, Instance instance, Consumer<Runnable> cancellation) {
         BackendSession whole = new BackendSession(session(database, instance));
         try {
+            cancellation.accept(whole::cancel);
             whole.simpleQuery(sql, new Discarding());
         } finally {
             whole.terminate();

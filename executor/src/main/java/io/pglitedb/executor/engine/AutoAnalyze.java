@@ -9,6 +9,7 @@ import io.pglitedb.executor.backend.ServerScript;
 import io.pglitedb.executor.statistics.ActivityCounters.Changed;
 import io.pglitedb.executor.statistics.analyze.TableAnalysis;
 import io.pglitedb.types.text.Quoting;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,8 @@ final class AutoAnalyze implements AutoCloseable {
     private final Instance instance;
     private final SessionSettings settings;
     private final PeriodicThread thread;
+    /// Of the table at hand.
+    private volatile Runnable cancellation = () -> {};
 
     AutoAnalyze(Instance instance) {
         this.instance = instance;
@@ -52,6 +55,10 @@ final class AutoAnalyze implements AutoCloseable {
                 analyze(table, database);
             }
         } catch (RuntimeException failure) {
+            if (thread.isClosed()) {
+                LOGGER.debug("stopped within an analysis", failure);
+                return;
+            }
             LOGGER.warn("could not analyze relation {}", Integer.toUnsignedString(changed.relation()), failure);
         }
     }
@@ -67,13 +74,20 @@ final class AutoAnalyze implements AutoCloseable {
         CatalogView view = database.view();
         String name =
                 Quoting.identifier(view.namespaceName(table.namespace())) + "." + Quoting.identifier(table.name());
-        ServerScript.run("ANALYZE " + name, database, instance);
+        ServerScript.run("ANALYZE " + name, database, instance, cancel -> {
+            cancellation = cancel;
+            if (thread.isClosed()) {
+                throw new CancellationException("the server shuts down");
+            }
+        });
         LOGGER.debug("analyzed {}.{}", view.databaseName(), name);
     }
 
-    /// Waits for the table at hand.
+    /// Gives up the table at hand.
     @Override
     public void close() {
+        thread.end();
+        cancellation.run();
         thread.close();
     }
 }

@@ -44,10 +44,15 @@ final class PeriodicThread implements AutoCloseable {
         }
     }
 
+    /// Begins no further turn.
+    void end() {
+        closed.countDown();
+    }
+
     /// Waits for the turn at hand.
     @Override
     public void close() {
-        closed.countDown();
+        end();
         try {
             thread.join();
         } catch (InterruptedException stopped) {

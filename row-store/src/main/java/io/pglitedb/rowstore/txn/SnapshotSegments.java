@@ -22,6 +22,7 @@ public final class SnapshotSegments implements SegmentReads {
     private final Shared shared;
     /// The state does not change: what was read once holds.
     private final Map<Integer, Manifest> manifests = new ConcurrentHashMap<>();
+    private final Map<Integer, DeleteMarks> marks = new ConcurrentHashMap<>();
 
     public SnapshotSegments(StoreSnapshot snapshot, Shared shared) {
         this.snapshot = snapshot;
@@ -43,12 +44,18 @@ public final class SnapshotSegments implements SegmentReads {
 
     @Override
     public DeleteMarks deleteMarks(int segmentNumber) {
-        return shared.cache.deleteMarks(segmentNumber, snapshot);
+        DeleteMarks known = marks.get(segmentNumber);
+        if (known == null) {
+            known = shared.cache.deleteMarks(segmentNumber, snapshot);
+            marks.put(segmentNumber, known);
+        }
+        return known;
     }
 
     @Override
     public boolean isDeleted(int segmentNumber, int offset) {
-        return shared.cache.isDeleted(segmentNumber, offset, snapshot);
+        DeleteMarks known = marks.get(segmentNumber);
+        return known != null ? known.contains(offset) : shared.cache.isDeleted(segmentNumber, offset, snapshot);
     }
 
     /// The row of a segment whose key is not stored; null when there is none.
