@@ -12,6 +12,7 @@ import io.pglitedb.executor.session.ColumnFormat;
 import io.pglitedb.planner.analyzer.CommandAnalysis;
 import io.pglitedb.planner.analyzer.ParameterTypes;
 import io.pglitedb.planner.ast.SessionStatement.Copy;
+import io.pglitedb.types.BuiltinTypes;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.List;
@@ -48,16 +49,34 @@ final class CopyFrom {
             return runParquet(insert, table, columns, position);
         }
         try (RepeatedRun run = open(insert, table);
-                CopySource source = source(columns.size())) {
-            RecordReader reader = switch (options.format()) {
-                case BINARY -> new BinaryRecordReader(source, columns, session.context(), position);
-                case TEXT -> text(columns, forceNotNull, forceNull, position, new TextLineReader(source, options));
-                case PARQUET -> throw new IllegalStateException("a file of columns is no stream");
-                case CSV ->
-                    text(columns, forceNotNull, forceNull, position, new CsvLineReader(source, options, position));
-            };
-            return insert(reader, run, position);
+                CopySource.Chunks source = source(columns.size())) {
+            if (binary) {
+                RecordReader reader =
+                        new BinaryRecordReader(CopySource.of(source), columns, session.context(), position);
+                return insert(reader, run, position);
+            }
+            CopyPosition read = new CopyPosition(table.name(), false);
+            if (!readsApart(columns)) {
+                return insert(text(columns, forceNotNull, forceNull, position, CopySource.of(source)), run, position);
+            }
+            try (ParsedAhead reader = new ParsedAhead(
+                    source,
+                    position,
+                    read,
+                    session.interrupts(),
+                    chunks -> text(columns, forceNotNull, forceNull, read, chunks))) {
+                return insert(reader, run, position);
+            }
         }
+    }
+
+    /// Whether values can be made of text beside the session: without looking into the catalog, or running
+    /// anything.
+    private boolean readsApart(List<ColumnDef> columns) {
+        return columns.stream().allMatch(column -> {
+            String type = session.catalog().type(column.type()).name();
+            return BuiltinTypes.find(column.type()) != null && !type.contains("reg") && !type.contains("acl");
+        });
     }
 
     private RepeatedRun open(StatementSource insert, TableDef table) {
@@ -92,12 +111,15 @@ final class CopyFrom {
         return insert(new ParquetRecordReader(file, columns, session.context(), position), run, position);
     }
 
-    private RecordReader text(
+    private TextRecordReader text(
             List<ColumnDef> columns,
             boolean[] forceNotNull,
             boolean[] forceNull,
             CopyPosition position,
-            LineReader lines) {
+            CopySource source) {
+        LineReader lines = options.format() == CopyOptions.Format.CSV
+                ? new CsvLineReader(source, options, position)
+                : new TextLineReader(source, options);
         return new TextRecordReader(options, columns, forceNotNull, forceNull, session.context(), position, lines);
     }
 
@@ -113,7 +135,7 @@ final class CopyFrom {
         return rows;
     }
 
-    private CopySource source(int columnCount) {
+    private CopySource.Chunks source(int columnCount) {
         if (copy.file() != null) {
             return CopySource.file(CopyFiles.open(copy.file()), copy.file(), options.encoding());
         }

@@ -2,6 +2,7 @@ package io.pglitedb.executor.command.copy;
 
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.value.Utf8;
+import java.util.function.Supplier;
 
 /// Where COPY FROM stands, for the context of errors.
 final class CopyPosition {
@@ -11,8 +12,8 @@ final class CopyPosition {
     private final boolean binary;
     /// From 1.
     long line;
-    /// What has read the line; null when none is being worked on.
-    LineReader reader;
+    /// Gives the line; null when none is being worked on.
+    Supplier<String> text;
     /// Name of the column being read; null between columns.
     String column;
     /// Text of the column's value; null for NULL or none.
@@ -21,6 +22,14 @@ final class CopyPosition {
     CopyPosition(String table, boolean binary) {
         this.table = table;
         this.binary = binary;
+    }
+
+    /// Becomes the other one.
+    void take(CopyPosition other) {
+        line = other.line;
+        text = other.text;
+        column = other.column;
+        value = other.value;
     }
 
     PgException explain(PgException error) {
@@ -35,7 +44,7 @@ final class CopyPosition {
             }
             return where + ", column " + column + ": " + (value == null ? "null input" : quoted(value.toString()));
         }
-        return reader == null || binary ? where : where + ": " + quoted(reader.text());
+        return text == null || binary ? where : where + ": " + quoted(text.get());
     }
 
     private static String quoted(String shown) {

@@ -30,8 +30,13 @@ final class CopySource implements AutoCloseable {
         this.chunks = chunks;
     }
 
-    static CopySource client(CopyInput input, Charset encoding) {
-        return new CopySource(encoded(
+    static CopySource of(Chunks chunks) {
+        return new CopySource(chunks);
+    }
+
+    /// The client's bytes as UTF-8.
+    static Chunks client(CopyInput input, Charset encoding) {
+        return encoded(
                 new Chunks() {
                     @Override
                     public boolean read(ByteWriter target) {
@@ -41,12 +46,13 @@ final class CopySource implements AutoCloseable {
                     @Override
                     public void close() {}
                 },
-                encoding));
+                encoding);
     }
 
-    static CopySource file(InputStream in, String name, Charset encoding) {
+    /// A file's bytes as UTF-8.
+    static Chunks file(InputStream in, String name, Charset encoding) {
         byte[] chunk = new byte[CHUNK_BYTES];
-        return new CopySource(encoded(
+        return encoded(
                 new Chunks() {
                     @Override
                     public boolean read(ByteWriter target) {
@@ -70,7 +76,7 @@ final class CopySource implements AutoCloseable {
                         }
                     }
                 },
-                encoding));
+                encoding);
     }
 
     /// Single-byte encodings become UTF-8 chunk by chunk.

@@ -3,11 +3,13 @@ package io.pglitedb.executor.command.copy;
 import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.types.SessionContext;
 import io.pglitedb.types.ValueType;
+import io.pglitedb.types.bytes.ByteWriter;
 import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import io.pglitedb.types.text.Utf8Validation;
 import io.pglitedb.types.value.Utf8;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Reads lines of fields, of the text and the CSV format, and makes values of them.
 final class TextRecordReader implements RecordReader {
@@ -20,6 +22,7 @@ final class TextRecordReader implements RecordReader {
     private final CopyPosition position;
     private final LineReader lines;
     private final LineFields fields = new LineFields();
+    private final Supplier<String> text;
 
     TextRecordReader(
             CopyOptions options,
@@ -37,6 +40,7 @@ final class TextRecordReader implements RecordReader {
         this.session = session;
         this.position = position;
         this.lines = lines;
+        this.text = lines::text;
     }
 
     @Override
@@ -51,9 +55,9 @@ final class TextRecordReader implements RecordReader {
 
     private boolean readLine() {
         position.line++;
-        position.reader = null;
+        position.text = null;
         boolean more = lines.read(fields);
-        position.reader = lines;
+        position.text = text;
         return more;
     }
 
@@ -101,6 +105,11 @@ final class TextRecordReader implements RecordReader {
             values[index] = value(index);
         }
         return values;
+    }
+
+    /// Appends the line that was read last, as it stands in the data.
+    void appendText(ByteWriter out) {
+        out.putBytes(lines.raw.array(), 0, lines.raw.size());
     }
 
     private Object value(int index) {
