@@ -106,6 +106,22 @@ final class ObjectAddressTest {
     }
 
     @Test
+    void conversionsAreMadeOfShippedFunctions() throws SQLException {
+        sql.run("CREATE DEFAULT CONVERSION conv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8");
+        assertEquals("public.conv|t", roundTrip("conversion", "{conv}", "{}"));
+        assertEquals(
+                List.of("8|6|t"),
+                sql.rows("SELECT conforencoding, contoencoding, condefault FROM pg_conversion WHERE conname = 'conv'"));
+        sql.fails("42710", "CREATE CONVERSION conv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8");
+        sql.fails("42710", "CREATE DEFAULT CONVERSION other FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8");
+        sql.fails("42704", "CREATE CONVERSION other FOR 'nothing' TO 'UTF8' FROM iso8859_1_to_utf8");
+        sql.fails("42704", "CREATE CONVERSION other FOR 'LATIN1' TO 'nothing' FROM iso8859_1_to_utf8");
+        sql.fails("42883", "CREATE CONVERSION other FOR 'LATIN1' TO 'UTF8' FROM abs");
+        sql.fails("0A000", "CREATE CONVERSION other FOR 'LATIN1' TO 'UTF8' FROM koi8r_to_utf8");
+        sql.run("ALTER CONVERSION conv RENAME TO renamed", "DROP CONVERSION renamed");
+    }
+
+    @Test
     void smallFunctionsTellOfTheCatalog() throws SQLException {
         assertEquals(
                 List.of("text, integer|4|1|null|pg_proc"),

@@ -14,6 +14,7 @@ public final class DefinitionCommands implements CommandFamily {
                 new CreateCastCommand(),
                 new CreateRangeCommand(),
                 new CreateCollationCommand(),
+                new CreateConversionCommand(),
                 new CopyCollationCommand());
     }
 }
