@@ -2,6 +2,7 @@ package io.pglitedb.executor.function;
 
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.executor.backend.Backend;
+import io.pglitedb.executor.run.TriggerCalls;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.datetime.DateTimeArithmetic;
 import io.pglitedb.types.error.PgException;
@@ -36,6 +37,11 @@ public final class SessionFunctions {
                         System.getProperty("os.arch"),
                         System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT),
                         Runtime.version().feature()));
+    }
+
+    @Prosrc("pg_trigger_depth")
+    public static int triggerDepth(CallContext call) {
+        return call.session().as(TriggerCalls.class).depth();
     }
 
     @Prosrc("current_database")

@@ -2,6 +2,7 @@ package io.pglitedb.executor.plpgsql;
 
 import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.FunctionDef;
+import io.pglitedb.catalog.def.RangeDef;
 import io.pglitedb.catalog.def.TableDef;
 import io.pglitedb.catalog.def.TypeDef;
 import io.pglitedb.executor.backend.Backend;
@@ -43,6 +44,7 @@ public final class PlCompiler implements PlTypes {
     PlBody compileBlock(String code) {
         PlDeclarations declarations = declarations("inline_code_block");
         int found = declarations.add(scalar(Oids.BOOL), false, "found");
+        declarations.returns(PlDeclarations.Returning.NOTHING, false);
         PlStatement.Block block = parse(code, declarations, "inline_code_block");
         return new PlBody(
                 "inline_code_block",
@@ -119,6 +121,7 @@ public final class PlCompiler implements PlTypes {
         }
         int found = declarations.add(scalar(Oids.BOOL), false, "found");
         String title = title(function);
+        declarations.returns(returning(function, !outputs.isEmpty()), function.returnsSet());
         PlStatement.Block block = parse(function.prosrc(), declarations, title);
         return new PlBody(
                 title,
@@ -132,6 +135,16 @@ public final class PlCompiler implements PlTypes {
                 function.kind() == 'p',
                 found,
                 shape);
+    }
+
+    private static PlDeclarations.Returning returning(FunctionDef function, boolean outputs) {
+        if (outputs) {
+            return PlDeclarations.Returning.OUTPUTS;
+        }
+        if (function.kind() == 'p') {
+            return PlDeclarations.Returning.PROCEDURE;
+        }
+        return function.resultType() == Oids.VOID ? PlDeclarations.Returning.NOTHING : PlDeclarations.Returning.VALUE;
     }
 
     private static List<FunctionDef.Argument> arguments(FunctionDef function) {
@@ -163,7 +176,7 @@ public final class PlCompiler implements PlTypes {
         } catch (PgException e) {
             String near = e.report().where();
             PgException told = new PgException(e.report().at(0).withWhere(null));
-            throw e.state() == SqlState.SYNTAX_ERROR && e.report().position() > 0
+            throw e.report().position() > 0
                     ? new PgException(
                             told.report().withInternalQuery(source, e.report().position()))
                     : told.where("compilation of PL/pgSQL function \"%s\" %s".formatted(bare(title), near));
@@ -188,17 +201,45 @@ public final class PlCompiler implements PlTypes {
         int actual(int declared) {
             for (int i = 0; i < function.argumentTypes().size(); i++) {
                 int input = function.argumentTypes().get(i);
-                int given = types.get(i).oid();
-                boolean first = isElement(declared) && isArray(input) || isArray(declared) && isElement(input);
                 if (input == declared && (isElement(input) || isArray(input) || isRange(input))) {
-                    return given;
-                }
-                if (first && sameFamily(declared, input)) {
-                    TypeDef type = session.catalog().type(given);
-                    return isElement(declared) ? type.elementType() : type.arrayType();
+                    return types.get(i).oid();
                 }
             }
-            return declared;
+            int element = isElement(declared) || isArray(declared) ? elementLike(declared) : 0;
+            if (element == 0) {
+                return declared;
+            }
+            return isElement(declared)
+                    ? element
+                    : session.catalog().type(element).arrayType();
+        }
+
+        /// The element type of the family of pseudo-types, as some input tells it; 0 when none does.
+        private int elementLike(int declared) {
+            for (int i = 0; i < function.argumentTypes().size(); i++) {
+                int input = function.argumentTypes().get(i);
+                int given = types.get(i).oid();
+                if (isCompatible(declared) != isCompatible(input)) {
+                    continue;
+                }
+                if (isElement(input)) {
+                    return given;
+                }
+                if (isArray(input)) {
+                    return session.catalog().type(given).elementType();
+                }
+                RangeDef range = isMultirange(input)
+                        ? session.catalog().rangeOfMultirange(given)
+                        : isRange(input) ? session.catalog().range(given) : null;
+                if (range != null) {
+                    return range.subtype();
+                }
+            }
+            return 0;
+        }
+
+        private static boolean isMultirange(int type) {
+            return type == Oids.ANYMULTIRANGE || type == Oids.ANYCOMPATIBLEMULTIRANGE;
         }
 
         private static boolean isElement(int type) {
@@ -214,15 +255,15 @@ public final class PlCompiler implements PlTypes {
         }
 
         private static boolean isRange(int type) {
-            return type == Oids.ANYRANGE || type == Oids.ANYCOMPATIBLERANGE || type == Oids.ANYMULTIRANGE;
-        }
-
-        private static boolean sameFamily(int one, int other) {
-            return isCompatible(one) == isCompatible(other);
+            return type == Oids.ANYRANGE || type == Oids.ANYCOMPATIBLERANGE || isMultirange(type);
         }
 
         private static boolean isCompatible(int type) {
-            return type == Oids.ANYCOMPATIBLE || type == Oids.ANYCOMPATIBLEARRAY || type == Oids.ANYCOMPATIBLENONARRAY;
+            return type == Oids.ANYCOMPATIBLE
+                    || type == Oids.ANYCOMPATIBLEARRAY
+                    || type == Oids.ANYCOMPATIBLENONARRAY
+                    || type == Oids.ANYCOMPATIBLERANGE
+                    || type == Oids.ANYCOMPATIBLEMULTIRANGE;
         }
     }
 

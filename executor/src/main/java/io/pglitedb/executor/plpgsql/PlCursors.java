@@ -80,6 +80,10 @@ final class PlCursors {
         if (value != null && session.portals().cursorIfOpen(name) != null) {
             throw new PgException(SqlState.DUPLICATE_CURSOR, "cursor \"%s\" already in use".formatted(name));
         }
+        if (value == null && variable.constant()) {
+            throw new PgException(
+                    SqlState.ERROR_IN_ASSIGNMENT, "variable \"%s\" is declared CONSTANT".formatted(variable.name()));
+        }
         session.portals()
                 .declare(
                         name,

@@ -91,7 +91,7 @@ final class PlSql {
             interpreter.found(frame, count > 0);
             return Flow.ON;
         }
-        Outcome outcome = query.run(frame, run -> into(run, sql.strict(), query.columns(frame)));
+        Outcome outcome = query.run(frame, run -> into(run, sql.strict() || changes(run), query.columns(frame)));
         store(outcome, sql.into(), sql.strict(), frame, true);
         return Flow.ON;
     }
@@ -105,15 +105,22 @@ final class PlSql {
         return new PgException(SqlState.SYNTAX_ERROR, "INTO used with a command that cannot return data");
     }
 
-    /// The first row; a second one is an error where one row at most is expected: of changes, and with STRICT.
-    private static Outcome into(QueryRun run, boolean strict, List<TargetEntry> columns) {
-        boolean changes = run.plan().command() != Query.Command.SELECT;
+    private static boolean changes(QueryRun run) {
+        return run.plan().command() != Query.Command.SELECT;
+    }
+
+    /// The first row.
+    ///
+    /// @param single whether a second one is an error: with STRICT, and when a statement written in the body
+    ///     changes rows
+    private static Outcome into(QueryRun run, boolean single, List<TargetEntry> columns) {
+        boolean changes = changes(run);
         if (!run.plan().returnsRows()) {
             throw notIntoable();
         }
         Object[] row = run.next();
         Object[] first = row == null ? null : row.clone();
-        boolean more = first != null && (strict || changes) && run.next() != null;
+        boolean more = first != null && single && run.next() != null;
         if (changes && first != null) {
             while (run.next() != null) {}
         }
@@ -125,8 +132,9 @@ final class PlSql {
             throw new PgException(SqlState.NO_DATA_FOUND, "query returned no rows");
         }
         if (outcome.more()) {
-            throw new PgException(SqlState.TOO_MANY_ROWS, "query returned more than one row")
-                    .hint("Make sure the query returns a single row, or use LIMIT 1.");
+            PgException error = new PgException(SqlState.TOO_MANY_ROWS, "query returned more than one row");
+            // Of a statement made at run time PostgreSQL says no more.
+            throw tellsFound ? error.hint("Make sure the query returns a single row, or use LIMIT 1.") : error;
         }
         frame.rowCount = outcome.count();
         if (tellsFound) {

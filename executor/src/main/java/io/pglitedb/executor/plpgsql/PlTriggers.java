@@ -4,9 +4,16 @@ import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.FunctionDef;
 import io.pglitedb.catalog.def.LanguageDef;
 import io.pglitedb.catalog.def.TableDef;
+import io.pglitedb.catalog.def.TriggerDef;
 import io.pglitedb.executor.backend.Backend;
+import io.pglitedb.executor.backend.InternalQuery;
 import io.pglitedb.executor.routine.SessionRoutine;
 import io.pglitedb.executor.run.TriggerCalls;
+import io.pglitedb.planner.query.Expr;
+import io.pglitedb.planner.query.NodeTree;
+import io.pglitedb.planner.query.Query;
+import io.pglitedb.planner.query.QueryBuilder;
+import io.pglitedb.planner.query.TargetEntry;
 import io.pglitedb.types.Oids;
 import io.pglitedb.types.SqlType;
 import io.pglitedb.types.error.PgException;
@@ -28,6 +35,7 @@ public final class PlTriggers implements TriggerCalls {
     private final PlValues values;
     private final Map<Key, PlInterpreter> compiled = new HashMap<>();
     private Object basis;
+    private int depth;
 
     public PlTriggers(Backend session) {
         this.session = session;
@@ -35,7 +43,30 @@ public final class PlTriggers implements TriggerCalls {
     }
 
     @Override
+    public int depth() {
+        return depth;
+    }
+
+    @Override
+    public boolean holds(TriggerDef trigger) {
+        Expr condition = NodeTree.readExpression(trigger.condition().orElseThrow(), session.context());
+        Query query = new QueryBuilder()
+                .targets(List.of(new TargetEntry(condition, 1, "holds", false)))
+                .build();
+        return Boolean.TRUE.equals(InternalQuery.first(query, session)[0]);
+    }
+
+    @Override
     public Object[] fire(Firing firing) {
+        depth++;
+        try {
+            return call(firing);
+        } finally {
+            depth--;
+        }
+    }
+
+    private Object[] call(Firing firing) {
         FunctionDef function = session.catalog().function(firing.trigger().function());
         LanguageDef language = session.catalog().language(function.language());
         if (language != null && language.name().equals(PlRoutines.LANGUAGE)) {

@@ -47,4 +47,10 @@ public interface TriggerCalls {
 
     /// The row that the function returns, all columns of the table; null for NULL.
     Object[] fire(Firing firing);
+
+    /// How many functions of triggers are being run.
+    int depth();
+
+    /// Whether the WHEN of a trigger of statements, which sees no rows, lets it fire.
+    boolean holds(TriggerDef trigger);
 }

@@ -8,7 +8,6 @@ import io.pglitedb.executor.run.TriggerCalls;
 import io.pglitedb.executor.run.TriggerCalls.Event;
 import io.pglitedb.executor.run.TriggerCalls.Firing;
 import io.pglitedb.types.SessionContext;
-import io.pglitedb.types.error.PgException;
 import java.util.BitSet;
 import java.util.List;
 
@@ -62,9 +61,10 @@ public final class StatementTriggers {
     }
 
     private void fire(TriggerDef trigger, Event event) {
-        if (trigger.condition().isPresent()) {
-            throw PgException.notSupported("WHEN of a statement trigger");
+        TriggerCalls calls = session.as(TriggerCalls.class);
+        if (trigger.condition().isPresent() && !calls.holds(trigger)) {
+            return;
         }
-        session.as(TriggerCalls.class).fire(new Firing(trigger, table, event, null, null));
+        calls.fire(new Firing(trigger, table, event, null, null));
     }
 }

@@ -13,7 +13,17 @@ public final class PlDeclarations {
         COLUMN
     }
 
+    /// What `RETURN` gives.
+    public enum Returning {
+        VALUE,
+        NOTHING,
+        PROCEDURE,
+        OUTPUTS
+    }
+
     private final PlScope outermost;
+    private Returning returning = Returning.VALUE;
+    private boolean set;
     private final List<PlVariable> variables = new ArrayList<>();
     private int changes;
     private Conflict conflict;
@@ -24,6 +34,20 @@ public final class PlDeclarations {
         this.outermost = new PlScope(null, routine, false);
         this.conflict = conflict;
         this.printStrictParameters = printStrictParameters;
+    }
+
+    /// @param ofSet whether the routine gives many rows
+    public void returns(Returning what, boolean ofSet) {
+        returning = what;
+        set = ofSet;
+    }
+
+    Returning returning() {
+        return returning;
+    }
+
+    boolean returnsSet() {
+        return set;
     }
 
     PlScope outermost() {

@@ -1,6 +1,7 @@
 package io.pglitedb.planner.plpgsql;
 
 import io.pglitedb.planner.parser.ScriptToken;
+import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class PlRaiseParser {
             while (reader.accept(",")) {
                 parameters.add(statements.expression(", or ; or USING", ",", ";", "using"));
             }
-            requireCount(message, parameters.size(), text);
+            requireCount(message, parameters.size());
         } else if (!reader.at("using")) {
             condition = condition();
         }
@@ -90,7 +91,7 @@ final class PlRaiseParser {
         return options;
     }
 
-    private void requireCount(String message, int given, ScriptToken token) {
+    private static void requireCount(String message, int given) {
         int wanted = 0;
         for (int i = 0; i < message.length(); i++) {
             if (message.charAt(i) == '%') {
@@ -102,12 +103,11 @@ final class PlRaiseParser {
             }
         }
         if (wanted != given) {
-            throw reader.error(
+            throw new PgException(
                     SqlState.SYNTAX_ERROR,
                     wanted < given
                             ? "too many parameters specified for RAISE"
-                            : "too few parameters specified for RAISE",
-                    token);
+                            : "too few parameters specified for RAISE");
         }
     }
 }

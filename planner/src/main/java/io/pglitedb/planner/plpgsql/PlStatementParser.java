@@ -2,6 +2,7 @@ package io.pglitedb.planner.plpgsql;
 
 import io.pglitedb.planner.parser.ScriptToken;
 import io.pglitedb.types.Oids;
+import io.pglitedb.types.error.PgException;
 import io.pglitedb.types.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
@@ -270,11 +271,15 @@ final class PlStatementParser {
     }
 
     private PlStatement returned(int line) {
-        reader.next();
+        ScriptToken start = reader.next();
         if (reader.accept("next")) {
-            return new PlStatement.ReturnNext(line, reader.accept(";") ? null : lastExpression());
+            requireSet("NEXT", start);
+            boolean outputs = declarations.returning() == PlDeclarations.Returning.OUTPUTS;
+            refuseValue(outputs, "RETURN NEXT cannot have a parameter in function with OUT parameters", null);
+            return new PlStatement.ReturnNext(line, outputs ? noValue() : lastExpression());
         }
         if (reader.accept("query")) {
+            requireSet("QUERY", start);
             if (reader.accept("execute")) {
                 PlExpression text = expression("USING or ;", "using", ";");
                 List<PlExpression> using = using(";");
@@ -283,7 +288,38 @@ final class PlStatementParser {
             }
             return new PlStatement.ReturnQuery(line, sqlText(), false, List.of());
         }
-        return new PlStatement.Return(line, reader.accept(";") ? null : lastExpression());
+        refuseValue(
+                declarations.returnsSet(),
+                "RETURN cannot have a parameter in function returning set",
+                "Use RETURN NEXT or RETURN QUERY.");
+        String place = switch (declarations.returning()) {
+            case VALUE -> null;
+            case NOTHING -> "function returning void";
+            case PROCEDURE -> "a procedure";
+            case OUTPUTS -> "function with OUT parameters";
+        };
+        refuseValue(place != null, "RETURN cannot have a parameter in " + place, null);
+        boolean bare = declarations.returnsSet() || place != null;
+        return new PlStatement.Return(line, bare ? noValue() : lastExpression());
+    }
+
+    private PlExpression noValue() {
+        reader.expect(";");
+        return null;
+    }
+
+    private void requireSet(String form, ScriptToken start) {
+        if (!declarations.returnsSet()) {
+            throw reader.error(
+                    SqlState.DATATYPE_MISMATCH, "cannot use RETURN %s in a non-SETOF function".formatted(form), start);
+        }
+    }
+
+    private void refuseValue(boolean refused, String message, String hint) {
+        if (refused && !reader.at(";")) {
+            PgException error = reader.error(SqlState.DATATYPE_MISMATCH, message, reader.peek());
+            throw hint == null ? error : error.hint(hint);
+        }
     }
 
     private PlStatement perform(int line) {

@@ -210,4 +210,40 @@ class PlpgsqlTest {
                 "42601 ERROR: \"nope\" is not a known variable",
                 fails("CREATE FUNCTION bad() RETURNS void LANGUAGE plpgsql AS 'BEGIN nope := 1; END'"));
     }
+
+    @Test
+    void returnIsCheckedWhenTheRoutineIsMade() throws SQLException {
+        String outputs = "CREATE FUNCTION g(i int, OUT j int) LANGUAGE plpgsql AS $$ BEGIN RETURN %s; END $$";
+        assertEquals(
+                "42804 ERROR: RETURN cannot have a parameter in function with OUT parameters",
+                fails(outputs.formatted("1")));
+        String plain = "CREATE FUNCTION g() RETURNS %s LANGUAGE plpgsql AS $$ BEGIN RETURN %s; END $$";
+        assertEquals(
+                "42804 ERROR: RETURN cannot have a parameter in function returning void",
+                fails(plain.formatted("void", "1")));
+        assertEquals("42601 ERROR: missing expression at or near \";\"", fails(plain.formatted("int", "")));
+        assertEquals(
+                "42804 ERROR: cannot use RETURN NEXT in a non-SETOF function", fails(plain.formatted("int", "NEXT 1")));
+        sql.run(outputs.formatted(""));
+    }
+
+    @Test
+    void executeTakesTheFirstOfSeveralRows() throws SQLException {
+        String body =
+                "DECLARE r text; BEGIN EXECUTE 'INSERT INTO t VALUES (7, ''p''), (8, ''q'') RETURNING b' INTO %s r;"
+                        + " RETURN r; END";
+        assertEquals(List.of("p"), value(body.formatted("")));
+        sql.run("DELETE FROM t WHERE a > 6");
+        value("BEGIN RETURN 1; END");
+        sql.run("CREATE OR REPLACE FUNCTION f() RETURNS text LANGUAGE plpgsql AS $f$ " + body.formatted("STRICT")
+                + " $f$");
+        assertEquals("P0003 ERROR: query returned more than one row", fails("SELECT f()"));
+    }
+
+    @Test
+    void rangesTellCompatibleOutputs() throws SQLException {
+        sql.run("CREATE OR REPLACE FUNCTION ends(r anycompatiblerange, OUT j anycompatible, OUT k anycompatiblearray)"
+                + " LANGUAGE plpgsql AS $$ BEGIN j := lower(r); k := ARRAY[lower(r), upper(r)]; END $$");
+        assertEquals(List.of("42|{42,49}"), sql.rows("SELECT * FROM ends(int4range(42, 49))"));
+    }
 }

@@ -211,4 +211,31 @@ class TriggerTest {
         sql.run("TRUNCATE t");
         assertEquals(List.of("tr AFTER STATEMENT TRUNCATE t"), log());
     }
+
+    @Test
+    void namedConstraintsWait() throws SQLException {
+        sql.run(
+                "CREATE TABLE waited (a int CONSTRAINT waited_key UNIQUE DEFERRABLE, b int CONSTRAINT at_once UNIQUE)",
+                "INSERT INTO waited VALUES (1, 1), (2, 2)",
+                "BEGIN",
+                "SET CONSTRAINTS waited_key DEFERRED",
+                "UPDATE waited SET a = 2 WHERE a = 1",
+                "DELETE FROM waited WHERE b = 2",
+                "COMMIT");
+        sql.fails("42704", "SET CONSTRAINTS no_such DEFERRED");
+        sql.fails("42809", "SET CONSTRAINTS at_once DEFERRED");
+    }
+
+    @Test
+    void statementTriggersHaveConditionsAndADepth() throws SQLException {
+        sql.run(
+                "CREATE TABLE deep (a int)",
+                "CREATE FUNCTION deeper() RETURNS trigger LANGUAGE plpgsql AS"
+                        + " $$ BEGIN INSERT INTO deep VALUES (pg_trigger_depth()); RETURN NULL; END $$",
+                "CREATE TRIGGER d AFTER INSERT ON deep FOR EACH STATEMENT WHEN (pg_trigger_depth() < 2)"
+                        + " EXECUTE FUNCTION deeper()",
+                "INSERT INTO deep VALUES (0)");
+        assertEquals(List.of("0", "1", "2"), sql.rows("SELECT a FROM deep ORDER BY a"));
+        assertEquals(List.of("0"), sql.rows("SELECT pg_trigger_depth()"));
+    }
 }
