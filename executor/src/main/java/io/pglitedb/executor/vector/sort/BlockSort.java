@@ -13,6 +13,8 @@ import java.util.List;
 /// keys are compared.
 final class BlockSort extends QuickSort {
     private static final int CHECK_ROWS = 50_000;
+    /// Comparisons of values between two checks, less one.
+    private static final int CHECK_COMPARISONS = (1 << 16) - 1;
 
     private final Blocks blocks;
     private final List<KeyOrder> keys;
@@ -26,6 +28,8 @@ final class BlockSort extends QuickSort {
     /// Keys that are equal where leads are.
     private int packedKeys;
     private int freeBits = Long.SIZE;
+    /// Beyond the leads.
+    private int comparisons;
 
     private BlockSort(Blocks blocks, List<KeyOrder> keys, Run run) {
         this.blocks = blocks;
@@ -159,6 +163,9 @@ final class BlockSort extends QuickSort {
     }
 
     private int compareRest(int a, int b) {
+        if ((++comparisons & CHECK_COMPARISONS) == 0) {
+            run.checkCancellation();
+        }
         int left = handles[a];
         int right = handles[b];
         for (int number = packedKeys; number < codes.length; number++) {
