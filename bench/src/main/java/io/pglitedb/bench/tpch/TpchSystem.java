@@ -85,6 +85,27 @@ final class TpchSystem implements AutoCloseable {
         run("ANALYZE");
     }
 
+    /// Makes segments of all rows that are none yet.
+    void makeCold() throws SQLException {
+        for (String table : TABLES) {
+            run("SELECT pglitedb.tier('" + table + "')");
+        }
+    }
+
+    long segmentBytes() throws SQLException {
+        return number("SELECT sum(bytes)::int8 FROM pg_stat_tiering WHERE relid = ANY ('{%s}'::regclass[])");
+    }
+
+    long heapBytes() throws SQLException {
+        return number("SELECT sum(pg_table_size(relation))::int8 FROM unnest('{%s}'::regclass[]) relation");
+    }
+
+    /// @param query with a place for the names of the tables
+    private long number(String query) throws SQLException {
+        return Long.parseLong(
+                answer(query.formatted(String.join(",", TABLES))).getFirst().getFirst());
+    }
+
     private static String schema() throws IOException {
         try (InputStream in = TpchSystem.class.getResourceAsStream("/io/pglitedb/server/demo/schema.sql")) {
             String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
