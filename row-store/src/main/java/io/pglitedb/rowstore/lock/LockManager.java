@@ -131,7 +131,7 @@ public final class LockManager {
 
     /// A lock that nobody has anything to do with goes at once where the others of a session with very many are.
     private static boolean holdCompactly(LockSession session, LockTag tag, LockMode mode, Partition partition) {
-        CompactHolds holds = session.compactHolds();
+        CompactHolds holds = session.compactHoldsForNew();
         if (holds == null || !CompactHolds.canHold(tag) || partition.locks.containsKey(tag)) {
             return false;
         }

@@ -26,6 +26,8 @@ public final class LockSession {
     private int keptLines;
     /// Null unless the transaction holds very many locks.
     private CompactHolds compactHolds;
+    /// Whether a mark was given since the journal was made compact: locks behind it may be given up before the end.
+    private boolean marked;
 
     public LockSession(int processId) {
         this.processId = processId;
@@ -107,6 +109,7 @@ public final class LockSession {
 
     /// Mark for `LockManager.releaseAfter`.
     public long journalMark() {
+        marked = true;
         return journalStart + journal.size();
     }
 
@@ -117,6 +120,11 @@ public final class LockSession {
 
     CompactHolds compactHolds() {
         return compactHolds;
+    }
+
+    /// Where locks go at once that are not to be known one by one; null for the journal.
+    CompactHolds compactHoldsForNew() {
+        return marked ? null : compactHolds;
     }
 
     void compactHolds(CompactHolds holds) {
@@ -132,6 +140,7 @@ public final class LockSession {
     void keepInJournal(List<LockHold> kept) {
         journalStart += journal.size() - kept.size();
         keptLines = kept.size();
+        marked = false;
         journal.clear();
         journal.addAll(kept);
     }
@@ -140,6 +149,7 @@ public final class LockSession {
     CompactHolds forgetJournal() {
         CompactHolds holds = compactHolds;
         compactHolds = null;
+        marked = false;
         journalStart = 0;
         keptLines = 0;
         return holds;
