@@ -26,7 +26,7 @@ public final class LockSession {
     private int keptLines;
     /// Null unless the transaction holds very many locks.
     private CompactHolds compactHolds;
-    /// Whether a mark was given since the journal was made compact: locks behind it may be given up before the end.
+    /// Whether a mark was given: locks behind it may be given up before the end.
     private boolean marked;
 
     public LockSession(int processId) {
@@ -140,7 +140,6 @@ public final class LockSession {
     void keepInJournal(List<LockHold> kept) {
         journalStart += journal.size() - kept.size();
         keptLines = kept.size();
-        marked = false;
         journal.clear();
         journal.addAll(kept);
     }

@@ -155,7 +155,7 @@ final class KeyTableTest {
                 for (int i = 0; i < 2; i++) {
                     int entries = dictionaries[i].length();
                     int[] codes = random.ints(100, 0, entries).toArray();
-                    long[] nulls = {random.nextLong() & random.nextLong(), random.nextLong() & random.nextLong()};
+                    long[] nulls = random.longs(2, 0, 1L << 20).toArray();
                     columns[i] = new DictionaryVector(codes, dictionaries[i], nulls, codes.length);
                     VectorBuilder builder = VectorBuilder.of(VectorForm.UTF8, codes.length);
                     for (int row = 0; row < codes.length; row++) {
