@@ -114,7 +114,7 @@ select i, s, count(distinct tx), sum(distinct s) from t group by grouping sets (
 select i, count(*) from t where i < 0 group by rollup(i);
 select count(*), sum(i) from t where i < 0 group by grouping sets ((), ());
 select i % 5, b, sum(n) from t group by rollup(1, 2) having sum(n) > 100 order by 1, 2;
-select tx, string_agg(bp, ',' order by l), count(*) from t where l < 300000000 group by rollup(tx);
+select tx, string_agg(bp, ',' order by l), count(*) from t where l < 300000000 group by rollup(tx) order by tx, count(*);
 select i, s, sum(l) from t group by i, rollup(s), cube(b) order by 1, 2, 3;
 select count(distinct i), count(distinct tx), count(distinct n), count(distinct l), count(distinct nn), count(distinct bp), count(distinct f), count(distinct b), count(distinct ts) from t;
 select s, count(distinct i), sum(distinct i), avg(distinct n), min(distinct tx), max(distinct nn), sum(distinct l), avg(distinct nn) from t group by s;

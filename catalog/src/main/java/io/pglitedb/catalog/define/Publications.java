@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Rows of publications, and of the tables and schemas in them. Source: PostgreSQL 15, `pg_publication.c`.
-public final class Publications {
+public final class Publications implements PublicationRows {
     private static final SystemTable PUBLICATIONS = SystemTables.table("pg_publication");
     private static final SystemTable TABLES = SystemTables.table("pg_publication_rel");
     private static final SystemTable SCHEMAS = SystemTables.table("pg_publication_namespace");
@@ -37,7 +37,7 @@ public final class Publications {
         return writer.row(NAMES, name);
     }
 
-    /// All of them.
+    @Override
     public List<SystemRow> all() {
         return writer.scan(PUBLICATIONS);
     }
@@ -65,7 +65,7 @@ public final class Publications {
         return writer.rows(TABLES_OF, publication);
     }
 
-    /// Null when the table is not a part by itself.
+    @Override
     public SystemRow table(int publication, int table) {
         return writer.row(TABLE, table, publication);
     }
@@ -77,7 +77,7 @@ public final class Publications {
                 .toList();
     }
 
-    /// Null when the schema is not a part.
+    @Override
     public SystemRow schema(int publication, int schema) {
         return writer.row(SCHEMA, schema, publication);
     }

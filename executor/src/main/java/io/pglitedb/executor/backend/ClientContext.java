@@ -2,6 +2,8 @@ package io.pglitedb.executor.backend;
 
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.FunctionDef;
+import io.pglitedb.catalog.define.PublicationRows;
+import io.pglitedb.catalog.define.Publications;
 import io.pglitedb.executor.names.CatalogObjects;
 import io.pglitedb.executor.names.CatalogRoles;
 import io.pglitedb.executor.names.CatalogTypes;
@@ -133,6 +135,9 @@ public final class ClientContext implements SessionContext {
     private Object find(Class<?> context) {
         if (context == Backend.class) {
             return session;
+        }
+        if (context == PublicationRows.class) {
+            return new Publications(session.sessionCatalog().writer());
         }
         if (context == CurrentRole.class) {
             Identity.Role current = session.identity().currentUser();

@@ -52,7 +52,7 @@ final class SystemViewsTest {
     private static final Set<String> UNREADABLE = names("""
             pg_available_extension_versions pg_available_extensions
             pg_backend_memory_contexts pg_config pg_file_settings pg_ident_file_mappings
-            pg_publication_tables pg_replication_origin_status pg_replication_slots
+            pg_replication_origin_status pg_replication_slots
             pg_shmem_allocations pg_stat_archiver pg_stat_recovery_prefetch
             pg_stat_replication pg_stat_replication_slots
             pg_statio_all_indexes pg_statio_sys_indexes pg_statio_user_indexes

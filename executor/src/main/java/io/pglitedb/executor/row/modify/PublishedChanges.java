@@ -4,9 +4,8 @@ import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
-import io.pglitedb.catalog.define.Publications;
+import io.pglitedb.catalog.define.PublicationRows;
 import io.pglitedb.catalog.system.SystemRow;
-import io.pglitedb.executor.backend.Backend;
 import io.pglitedb.executor.run.TriggerCalls.Event;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.planner.query.NodeTree;
@@ -25,13 +24,12 @@ final class PublishedChanges {
 
     private final CatalogView catalog;
     private final SessionContext session;
-    private final Publications publications;
+    private final PublicationRows publications;
 
     PublishedChanges(SessionContext session) {
         this.session = session;
         this.catalog = session.as(CatalogView.class);
-        this.publications =
-                new Publications(session.as(Backend.class).sessionCatalog().writer());
+        this.publications = session.as(PublicationRows.class);
     }
 
     /// 42P10 or 55000 for an UPDATE or DELETE that the table's publications do not allow.

@@ -26,7 +26,9 @@ final class PackedKeys implements IntegerPlaces {
 
     /// With the keys that the columns have; null for columns, or keys, of another kind.
     static PackedKeys of(KeyColumn[] columns) {
-        if (columns.length > 2 || !Arrays.stream(columns).allMatch(IntegerKeys.class::isInstance)) {
+        if (columns.length == 0
+                || columns.length > 2
+                || !Arrays.stream(columns).allMatch(IntegerKeys.class::isInstance)) {
             return null;
         }
         IntegerKeys first = (IntegerKeys) columns[0];
