@@ -29,8 +29,9 @@ final class ColdRowsTest {
             }
             engines.run("UPDATE t SET n = n WHERE i % 3 = 0");
             for (String query : queries) {
-                // Hot rows come behind their page: sums of floats differ in their last digits.
-                if (!query.contains("(f)")) {
+                // Hot rows come behind their page: sums of floats differ in their last digits, and the last of equal
+                // values is another one.
+                if (!query.contains("(f)") && !query.contains("'-0")) {
                     engines.demandUnchanged(query);
                 }
             }
