@@ -3,7 +3,6 @@ package io.pglitedb.executor.vector.join;
 import io.pglitedb.executor.row.BuildContext;
 import io.pglitedb.executor.row.Run;
 import io.pglitedb.executor.row.join.JoinPartitions;
-import io.pglitedb.executor.row.key.ValueEquality;
 import io.pglitedb.executor.row.spill.SpillFile;
 import io.pglitedb.executor.vector.VectorOperator;
 import io.pglitedb.executor.vector.expression.VectorCompiler;
@@ -30,8 +29,6 @@ public final class HashJoin implements VectorOperator, KeySource {
     private final JoinType type;
     private final JoinInput left;
     private final JoinInput right;
-    private final List<ValueEquality> equalities;
-    private final List<VectorForm> keyForms;
     private final Probe probe;
 
     /// Null before the right side was read.
@@ -61,10 +58,6 @@ public final class HashJoin implements VectorOperator, KeySource {
         this.type = join.type();
         this.left = JoinInput.left(join, left, compiler, context);
         this.right = JoinInput.right(join, right, compiler, context);
-        this.equalities = JoinInput.equalities(join, context);
-        this.keyForms = join.keys().stream()
-                .map(key -> compiler.form(key.right().type()))
-                .toList();
         this.probe = new Probe(type, this.left, compiler.compileOptional(join.residual()));
     }
 
@@ -155,7 +148,7 @@ public final class HashJoin implements VectorOperator, KeySource {
 
     /// Reads right rows into the table or, when they are too many, all of them into files, which it then gives.
     private JoinPartitions load(Supplier<Batch> batches, int level) {
-        table = new BuildTable(new KeyTable(equalities, keyForms), right.forms());
+        table = right.table();
         for (Batch batch = batches.get(); batch != null; batch = batches.get()) {
             run.checkCancellation();
             Vector[] values = right.keyValues(batch);
@@ -185,7 +178,7 @@ public final class HashJoin implements VectorOperator, KeySource {
             Gather gather = Gather.of(rows, Selection.first(rows.length), rows.length);
             splitRight(Batch.of(columns.stream().map(gather::gather).toList(), rows.length), partitions);
         }
-        table = new BuildTable(new KeyTable(equalities, keyForms), right.forms());
+        table = right.table();
         table.finish();
         probe.start(table);
         for (Batch batch = rest.get(); batch != null; batch = rest.get()) {

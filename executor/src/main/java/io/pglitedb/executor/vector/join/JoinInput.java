@@ -6,6 +6,7 @@ import io.pglitedb.executor.row.spill.RowSerializer;
 import io.pglitedb.executor.vector.VectorOperator;
 import io.pglitedb.executor.vector.expression.VectorCompiler;
 import io.pglitedb.executor.vector.expression.VectorExpression;
+import io.pglitedb.executor.vector.key.KeyTable;
 import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.planner.query.Expr;
 import io.pglitedb.types.vector.Batch;
@@ -16,38 +17,55 @@ import java.util.List;
 
 /// One input of a join with its keys.
 ///
+/// @param keyForms of the keys' values
+/// @param equalities by which keys of both inputs are the same
 /// @param forms of its columns
 record JoinInput(
-        VectorOperator operator, List<VectorExpression> keys, List<VectorForm> forms, RowSerializer serializer) {
+        VectorOperator operator,
+        List<VectorExpression> keys,
+        List<VectorForm> keyForms,
+        List<ValueEquality> equalities,
+        List<VectorForm> forms,
+        RowSerializer serializer) {
     static JoinInput left(
             PlanNode.HashJoin join, VectorOperator operator, VectorCompiler compiler, BuildContext context) {
         List<Expr> keys = join.keys().stream().map(PlanNode.HashKey::left).toList();
-        return of(join.left(), operator, keys, compiler, context);
+        return of(join, join.left(), operator, keys, compiler, context);
     }
 
     static JoinInput right(
             PlanNode.HashJoin join, VectorOperator operator, VectorCompiler compiler, BuildContext context) {
         List<Expr> keys = join.keys().stream().map(PlanNode.HashKey::right).toList();
-        return of(join.right(), operator, keys, compiler, context);
-    }
-
-    /// By which the keys of a join are the same.
-    static List<ValueEquality> equalities(PlanNode.HashJoin join, BuildContext context) {
-        return join.keys().stream()
-                .map(key -> context.operators()
-                        .equality(key.operator(), key.collation(), key.left().type()))
-                .toList();
+        return of(join, join.right(), operator, keys, compiler, context);
     }
 
     private static JoinInput of(
-            PlanNode node, VectorOperator operator, List<Expr> keys, VectorCompiler compiler, BuildContext context) {
+            PlanNode.HashJoin join,
+            PlanNode node,
+            VectorOperator operator,
+            List<Expr> keys,
+            VectorCompiler compiler,
+            BuildContext context) {
         return new JoinInput(
                 operator,
                 compiler.compileAll(keys),
+                keys.stream().map(key -> compiler.form(key.type())).toList(),
+                join.keys().stream()
+                        .map(key -> context.operators()
+                                .equality(
+                                        key.operator(),
+                                        key.collation(),
+                                        key.left().type()))
+                        .toList(),
                 node.columns().stream()
                         .map(column -> compiler.form(column.type()))
                         .toList(),
                 context.serializer(node.columns()));
+    }
+
+    /// An empty table for this input's rows.
+    BuildTable table() {
+        return new BuildTable(new KeyTable(equalities, keyForms), forms);
     }
 
     Vector[] keyValues(Batch batch) {

@@ -2,7 +2,6 @@ package io.pglitedb.executor.vector.join;
 
 import io.pglitedb.executor.row.BuildContext;
 import io.pglitedb.executor.row.Run;
-import io.pglitedb.executor.row.key.ValueEquality;
 import io.pglitedb.executor.vector.VectorOperator;
 import io.pglitedb.executor.vector.expression.VectorCompiler;
 import io.pglitedb.executor.vector.expression.VectorExpression;
@@ -13,9 +12,6 @@ import io.pglitedb.planner.plan.PlanNode;
 import io.pglitedb.types.vector.Batch;
 import io.pglitedb.types.vector.Selection;
 import io.pglitedb.types.vector.Vector;
-import io.pglitedb.types.vector.VectorForm;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A SEMI or ANTI join by a hash table over the left side: right rows mark the left rows that they meet, and
 /// those marked, or the others, come out in their order at the end. When the left side exceeds the budget, the
@@ -27,8 +23,6 @@ public final class LeftTableJoin implements VectorOperator, KeySource {
     private final VectorCompiler compiler;
     private final JoinInput left;
     private final JoinInput right;
-    private final List<ValueEquality> equalities;
-    private final List<VectorForm> keyForms;
     /// Over left row and right row; null for none.
     private final VectorExpression residual;
     private final Pairs candidates = new Pairs();
@@ -54,10 +48,6 @@ public final class LeftTableJoin implements VectorOperator, KeySource {
         this.compiler = compiler;
         this.left = JoinInput.left(join, left, compiler, context);
         this.right = JoinInput.right(join, right, compiler, context);
-        this.equalities = JoinInput.equalities(join, context);
-        this.keyForms = join.keys().stream()
-                .map(key -> compiler.form(key.left().type()))
-                .toList();
         this.residual = compiler.compileOptional(join.residual());
     }
 
@@ -84,7 +74,7 @@ public final class LeftTableJoin implements VectorOperator, KeySource {
     }
 
     private void readLeft() {
-        table = new BuildTable(new KeyTable(equalities, keyForms), left.forms());
+        table = left.table();
         left.operator().open();
         for (Batch batch = left.operator().next();
                 batch != null;
@@ -143,18 +133,12 @@ public final class LeftTableJoin implements VectorOperator, KeySource {
     }
 
     private void test(Batch batch) {
-        int count = candidates.count;
-        candidates.count = 0;
-        if (count == 0) {
+        if (candidates.count == 0) {
             return;
         }
-        Selection all = Selection.first(count);
-        Gather ofLeft = Gather.of(candidates.left, all, count);
-        Gather ofRight = Gather.of(candidates.right, all, count);
-        List<Vector> columns = new ArrayList<>();
-        table.columns().forEach(column -> columns.add(ofLeft.gather(column)));
-        batch.columns().forEach(column -> columns.add(ofRight.gather(column)));
-        Selection satisfied = residual.select(Batch.of(columns, count), all);
+        Batch joined = candidates.joinDense(table.columns(), batch.columns());
+        candidates.count = 0;
+        Selection satisfied = residual.select(joined, joined.selection());
         for (int index = 0; index < satisfied.count(); index++) {
             table.setMatched(candidates.left[satisfied.row(index)]);
         }

@@ -26,28 +26,35 @@ final class Pairs {
     /// Left columns, then right ones, a row a pair.
     Batch join(Batch leftBatch, List<Vector> rightColumns) {
         if (leftRowsDiffer()) {
-            // Left columns stay as they are: the right ones are put beside them.
             int[] rows = Arrays.copyOf(left, count);
             int[] sources = new int[leftBatch.length()];
             for (int pair = 0; pair < count; pair++) {
                 sources[rows[pair]] = right[pair];
             }
             Selection places = new Selection(rows, count);
-            Gather gather = Gather.of(sources, places, leftBatch.length());
-            List<Vector> columns = new ArrayList<>(leftBatch.columns());
-            rightColumns.forEach(column -> columns.add(gather.gather(column)));
-            return new Batch(columns, leftBatch.length(), places);
+            return beside(leftBatch, places, sources, rightColumns);
         }
-        return joinDense(leftBatch, rightColumns);
+        return joinDense(leftBatch.columns(), rightColumns);
     }
 
-    /// The same with pair p in row p.
-    Batch joinDense(Batch leftBatch, List<Vector> rightColumns) {
+    /// Left columns as they are with right ones put beside them.
+    ///
+    /// @param places left rows that count
+    /// @param sources right row of each of them, by left row; `Gather.NO_ROW` for none
+    static Batch beside(Batch leftBatch, Selection places, int[] sources, List<Vector> rightColumns) {
+        Gather gather = Gather.of(sources, places, leftBatch.length());
+        List<Vector> columns = new ArrayList<>(leftBatch.columns());
+        rightColumns.forEach(column -> columns.add(gather.gather(column)));
+        return new Batch(columns, leftBatch.length(), places);
+    }
+
+    /// The columns of both sides with pair p in row p.
+    Batch joinDense(List<Vector> leftColumns, List<Vector> rightColumns) {
         Selection places = Selection.first(count);
         Gather ofLeft = Gather.of(left, places, count);
         Gather ofRight = Gather.of(right, places, count);
         List<Vector> columns = new ArrayList<>();
-        leftBatch.columns().forEach(column -> columns.add(ofLeft.gather(column)));
+        leftColumns.forEach(column -> columns.add(ofLeft.gather(column)));
         rightColumns.forEach(column -> columns.add(ofRight.gather(column)));
         return Batch.of(columns, count);
     }

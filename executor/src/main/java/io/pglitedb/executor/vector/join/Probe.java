@@ -6,9 +6,7 @@ import io.pglitedb.planner.plan.JoinType;
 import io.pglitedb.types.vector.Batch;
 import io.pglitedb.types.vector.Selection;
 import io.pglitedb.types.vector.Vector;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /// Joins one left batch after the other with a table. Rows come in the order of the left rows, those of one left
 /// row in the order of its key's chain.
@@ -101,7 +99,8 @@ final class Probe {
         if (rows.isEmpty()) {
             return null;
         }
-        Batch joined = rows.count() < batch.length() / SPARSE ? dense(rows) : beside(rows);
+        Batch joined =
+                rows.count() < batch.length() / SPARSE ? dense(rows) : Pairs.beside(batch, rows, keys, table.columns());
         Selection kept = residual == null ? joined.selection() : residual.select(joined, joined.selection());
         return kept.isEmpty() ? null : joined.select(kept);
     }
@@ -117,29 +116,13 @@ final class Probe {
         return count == rows.length ? batch.selection() : new Selection(rows, count);
     }
 
-    /// Left columns as they are, right ones put beside them.
-    private Batch beside(Selection rows) {
-        Gather gather = Gather.of(keys, rows, batch.length());
-        List<Vector> columns = new ArrayList<>(batch.columns());
-        table.columns().forEach(column -> columns.add(gather.gather(column)));
-        return new Batch(columns, batch.length(), rows);
-    }
-
     /// The rows copied, without gaps between them.
     private Batch dense(Selection rows) {
-        int[] lefts = new int[rows.count()];
-        int[] rights = new int[rows.count()];
-        for (int index = 0; index < lefts.length; index++) {
-            lefts[index] = rows.row(index);
-            rights[index] = keys[lefts[index]];
+        results.count = 0;
+        for (int index = 0; index < rows.count(); index++) {
+            results.add(rows.row(index), keys[rows.row(index)]);
         }
-        Selection all = Selection.first(lefts.length);
-        Gather ofLeft = Gather.of(lefts, all, lefts.length);
-        Gather ofRight = Gather.of(rights, all, rights.length);
-        List<Vector> columns = new ArrayList<>();
-        batch.columns().forEach(column -> columns.add(ofLeft.gather(column)));
-        table.columns().forEach(column -> columns.add(ofRight.gather(column)));
-        return Batch.of(columns, lefts.length);
+        return results.joinDense(batch.columns(), table.columns());
     }
 
     /// Null when none of the candidates looked at gives a row.
@@ -196,7 +179,7 @@ final class Probe {
         if (tested.count == 0) {
             return Selection.first(0);
         }
-        Batch joined = tested.joinDense(batch, table.columns());
+        Batch joined = tested.joinDense(batch.columns(), table.columns());
         Selection satisfied = residual.select(joined, joined.selection());
         int[] kept = new int[satisfied.count()];
         for (int index = 0; index < kept.length; index++) {

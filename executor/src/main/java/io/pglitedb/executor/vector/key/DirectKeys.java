@@ -153,9 +153,8 @@ final class DirectKeys implements IntegerPlaces {
         int count = 0;
         for (int index = 0; index < rows.count(); index++) {
             int row = rows.row(index);
-            long place = values[row] - base;
             selected[count] = row;
-            count += place >= 0 && place < places.length && places[(int) place] != 0 ? 1 : 0;
+            count += number(values[row]) != KeyTable.ABSENT ? 1 : 0;
         }
         return count;
     }
@@ -164,9 +163,8 @@ final class DirectKeys implements IntegerPlaces {
         int count = 0;
         for (int index = 0; index < rows.count(); index++) {
             int row = rows.row(index);
-            long place = values[row] - base;
             selected[count] = row;
-            count += place >= 0 && place < places.length && places[(int) place] != 0 ? 1 : 0;
+            count += number(values[row]) != KeyTable.ABSENT ? 1 : 0;
         }
         return count;
     }
