@@ -2,14 +2,8 @@ package io.pglitedb.executor.row.spill;
 
 import io.pglitedb.types.bytes.ByteReader;
 import io.pglitedb.types.bytes.ByteWriter;
-import io.pglitedb.types.error.FileFailure;
-import io.pglitedb.types.error.PgException;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /// Rows in a temporary file: appended one behind the other, read from any place. The file is gone when it is
 /// closed.
@@ -20,26 +14,13 @@ public final class SpillFile implements AutoCloseable {
     private static final int BUFFER = 64 << 10;
 
     private final RowSerializer serializer;
-    private final Path path;
-    private final FileChannel channel;
+    private final TemporaryFile file;
     private final ByteWriter pending = new ByteWriter(BUFFER);
-    private long flushed;
     private long rowCount;
 
     public SpillFile(RowSerializer serializer, Path directory) {
         this.serializer = serializer;
-        try {
-            Files.createDirectories(directory);
-            path = Files.createTempFile(directory, "spill", ".tmp");
-            channel = FileChannel.open(
-                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-        } catch (IOException e) {
-            throw failure("create", e);
-        }
-    }
-
-    private static PgException failure(String action, IOException cause) {
-        return FileFailure.of("could not %s temporary file".formatted(action), cause);
+        this.file = new TemporaryFile(directory);
     }
 
     /// Bytes written so far.
@@ -53,7 +34,7 @@ public final class SpillFile implements AutoCloseable {
 
     /// Where the next row will stand.
     long end() {
-        return flushed + pending.size();
+        return file.size() + pending.size();
     }
 
     public void add(Object[] row) {
@@ -68,15 +49,8 @@ public final class SpillFile implements AutoCloseable {
     }
 
     private void flush() {
-        try {
-            ByteBuffer bytes = ByteBuffer.wrap(pending.array(), 0, pending.size());
-            while (bytes.hasRemaining()) {
-                flushed += channel.write(bytes, flushed);
-            }
-            pending.clear();
-        } catch (IOException e) {
-            throw failure("write", e);
-        }
+        file.append(ByteBuffer.wrap(pending.array(), 0, pending.size()));
+        pending.clear();
     }
 
     /// Reads from the first row.
@@ -101,13 +75,13 @@ public final class SpillFile implements AutoCloseable {
             if (position >= end()) {
                 return null;
             }
-            if (pending.size() > 0 && position + Integer.BYTES > flushed) {
+            if (pending.size() > 0 && position + Integer.BYTES > file.size()) {
                 flush();
             }
             int head = need(Integer.BYTES);
             int length = new ByteReader(window, head, Integer.BYTES).getInt();
             position += Integer.BYTES;
-            if (position + length > flushed) {
+            if (position + length > file.size()) {
                 flush();
             }
             int at = need(length);
@@ -119,18 +93,11 @@ public final class SpillFile implements AutoCloseable {
         /// reused: values may keep their bytes.
         private int need(int length) {
             if (position < windowStart || position + length > windowStart + windowLength) {
-                int wanted = (int) Math.min(Math.max(length, BUFFER), flushed - position);
-                ByteBuffer bytes = ByteBuffer.allocate(wanted);
-                try {
-                    while (bytes.hasRemaining() && channel.read(bytes, position + bytes.position()) >= 0) {
-                        // a read may be short
-                    }
-                } catch (IOException e) {
-                    throw failure("read", e);
-                }
+                int wanted = (int) Math.min(Math.max(length, BUFFER), file.size() - position);
+                ByteBuffer bytes = file.read(position, wanted);
                 window = bytes.array();
                 windowStart = position;
-                windowLength = bytes.position();
+                windowLength = bytes.limit();
             }
             return (int) (position - windowStart);
         }
@@ -138,11 +105,6 @@ public final class SpillFile implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            channel.close();
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw failure("close", e);
-        }
+        file.close();
     }
 }
