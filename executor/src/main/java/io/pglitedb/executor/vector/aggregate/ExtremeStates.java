@@ -4,7 +4,6 @@ import io.pglitedb.executor.vector.expression.VectorExpression;
 import io.pglitedb.types.vector.Batch;
 import io.pglitedb.types.vector.IntVector;
 import io.pglitedb.types.vector.LongVector;
-import io.pglitedb.types.vector.Nulls;
 import io.pglitedb.types.vector.Selection;
 import io.pglitedb.types.vector.Vector;
 import io.pglitedb.types.vector.VectorForm;
@@ -16,7 +15,7 @@ final class ExtremeStates implements AggregateStates {
     private final VectorForm form;
     private final boolean greatest;
     private long[] extremes = {};
-    private boolean[] any = {};
+    private final SeenGroups seen = new SeenGroups();
 
     ExtremeStates(VectorExpression argument, VectorForm form, boolean greatest) {
         this.argument = argument;
@@ -28,7 +27,7 @@ final class ExtremeStates implements AggregateStates {
     public void grow(int groups) {
         if (groups > extremes.length) {
             extremes = Arrays.copyOf(extremes, Math.max(groups, extremes.length * 2));
-            any = Arrays.copyOf(any, extremes.length);
+            seen.resize(extremes.length);
         }
     }
 
@@ -51,9 +50,9 @@ final class ExtremeStates implements AggregateStates {
 
     private void add(int group, long value) {
         long before = extremes[group];
-        if (!any[group] || (greatest ? value > before : value < before)) {
+        if (!seen.has(group) || (greatest ? value > before : value < before)) {
             extremes[group] = value;
-            any[group] = true;
+            seen.add(group);
         }
     }
 
@@ -66,7 +65,7 @@ final class ExtremeStates implements AggregateStates {
     public void merge(AggregateStates others, int from, int to, int[] groups) {
         ExtremeStates other = (ExtremeStates) others;
         for (int group = from; group < to; group++) {
-            if (other.any[group]) {
+            if (other.seen.has(group)) {
                 add(groups[group - from], other.extremes[group]);
             }
         }
@@ -75,12 +74,7 @@ final class ExtremeStates implements AggregateStates {
     @Override
     public Vector results(int from, int to) {
         int length = to - from;
-        long[] nulls = new long[Nulls.words(length)];
-        for (int i = 0; i < length; i++) {
-            if (!any[from + i]) {
-                Nulls.set(nulls, i);
-            }
-        }
+        long[] nulls = seen.nulls(from, to);
         long[] values = Arrays.copyOfRange(extremes, from, to);
         if (form == VectorForm.LONG) {
             return new LongVector(values, nulls, length);

@@ -15,7 +15,7 @@ final class FloatExtremeStates implements AggregateStates {
     private final VectorForm form;
     private final boolean greatest;
     private double[] extremes = {};
-    private boolean[] any = {};
+    private final SeenGroups seen = new SeenGroups();
 
     FloatExtremeStates(VectorExpression argument, VectorForm form, boolean greatest) {
         this.argument = argument;
@@ -27,7 +27,7 @@ final class FloatExtremeStates implements AggregateStates {
     public void grow(int groups) {
         if (groups > extremes.length) {
             extremes = Arrays.copyOf(extremes, Math.max(groups, extremes.length * 2));
-            any = Arrays.copyOf(any, extremes.length);
+            seen.resize(extremes.length);
         }
     }
 
@@ -41,19 +41,18 @@ final class FloatExtremeStates implements AggregateStates {
             double value = values != null ? values[row] : ((Number) column.get(row)).doubleValue();
             int group = groups[row];
             double before = extremes[group];
-            extremes[group] = !any[group]
+            extremes[group] = !seen.has(group)
                     ? value
                     : greatest
                             ? FloatFunctions.float8larger(before, value)
                             : FloatFunctions.float8smaller(before, value);
-            any[group] = true;
+            seen.add(group);
         }
     }
 
     @Override
     public Vector results(int from, int to) {
-        return new DoubleVector(
-                form, Arrays.copyOfRange(extremes, from, to), FloatSumStates.absent(any, from, to), to - from);
+        return new DoubleVector(form, Arrays.copyOfRange(extremes, from, to), seen.nulls(from, to), to - from);
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.pglitedb.executor.vector.expression.VectorExpression;
 import io.pglitedb.types.floating.FloatFunctions;
 import io.pglitedb.types.vector.Batch;
 import io.pglitedb.types.vector.DoubleVector;
-import io.pglitedb.types.vector.Nulls;
 import io.pglitedb.types.vector.Selection;
 import io.pglitedb.types.vector.Vector;
 import io.pglitedb.types.vector.VectorForm;
@@ -16,7 +15,7 @@ final class FloatSumStates implements AggregateStates {
     /// Whether sums are rounded to float4.
     private final boolean single;
     private double[] sums = {};
-    private boolean[] any = {};
+    private final SeenGroups seen = new SeenGroups();
 
     FloatSumStates(VectorExpression argument, boolean single) {
         this.argument = argument;
@@ -27,7 +26,7 @@ final class FloatSumStates implements AggregateStates {
     public void grow(int groups) {
         if (groups > sums.length) {
             sums = Arrays.copyOf(sums, Math.max(groups, sums.length * 2));
-            any = Arrays.copyOf(any, sums.length);
+            seen.resize(sums.length);
         }
     }
 
@@ -40,8 +39,8 @@ final class FloatSumStates implements AggregateStates {
             int row = present.row(index);
             double value = values != null ? values[row] : ((Number) column.get(row)).doubleValue();
             int group = groups[row];
-            if (!any[group]) {
-                any[group] = true;
+            if (!seen.has(group)) {
+                seen.add(group);
                 sums[group] = value;
             } else if (single) {
                 sums[group] = FloatFunctions.float4pl((float) sums[group], (float) value);
@@ -56,20 +55,8 @@ final class FloatSumStates implements AggregateStates {
         return new DoubleVector(
                 single ? VectorForm.FLOAT : VectorForm.DOUBLE,
                 Arrays.copyOfRange(sums, from, to),
-                absent(any, from, to),
+                seen.nulls(from, to),
                 to - from);
-    }
-
-    /// Nulls for the groups from `from` to before `to` that have nothing; Java null when all have something.
-    static long[] absent(boolean[] any, int from, int to) {
-        long[] nulls = null;
-        for (int group = from; group < to; group++) {
-            if (!any[group]) {
-                nulls = nulls == null ? new long[Nulls.words(to - from)] : nulls;
-                Nulls.set(nulls, group - from);
-            }
-        }
-        return nulls;
     }
 
     @Override

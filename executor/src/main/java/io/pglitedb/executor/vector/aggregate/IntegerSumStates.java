@@ -3,17 +3,16 @@ package io.pglitedb.executor.vector.aggregate;
 import io.pglitedb.executor.vector.expression.VectorExpression;
 import io.pglitedb.types.vector.Batch;
 import io.pglitedb.types.vector.IntVector;
+import io.pglitedb.types.vector.LongVector;
 import io.pglitedb.types.vector.Selection;
 import io.pglitedb.types.vector.Vector;
-import io.pglitedb.types.vector.VectorBuilder;
-import io.pglitedb.types.vector.VectorForm;
 import java.util.Arrays;
 
 /// sum over int2 and int4, an int8.
 final class IntegerSumStates implements AggregateStates {
     private final VectorExpression argument;
     private long[] sums = {};
-    private boolean[] any = {};
+    private final SeenGroups seen = new SeenGroups();
 
     IntegerSumStates(VectorExpression argument) {
         this.argument = argument;
@@ -23,7 +22,7 @@ final class IntegerSumStates implements AggregateStates {
     public void grow(int groups) {
         if (groups > sums.length) {
             sums = Arrays.copyOf(sums, Math.max(groups, sums.length * 2));
-            any = Arrays.copyOf(any, sums.length);
+            seen.resize(sums.length);
         }
     }
 
@@ -36,7 +35,7 @@ final class IntegerSumStates implements AggregateStates {
             int row = present.row(index);
             int group = groups[row];
             sums[group] += values != null ? values[row] : ((Number) column.get(row)).longValue();
-            any[group] = true;
+            seen.add(group);
         }
     }
 
@@ -50,17 +49,15 @@ final class IntegerSumStates implements AggregateStates {
         IntegerSumStates other = (IntegerSumStates) others;
         for (int group = from; group < to; group++) {
             sums[groups[group - from]] += other.sums[group];
-            any[groups[group - from]] |= other.any[group];
+            if (other.seen.has(group)) {
+                seen.add(groups[group - from]);
+            }
         }
     }
 
     @Override
     public Vector results(int from, int to) {
-        VectorBuilder results = VectorBuilder.of(VectorForm.LONG, to - from);
-        for (int group = from; group < to; group++) {
-            results.append(any[group] ? (Long) sums[group] : null);
-        }
-        return results.build();
+        return new LongVector(Arrays.copyOfRange(sums, from, to), seen.nulls(from, to), to - from);
     }
 
     @Override
