@@ -154,6 +154,9 @@ public interface CatalogView {
     /// In order of their names, as they fire.
     List<TriggerDef> triggers(int table);
 
+    /// Whether changes of any table may be published.
+    boolean hasPublications();
+
     /// Row security policies in order of their names.
     List<PolicyDef> policies(int table);
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Rows of publications, and of the tables and schemas in them. Source: PostgreSQL 15, `pg_publication.c`.
-public final class Publications implements PublicationRows {
+public final class Publications {
     private static final SystemTable PUBLICATIONS = SystemTables.table("pg_publication");
     private static final SystemTable TABLES = SystemTables.table("pg_publication_rel");
     private static final SystemTable SCHEMAS = SystemTables.table("pg_publication_namespace");
@@ -37,7 +37,7 @@ public final class Publications implements PublicationRows {
         return writer.row(NAMES, name);
     }
 
-    @Override
+    /// All of them.
     public List<SystemRow> all() {
         return writer.scan(PUBLICATIONS);
     }
@@ -65,7 +65,7 @@ public final class Publications implements PublicationRows {
         return writer.rows(TABLES_OF, publication);
     }
 
-    @Override
+    /// Null when the table is not a part by itself.
     public SystemRow table(int publication, int table) {
         return writer.row(TABLE, table, publication);
     }
@@ -77,7 +77,7 @@ public final class Publications implements PublicationRows {
                 .toList();
     }
 
-    @Override
+    /// Null when the schema is not a part.
     public SystemRow schema(int publication, int schema) {
         return writer.row(SCHEMA, schema, publication);
     }

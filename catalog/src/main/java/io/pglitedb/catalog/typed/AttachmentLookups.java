@@ -6,13 +6,14 @@ import io.pglitedb.catalog.def.StatisticDef;
 import io.pglitedb.catalog.def.TriggerDef;
 import io.pglitedb.catalog.system.SystemIndex;
 import io.pglitedb.catalog.system.SystemRow;
+import io.pglitedb.catalog.system.SystemTable;
 import io.pglitedb.catalog.system.SystemTables;
 import io.pglitedb.types.value.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What hangs on a table: rules, triggers, policies, statistics, comments.
+/// What hangs on a table: rules, triggers, policies, publications, statistics, comments.
 final class AttachmentLookups {
     private static final SystemIndex RULE = SystemTables.index("pg_rewrite_rel_rulename_index");
     private static final SystemIndex RULE_OID = SystemTables.index("pg_rewrite_oid_index");
@@ -21,6 +22,7 @@ final class AttachmentLookups {
     private static final SystemIndex STATISTIC = SystemTables.index("pg_statistic_relid_att_inh_index");
     private static final SystemIndex DESCRIPTION = SystemTables.index("pg_description_o_c_o_index");
     private static final SystemIndex SHARED_DESCRIPTION = SystemTables.index("pg_shdescription_o_c_index");
+    private static final SystemTable PUBLICATION = SystemTables.table("pg_publication");
     private static final int STATISTIC_SLOTS = 5;
 
     /// @param subId column number, 0 for the object itself
@@ -52,6 +54,8 @@ final class AttachmentLookups {
                     .map(AttachmentLookups::statistic)
                     .toList(),
             "pg_statistic");
+    static final Lookup<Boolean, Boolean> PUBLICATIONS =
+            Lookup.of((reader, _) -> !reader.scan(PUBLICATION).isEmpty(), "pg_publication");
     static final Lookup<CommentKey, String> COMMENT = Lookup.of(
             (reader, key) -> {
                 SystemRow row = SystemTables.find(key.classOid).isShared()

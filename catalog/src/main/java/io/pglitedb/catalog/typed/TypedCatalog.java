@@ -323,6 +323,11 @@ public final class TypedCatalog implements CatalogView {
     }
 
     @Override
+    public boolean hasPublications() {
+        return source.find(AttachmentLookups.PUBLICATIONS, true);
+    }
+
+    @Override
     public List<PolicyDef> policies(int table) {
         return source.find(AttachmentLookups.POLICIES, table);
     }

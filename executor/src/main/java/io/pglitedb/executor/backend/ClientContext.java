@@ -2,7 +2,6 @@ package io.pglitedb.executor.backend;
 
 import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.FunctionDef;
-import io.pglitedb.catalog.define.PublicationRows;
 import io.pglitedb.catalog.define.Publications;
 import io.pglitedb.executor.names.CatalogObjects;
 import io.pglitedb.executor.names.CatalogRoles;
@@ -136,7 +135,7 @@ public final class ClientContext implements SessionContext {
         if (context == Backend.class) {
             return session;
         }
-        if (context == PublicationRows.class) {
+        if (context == Publications.class) {
             return new Publications(session.sessionCatalog().writer());
         }
         if (context == CurrentRole.class) {

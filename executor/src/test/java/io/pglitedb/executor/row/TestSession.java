@@ -1,8 +1,6 @@
 package io.pglitedb.executor.row;
 
 import io.pglitedb.catalog.def.CatalogView;
-import io.pglitedb.catalog.define.PublicationRows;
-import io.pglitedb.catalog.system.SystemRow;
 import io.pglitedb.executor.names.CatalogTypes;
 import io.pglitedb.executor.run.CurrentRole;
 import io.pglitedb.types.SessionContext;
@@ -10,7 +8,6 @@ import io.pglitedb.types.ValueType;
 import io.pglitedb.types.error.Report;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.function.Supplier;
 
 /// A session at a fixed moment with PostgreSQL's default settings.
@@ -86,26 +83,6 @@ public final class TestSession implements SessionContext {
         if (context == CurrentRole.class) {
             return context.cast(new CurrentRole(10, true));
         }
-        if (context == PublicationRows.class) {
-            return context.cast(new NoPublications());
-        }
         throw new IllegalStateException("no " + context);
-    }
-
-    private static final class NoPublications implements PublicationRows {
-        @Override
-        public List<SystemRow> all() {
-            return List.of();
-        }
-
-        @Override
-        public SystemRow table(int publication, int table) {
-            return null;
-        }
-
-        @Override
-        public SystemRow schema(int publication, int schema) {
-            return null;
-        }
     }
 }

@@ -4,7 +4,7 @@ import io.pglitedb.catalog.def.CatalogView;
 import io.pglitedb.catalog.def.ColumnDef;
 import io.pglitedb.catalog.def.IndexDef;
 import io.pglitedb.catalog.def.TableDef;
-import io.pglitedb.catalog.define.PublicationRows;
+import io.pglitedb.catalog.define.Publications;
 import io.pglitedb.catalog.system.SystemRow;
 import io.pglitedb.executor.run.TriggerCalls.Event;
 import io.pglitedb.planner.query.Expr;
@@ -24,29 +24,27 @@ final class PublishedChanges {
 
     private final CatalogView catalog;
     private final SessionContext session;
-    private final PublicationRows publications;
+    /// Null when there are none.
+    private final Publications publications;
 
     PublishedChanges(SessionContext session) {
         this.session = session;
         this.catalog = session.as(CatalogView.class);
-        this.publications = session.as(PublicationRows.class);
+        this.publications = catalog.hasPublications() ? session.as(Publications.class) : null;
     }
 
     /// 42P10 or 55000 for an UPDATE or DELETE that the table's publications do not allow.
     void require(TableDef table, Set<Event> events) {
         boolean changes = events.contains(Event.UPDATE) || events.contains(Event.DELETE);
-        if (!changes
+        if (publications == null
+                || !changes
                 || table.kind() != 'r'
                 || table.persistence() != 'p'
                 || Integer.compareUnsigned(table.oid(), FIRST_OF_USERS) < 0) {
             return;
         }
-        List<SystemRow> all = publications.all();
-        if (all.isEmpty()) {
-            return;
-        }
         List<TableDef> ancestors = ancestors(table);
-        List<SystemRow> own = all.stream()
+        List<SystemRow> own = publications.all().stream()
                 .filter(publication -> publishes(publication, table)
                         || ancestors.stream().anyMatch(ancestor -> publishes(publication, ancestor)))
                 .toList();
