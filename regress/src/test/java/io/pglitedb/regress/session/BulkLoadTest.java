@@ -3,6 +3,7 @@ package io.pglitedb.regress.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pglitedb.executor.engine.EngineOptions;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -14,59 +15,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /// Statements that write many rows at once write segments, and nobody can tell.
 @Timeout(300)
-final class BulkLoadTest {
+final class BulkLoadTest extends TwoClientsTest {
     private static final String ROWS = "SELECT i AS id, i % 7 AS v, 'row ' || i AS s FROM generate_series(1, 3000) i";
 
-    @TempDir
-    Path directory;
-
-    private RunningServer server;
-    private Connection connection;
-    private Connection otherConnection;
-    private Sql sql;
-    private Sql other;
-
-    @BeforeEach
-    void start() throws SQLException {
-        server = new RunningServer(
-                directory, Map.of("max_prepared_transactions", "5", "pglitedb.bulk_load_rows", "1000"));
-        connection = server.connect("preferQueryMode", "simple");
-        otherConnection = server.connect("preferQueryMode", "simple");
-        sql = new Sql(connection);
-        other = new Sql(otherConnection);
-    }
-
-    @AfterEach
-    void stop() throws SQLException {
-        connection.close();
-        otherConnection.close();
-        server.close();
-    }
-
-    private void restart() throws SQLException {
-        stop();
-        start();
-    }
-
-    private String one(String query) throws SQLException {
-        return one(sql, query);
-    }
-
-    private static String one(Sql client, String query) throws SQLException {
-        List<String> rows = client.rows(query);
-        assertEquals(1, rows.size(), query);
-        return rows.getFirst();
+    @Override
+    EngineOptions options() {
+        return new EngineOptions(Map.of("max_prepared_transactions", "5", "pglitedb.bulk_load_rows", "1000"));
     }
 
     private void copy(String table, String lines) throws SQLException, IOException {

@@ -2,26 +2,15 @@ package io.pglitedb.regress.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Addresses of objects, and small functions that tell of the catalog.
-final class ObjectAddressTest {
-    private static RunningServer server;
-    private static Connection connection;
-    private static Sql sql;
-
+final class ObjectAddressTest extends SqlTest {
     @BeforeAll
-    static void start(@TempDir Path directory) throws SQLException {
-        server = new RunningServer(directory);
-        connection = server.connect("preferQueryMode", "simple");
-        sql = new Sql(connection);
+    void prepare() throws SQLException {
         sql.run(
                 "CREATE TABLE t (id int PRIMARY KEY DEFAULT 1, v text)",
                 "CREATE DOMAIN d AS int CONSTRAINT positive CHECK (value > 0)",
@@ -34,14 +23,8 @@ final class ObjectAddressTest {
                 "CREATE PUBLICATION pub FOR TABLE t");
     }
 
-    @AfterAll
-    static void stop() throws SQLException {
-        connection.close();
-        server.close();
-    }
-
     /// What an address is and whether the way back from it leads to the same address.
-    private static String roundTrip(String type, String names, String arguments) throws SQLException {
+    private String roundTrip(String type, String names, String arguments) throws SQLException {
         return sql.rows("""
                         SELECT i.identity, (g.classid, g.objid, g.objsubid) = (a.classid, a.objid, a.objsubid)
                         FROM pg_get_object_address('%s', '%s', '%s') a,

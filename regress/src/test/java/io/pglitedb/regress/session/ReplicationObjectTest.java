@@ -2,26 +2,15 @@ package io.pglitedb.regress.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Publications and subscriptions as objects of the catalog.
-final class ReplicationObjectTest {
-    private static RunningServer server;
-    private static Connection connection;
-    private static Sql sql;
-
+final class ReplicationObjectTest extends SqlTest {
     @BeforeAll
-    static void start(@TempDir Path directory) throws SQLException {
-        server = new RunningServer(directory);
-        connection = server.connect("preferQueryMode", "simple");
-        sql = new Sql(connection);
+    void prepare() throws SQLException {
         sql.run(
                 "CREATE TABLE a (id int PRIMARY KEY, v text, g int GENERATED ALWAYS AS (id) STORED)",
                 "CREATE SCHEMA s",
@@ -32,13 +21,7 @@ final class ReplicationObjectTest {
                 "CREATE ROLE alice");
     }
 
-    @AfterAll
-    static void stop() throws SQLException {
-        connection.close();
-        server.close();
-    }
-
-    private static List<String> tables(String publication) throws SQLException {
+    private List<String> tables(String publication) throws SQLException {
         return sql.rows("SELECT schemaname, tablename, attnames, rowfilter FROM pg_publication_tables"
                 + " WHERE pubname = '" + publication + "' ORDER BY 1, 2");
     }

@@ -4,40 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// TABLESAMPLE.
-final class TableSampleTest {
-    private static RunningServer server;
-    private static Connection connection;
-    private static Sql sql;
-
+final class TableSampleTest extends SqlTest {
     @BeforeAll
-    static void start(@TempDir Path directory) throws SQLException {
-        server = new RunningServer(directory);
-        connection = server.connect("preferQueryMode", "simple");
-        sql = new Sql(connection);
+    void prepare() throws SQLException {
         sql.run("CREATE TABLE t (id int PRIMARY KEY)", "INSERT INTO t SELECT generate_series(1, 20000)");
     }
 
-    @AfterAll
-    static void stop() throws SQLException {
-        connection.close();
-        server.close();
-    }
-
-    private static String sample(String clause) throws SQLException {
+    private String sample(String clause) throws SQLException {
         return sql.rows("SELECT count(*), sum(id) FROM t TABLESAMPLE " + clause).getFirst();
     }
 
-    private static int count(String clause) throws SQLException {
+    private int count(String clause) throws SQLException {
         return Integer.parseInt(sample(clause).split("\\|")[0]);
     }
 

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,49 +19,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What goes wrong under tiering is told, and the rest goes on.
 @Timeout(300)
-final class TieringFaultTest {
-    @TempDir
-    Path directory;
-
+final class TieringFaultTest extends TwoClientsTest {
     private final Map<FaultPoint, Runnable> faults = new EnumMap<>(FaultPoint.class);
-    private RunningServer server;
-    private Connection connection;
-    private Connection otherConnection;
-    private Sql sql;
-    private Sql other;
 
-    @BeforeEach
-    void start() throws SQLException {
-        server = new RunningServer(
-                directory,
-                new EngineOptions(
-                        Map.of("pglitedb.bulk_load_rows", "1000"),
-                        point -> faults.getOrDefault(point, () -> {}).run()));
-        connection = server.connect("preferQueryMode", "simple");
-        otherConnection = server.connect("preferQueryMode", "simple");
-        sql = new Sql(connection);
-        other = new Sql(otherConnection);
-    }
-
-    @AfterEach
-    void stop() throws SQLException {
-        connection.close();
-        otherConnection.close();
-        server.close();
-    }
-
-    private String one(String query) throws SQLException {
-        List<String> rows = sql.rows(query);
-        assertEquals(1, rows.size(), query);
-        return rows.getFirst();
+    @Override
+    EngineOptions options() {
+        return new EngineOptions(
+                Map.of("pglitedb.bulk_load_rows", "1000"),
+                point -> faults.getOrDefault(point, () -> {}).run());
     }
 
     private void table(String name) throws SQLException {

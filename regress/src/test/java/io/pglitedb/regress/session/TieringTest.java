@@ -3,61 +3,22 @@ package io.pglitedb.regress.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pglitedb.executor.engine.EngineOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Cold rows behave as hot ones.
 @Timeout(300)
-final class TieringTest {
-    @TempDir
-    Path directory;
-
-    private RunningServer server;
-    private Connection connection;
-    private Connection otherConnection;
-    private Sql sql;
-    private Sql other;
-
-    @BeforeEach
-    void start() throws SQLException {
-        server = new RunningServer(directory, Map.of("max_prepared_transactions", "5"));
-        connect();
-    }
-
-    private void connect() throws SQLException {
-        connection = server.connect("preferQueryMode", "simple");
-        otherConnection = server.connect("preferQueryMode", "simple");
-        sql = new Sql(connection);
-        other = new Sql(otherConnection);
-    }
-
-    @AfterEach
-    void stop() throws SQLException {
-        connection.close();
-        otherConnection.close();
-        server.close();
-    }
-
-    private void restart() throws SQLException {
-        stop();
-        start();
-    }
-
-    private String one(String query) throws SQLException {
-        List<String> rows = sql.rows(query);
-        assertEquals(1, rows.size(), query);
-        return rows.getFirst();
+final class TieringTest extends TwoClientsTest {
+    @Override
+    EngineOptions options() {
+        return new EngineOptions(Map.of("max_prepared_transactions", "5"));
     }
 
     private String content(String table) throws SQLException {
