@@ -164,3 +164,7 @@ select l, ntile(7) over (partition by s order by l), nth_value(l, 3) over (parti
 select count(*), sum(r) from (select rank() over (order by tx, bp, n) r from t) z;
 select row_number() over () from t where i < 0;
 select l, rank() over (partition by i order by l) from t order by 2 desc, 1 limit 20;
+select l, tx from t a where i < 20 and exists (select 1 from t b where b.l = a.l and b.s >= 0) order by l;
+select l, tx from t a where i < 20 and exists (select 1 from t b where b.l = a.l and b.s <> a.i) order by l;
+select l, tx from t a where i < 20 and not exists (select 1 from t b where b.l = a.l and b.s > 3) order by l;
+select l, tx from t a where i < 20 and not exists (select 1 from t b where b.l = a.l and b.s < a.i) order by l;
